@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { accountId, companyId, memberId } from './ids.ts';
+import { method } from './method.ts';
+import { accessRight, email, fullName, instant, password, version, versionHeader } from './values.ts';
+
+/** Who is signed in; `state` tells the two apart. */
+export const session = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('anonymous') }),
+  z.object({
+    state: z.literal('signed-in'),
+    account: z.object({ id: accountId, fullName: z.string(), email: z.string(), isOperator: z.boolean() }),
+    /** Absent for an operator without a company. */
+    member: z
+      .object({
+        id: memberId,
+        videoAddress: z.string(),
+        roomAddress: z.string(),
+        accessRight,
+        company: z.object({ id: companyId, name: z.string(), timeZone: z.string(), weekStart: z.string() }),
+      })
+      .nullable(),
+    /** Names of the company's administrators: whom to ask. */
+    administrators: z.array(z.string()),
+    can: z.object({ administer: z.boolean(), seeUsage: z.boolean(), operate: z.boolean() }),
+  }),
+]);
+export type SessionView = z.infer<typeof session>;
+
+export const sessionDevice = z.object({
+  id: z.string(),
+  browser: z.string(),
+  networkAddress: z.string().nullable(),
+  lastUsedAt: instant,
+  createdAt: instant,
+  current: z.boolean(),
+});
+
+const nothing = z.void();
+
+export const identity = {
+  session: method({
+    permission: 'anyone',
+    verb: 'GET',
+    path: '/session',
+    tag: 'Session',
+    summary: 'Who is signed in',
+  }).output(session),
+  signIn: method({
+    permission: 'anyone',
+    verb: 'POST',
+    path: '/session',
+    tag: 'Session',
+    summary: 'Sign in by email or video address',
+    problems: ['sign_in_failed', 'sign_in_throttled', 'account_suspended', 'company_suspended'],
+  })
+    .input(z.object({ identifier: z.string().trim().min(1).max(320), password: z.string().min(1).max(256) }))
+    .output(session),
+  signOut: method({
+    permission: 'anyone',
+    verb: 'DELETE',
+    path: '/session',
+    tag: 'Session',
+    summary: 'Sign out',
+    status: 204,
+  }).output(nothing),
+  requestPasswordReset: method({
+    permission: 'anyone',
+    verb: 'POST',
+    path: '/password-reset-requests',
+    tag: 'Session',
+    status: 202,
+    summary: 'Mail a one-time link for a new password. Answers the same for unknown addresses.',
+  })
+    .input(z.object({ email }))
+    .output(nothing),
+  resetPassword: method({
+    permission: 'anyone',
+    verb: 'POST',
+    path: '/password-resets',
+    tag: 'Session',
+    status: 204,
+    summary: 'Set a new password with a one-time link; ends all sessions',
+    problems: ['link_expired', 'password_breached'],
+  })
+    .input(z.object({ token: z.string().min(1).max(200), password }))
+    .output(nothing),
+  me: method({ permission: 'signed-in', verb: 'GET', path: '/me', tag: 'Me', summary: 'My profile' }).output(
+    z.object({ id: accountId, fullName: z.string(), email: z.string(), version }),
+  ),
+  updateMe: method({
+    permission: 'signed-in',
+    verb: 'PATCH',
+    path: '/me',
+    tag: 'Me',
+    summary: 'Change my name',
+    input: 'detailed',
+    problems: ['stale', 'version_missing'],
+  })
+    .input(z.object({ headers: versionHeader, body: z.object({ fullName }) }))
+    .output(z.object({ id: accountId, fullName: z.string(), email: z.string(), version })),
+  changePassword: method({
+    permission: 'signed-in',
+    verb: 'POST',
+    path: '/me/password',
+    tag: 'Me',
+    status: 204,
+    summary: 'Change my password; ends my other sessions',
+    problems: ['password_wrong', 'password_breached', 'sign_in_throttled'],
+  })
+    .input(z.object({ current: z.string().min(1).max(256), next: password }))
+    .output(nothing),
+  sessions: method({
+    permission: 'signed-in',
+    verb: 'GET',
+    path: '/me/sessions',
+    tag: 'Me',
+    summary: 'Where I am signed in',
+  }).output(z.object({ items: z.array(sessionDevice) })),
+  endSessions: method({
+    permission: 'signed-in',
+    verb: 'DELETE',
+    path: '/me/sessions',
+    tag: 'Me',
+    status: 204,
+    summary: 'Sign out everywhere',
+  }).output(nothing),
+  endSession: method({
+    permission: 'signed-in',
+    verb: 'DELETE',
+    path: '/me/sessions/{id}',
+    tag: 'Me',
+    status: 204,
+    summary: 'Sign out one device',
+  })
+    .input(z.object({ id: z.string().max(100) }))
+    .output(nothing),
+};

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { callId, legId } from './ids.ts';
+import { problem } from './problems.ts';
+import { instant } from './values.ts';
+
+/** Messages of the one WebSocket, `/api/v1/live`: JSON text frames of at most 64 KiB. */
+
+const sdp = z.object({
+  type: z.enum(['offer', 'answer', 'pranswer', 'rollback']),
+  sdp: z.string().max(60_000).optional(),
+});
+const candidate = z.object({
+  candidate: z.string().max(2000),
+  sdpMid: z.string().max(100).nullish(),
+  sdpMLineIndex: z.number().int().nullish(),
+  usernameFragment: z.string().max(300).nullish(),
+});
+
+/** What one party's browser tells another's on `mesh` (RFC 8829, perfect negotiation). `session` changes when a page starts its peer anew. */
+export const signal = z.object({
+  session: z.string().max(64),
+  description: sdp.optional(),
+  candidate: candidate.nullish(),
+});
+export type Signal = z.infer<typeof signal>;
+
+export const mediaState = z.object({ microphone: z.boolean(), camera: z.boolean() });
+export type MediaState = z.infer<typeof mediaState>;
+
+/** `ref` comes back in the answer. */
+export const clientMessage = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('join'),
+    ref: z.string().max(64),
+    address: z.string().max(400),
+    name: z.string().max(100).optional(),
+    pin: z.string().max(20).optional(),
+    media: mediaState,
+  }),
+  /** Come back into the same meeting as the same leg (or to the same place in the queue) after the socket was lost. */
+  z.object({
+    type: z.literal('resume'),
+    ref: z.string().max(64),
+    leg: legId,
+    token: z.string().max(200),
+    media: mediaState,
+  }),
+  z.object({ type: z.literal('leave'), ref: z.string().max(64) }),
+  z.object({ type: z.literal('media'), media: mediaState }),
+  z.object({ type: z.literal('signal'), to: legId, signal }),
+]);
+export type ClientMessage = z.infer<typeof clientMessage>;
+
+export const party = z.object({
+  leg: legId,
+  name: z.string(),
+  kind: z.enum(['member', 'guest', 'video-system']),
+  role: z.enum(['host', 'guest']),
+  control: z.boolean(),
+  owner: z.boolean(),
+  joinedAt: instant,
+  media: mediaState,
+  /** False while the party's own connection to the service is lost; its media may go on. */
+  connected: z.boolean(),
+});
+export type Party = z.infer<typeof party>;
+
+/** The whole state of a meeting; a higher `version` replaces a lower one. */
+export const meetingState = z.object({
+  call: callId,
+  version: z.number().int(),
+  roomName: z.string(),
+  roomAddress: z.string(),
+  startedAt: instant,
+  locked: z.boolean(),
+  parties: z.array(party),
+  /** How many wait for a host or in the lobby; only told to who may let in. */
+  waiting: z.number().int(),
+});
+export type MeetingState = z.infer<typeof meetingState>;
+
+const iceServer = z.object({
+  urls: z.array(z.string()),
+  username: z.string().optional(),
+  credential: z.string().optional(),
+});
+
+/** What the party's browser needs to send and receive media; the engine's own business. */
+export const mediaAccess = z.discriminatedUnion('engine', [
+  z.object({ engine: z.literal('mesh'), iceServers: z.array(iceServer) }),
+  z.object({ engine: z.literal('livekit'), url: z.string(), token: z.string() }),
+  z.object({ engine: z.literal('fake') }),
+]);
+export type MediaAccess = z.infer<typeof mediaAccess>;
+
+export const endReason = z.enum([
+  'left',
+  'ended',
+  'removed',
+  'lost',
+  'time-limit',
+  'no-host',
+  'room-removed',
+  'suspended',
+  'replaced',
+]);
+export type EndReason = z.infer<typeof endReason>;
+
+export const serverMessage = z.discriminatedUnion('type', [
+  /** First message on every socket. */
+  z.object({ type: z.literal('hello'), node: z.string(), version: z.string() }),
+  z.object({
+    type: z.literal('joined'),
+    ref: z.string(),
+    leg: legId,
+    token: z.string(),
+    resumed: z.boolean(),
+    access: mediaAccess,
+    meeting: meetingState,
+  }),
+  /** Waits for a host or in the lobby; a `joined` with the same `ref` follows when let in. */
+  z.object({
+    type: z.literal('waiting'),
+    ref: z.string(),
+    leg: legId,
+    token: z.string(),
+    for: z.enum(['host', 'lobby']),
+    roomName: z.string(),
+  }),
+  z.object({ type: z.literal('left'), ref: z.string() }),
+  z.object({ type: z.literal('refused'), ref: z.string(), problem }),
+  z.object({ type: z.literal('meeting'), meeting: meetingState }),
+  z.object({ type: z.literal('signal'), from: legId, signal }),
+  z.object({ type: z.literal('ended'), reason: endReason }),
+  /** The session behind the socket ended (signed out, suspended); the socket closes next. */
+  z.object({ type: z.literal('session-ended') }),
+  /** Something that was sent is not understood or not allowed; goes on until it happens too often. */
+  z.object({ type: z.literal('fault'), problem }),
+]);
+export type ServerMessage = z.infer<typeof serverMessage>;

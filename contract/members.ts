@@ -1,0 +1,284 @@
+import { z } from 'zod';
+import { sessionDevice } from './identity.ts';
+import { invitationId, memberId, roomId } from './ids.ts';
+import { method } from './method.ts';
+import {
+  accessRight,
+  email,
+  fullName,
+  idempotencyHeader,
+  instant,
+  line,
+  localPart,
+  page,
+  pageInput,
+  password,
+  pin,
+  version,
+  versionHeader,
+} from './values.ts';
+
+export const memberStatus = z.enum(['active', 'suspended']);
+
+export const memberRow = z.object({
+  id: memberId,
+  fullName: z.string(),
+  email: z.string(),
+  videoAddress: z.string(),
+  accessRight,
+  status: memberStatus,
+  lastSeenAt: instant.nullable(),
+  presence: z.enum(['available', 'in-call', 'offline']),
+  version,
+});
+export type MemberRow = z.infer<typeof memberRow>;
+
+export const roomView = z.object({
+  id: roomId,
+  name: z.string(),
+  videoAddress: z.string(),
+  link: z.url(),
+  hostPin: z.string().nullable(),
+  guestPin: z.string().nullable(),
+  lobby: z.boolean(),
+  version,
+});
+export type RoomView = z.infer<typeof roomView>;
+
+export const memberView = memberRow.extend({
+  joinedAt: instant,
+  room: roomView,
+  videoSystems: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      videoAddress: z.string(),
+      state: z.enum(['offline', 'idle', 'in-call']),
+    }),
+  ),
+  can: z.object({ edit: z.boolean(), changeAccessRight: z.boolean(), suspend: z.boolean(), remove: z.boolean() }),
+});
+export type MemberView = z.infer<typeof memberView>;
+
+/** Changes of a room; what is absent stays. `null` takes a PIN away. */
+export const roomChange = z
+  .object({ name: line(100), hostPin: pin.nullable(), guestPin: pin.nullable(), lobby: z.boolean() })
+  .partial();
+
+export const invitationView = z.object({
+  id: invitationId,
+  fullName: z.string(),
+  email: z.string(),
+  videoAddress: z.string(),
+  accessRight,
+  sentAt: instant,
+  expiresAt: instant,
+  version,
+});
+
+/** An invitation with the link, once: where mail is off, or to hand it over by another way. */
+export const issuedInvitation = invitationView.extend({
+  link: z.url().nullable(),
+  mailed: z.boolean(),
+  licencesLeft: z.number().int(),
+});
+
+const byId = z.object({ id: memberId });
+const nothing = z.void();
+
+export const members = {
+  list: method({
+    permission: 'administrator',
+    verb: 'GET',
+    path: '/members',
+    tag: 'Members',
+    summary: 'Members of the company',
+  })
+    .input(
+      z.object({
+        ...pageInput,
+        search: z.string().max(100).optional(),
+        accessRight: accessRight.optional(),
+        status: memberStatus.optional(),
+        sort: z.enum(['fullName', 'email', 'videoAddress', 'accessRight', 'status', 'lastSeenAt']).default('fullName'),
+        order: z.enum(['ascending', 'descending']).default('ascending'),
+      }),
+    )
+    .output(page(memberRow).extend({ licencesLeft: z.number().int() })),
+  get: method({
+    permission: 'administrator',
+    verb: 'GET',
+    path: '/members/{id}',
+    tag: 'Members',
+    summary: 'A member, with personal room',
+  })
+    .input(byId)
+    .output(memberView),
+  update: method({
+    permission: 'administrator',
+    verb: 'PATCH',
+    path: '/members/{id}',
+    tag: 'Members',
+    summary: 'Change a member and the personal room in one step',
+    input: 'detailed',
+    problems: [
+      'stale',
+      'version_missing',
+      'address_taken',
+      'address_malformed',
+      'last_administrator',
+      'pins_equal',
+      'guest_pin_alone',
+    ],
+  })
+    .input(
+      z.object({
+        params: byId,
+        headers: versionHeader,
+        body: z.object({ fullName, localPart, accessRight, status: memberStatus, room: roomChange }).partial(),
+      }),
+    )
+    .output(memberView),
+  remove: method({
+    permission: 'administrator',
+    verb: 'DELETE',
+    path: '/members/{id}',
+    tag: 'Members',
+    summary: 'Remove a member and the personal room; can be undone for 30 days',
+    status: 204,
+    input: 'detailed',
+    problems: ['stale', 'version_missing', 'last_administrator'],
+  })
+    .input(z.object({ params: byId, headers: versionHeader }))
+    .output(nothing),
+  restore: method({
+    permission: 'administrator',
+    verb: 'POST',
+    path: '/members/{id}/restoration',
+    tag: 'Members',
+    summary: 'Undo the removal of a member',
+    problems: ['undo_expired', 'no_licence_left'],
+  })
+    .input(byId)
+    .output(memberView),
+  resetPassword: method({
+    permission: 'administrator',
+    verb: 'POST',
+    path: '/members/{id}/password-reset',
+    tag: 'Members',
+    summary: 'Mail a one-time link for a new password',
+  })
+    .input(byId)
+    .output(z.object({ mailed: z.boolean(), link: z.url().nullable() })),
+  sessions: method({
+    permission: 'administrator',
+    verb: 'GET',
+    path: '/members/{id}/sessions',
+    tag: 'Members',
+    summary: 'Where a member is signed in',
+  })
+    .input(byId)
+    .output(z.object({ items: z.array(sessionDevice) })),
+  endSessions: method({
+    permission: 'administrator',
+    verb: 'DELETE',
+    path: '/members/{id}/sessions',
+    tag: 'Members',
+    summary: 'Sign a member out everywhere',
+    status: 204,
+  })
+    .input(byId)
+    .output(nothing),
+};
+
+export const invitations = {
+  list: method({
+    permission: 'administrator',
+    verb: 'GET',
+    path: '/invitations',
+    tag: 'Invitations',
+    summary: 'Pending invitations',
+  })
+    .input(z.object(pageInput))
+    .output(page(invitationView)),
+  create: method({
+    permission: 'administrator',
+    verb: 'POST',
+    path: '/invitations',
+    tag: 'Invitations',
+    status: 201,
+    summary: 'Invite one person',
+    input: 'detailed',
+    problems: [
+      'address_taken',
+      'address_malformed',
+      'domain_not_yours',
+      'no_licence_left',
+      'already_invited',
+      'idempotency_mismatch',
+      'already_done',
+    ],
+  })
+    .input(
+      z.object({
+        headers: idempotencyHeader,
+        body: z.object({
+          fullName,
+          email,
+          localPart,
+          domain: z.string().max(253).optional(),
+          accessRight: accessRight.default('member'),
+        }),
+      }),
+    )
+    .output(issuedInvitation),
+  resend: method({
+    permission: 'administrator',
+    verb: 'POST',
+    path: '/invitations/{id}/resending',
+    tag: 'Invitations',
+    summary: 'Make a new link and send it; the old one ends',
+  })
+    .input(z.object({ id: invitationId }))
+    .output(issuedInvitation),
+  revoke: method({
+    permission: 'administrator',
+    verb: 'DELETE',
+    path: '/invitations/{id}',
+    tag: 'Invitations',
+    status: 204,
+    summary: 'Revoke; frees licence and address',
+  })
+    .input(z.object({ id: invitationId }))
+    .output(nothing),
+  open: method({
+    permission: 'anyone',
+    verb: 'GET',
+    path: '/invitation-links/{token}',
+    tag: 'Invitations',
+    summary: 'What an invitation link offers',
+    problems: ['link_expired', 'link_used', 'email_in_use'],
+  })
+    .input(z.object({ token: z.string().max(200) }))
+    .output(
+      z.object({
+        companyName: z.string(),
+        fullName: z.string(),
+        email: z.string(),
+        videoAddress: z.string(),
+        roomAddress: z.string(),
+        expiresAt: instant,
+      }),
+    ),
+  accept: method({
+    permission: 'anyone',
+    verb: 'POST',
+    path: '/invitation-links/{token}/acceptance',
+    tag: 'Invitations',
+    status: 201,
+    summary: 'Choose a password and become a member; signs in',
+    problems: ['link_expired', 'link_used', 'email_in_use', 'password_breached'],
+  })
+    .input(z.object({ token: z.string().max(200), fullName: fullName.optional(), password }))
+    .output(z.object({ videoAddress: z.string(), roomAddress: z.string() })),
+};

@@ -1,0 +1,177 @@
+import { z } from 'zod';
+
+interface ProblemEntry {
+  status: number;
+  title: string;
+  /** What happened and what to do, as a person reads it. A method may answer a more exact sentence. */
+  detail: string;
+}
+
+/** Every code that the API answers (RFC 9457 `code` extension member). Codes never change their meaning. */
+export const problems = {
+  // every method
+  not_signed_in: { status: 401, title: 'Not signed in', detail: 'Sign in and try again.' },
+  not_allowed: {
+    status: 403,
+    title: 'Not allowed',
+    detail: 'You lack the right for this. Ask an administrator of your company.',
+  },
+  not_found: { status: 404, title: 'Not found', detail: 'There is nothing here, or it is not yours.' },
+  wrong_input: { status: 422, title: 'Something in the input is wrong', detail: 'Correct the marked fields.' },
+  not_json: { status: 400, title: 'Not readable', detail: 'Send JSON in UTF-8.' },
+  wrong_content_type: { status: 415, title: 'Wrong content type', detail: 'Send application/json.' },
+  too_large: { status: 413, title: 'Too large', detail: 'Send less in one request.' },
+  too_many_requests: {
+    status: 429,
+    title: 'Too many requests',
+    detail: 'Wait for as many seconds as Retry-After says.',
+  },
+  wrong_method: { status: 405, title: 'Wrong method', detail: 'This address does not answer to that method.' },
+  cross_site: { status: 403, title: 'Refused', detail: 'The request came from another site. Open the service itself.' },
+  stale: {
+    status: 412,
+    title: 'Changed meanwhile',
+    detail: 'Somebody else changed this after you opened it. Compare both versions and save again.',
+  },
+  version_missing: { status: 428, title: 'Version missing', detail: 'Send the version that you read as If-Match.' },
+  idempotency_mismatch: {
+    status: 422,
+    title: 'Key used before',
+    detail: 'This Idempotency-Key was used with another body. Use a new key.',
+  },
+  already_done: { status: 409, title: 'Already done', detail: 'This request was carried out before.' },
+  internal: {
+    status: 500,
+    title: 'A fault in the service',
+    detail: 'The fault was recorded. Try again, and give the operator the request id if it stays.',
+  },
+  unavailable: {
+    status: 503,
+    title: 'Not available right now',
+    detail: 'The service cannot reach its database. It comes back by itself; try again in a minute.',
+  },
+  storage_full: {
+    status: 507,
+    title: 'No space left',
+    detail: 'The service has no space left to store this. Nothing was changed. Tell the operator.',
+  },
+  // set-up
+  already_set_up: { status: 409, title: 'Already set up', detail: 'This service has been set up. Sign in instead.' },
+  setup_code_wrong: {
+    status: 403,
+    title: 'Wrong set-up code',
+    detail: 'Copy the code that the terminal of the server printed at its start.',
+  },
+  not_set_up: { status: 409, title: 'Not set up yet', detail: 'Open the address of the service and set it up first.' },
+  // identity
+  sign_in_failed: {
+    status: 401,
+    title: 'Could not sign in',
+    detail: 'The email or video address and the password do not fit together.',
+  },
+  sign_in_throttled: {
+    status: 429,
+    title: 'Too many tries',
+    detail: 'Wait for as many seconds as Retry-After says, or reset your password.',
+  },
+  account_suspended: { status: 403, title: 'Suspended', detail: 'Your administrator has suspended your access.' },
+  company_suspended: {
+    status: 403,
+    title: 'Company suspended',
+    detail: 'The provider has suspended your company. Ask your administrator.',
+  },
+  password_too_short: { status: 422, title: 'Password too short', detail: 'Use at least 10 characters.' },
+  password_breached: {
+    status: 422,
+    title: 'Password known',
+    detail: 'This password is on lists of stolen passwords. Choose another.',
+  },
+  password_wrong: { status: 403, title: 'Wrong password', detail: 'The current password is not right.' },
+  link_expired: { status: 410, title: 'Link expired', detail: 'This link is no longer valid. Ask for a new one.' },
+  link_used: { status: 410, title: 'Link used', detail: 'This link was used before. Sign in, or ask for a new one.' },
+  email_in_use: {
+    status: 409,
+    title: 'Email in use',
+    detail:
+      'This email has an account on this service already, so the invitation cannot be used with it. Ask your administrator to invite another email.',
+  },
+  already_invited: {
+    status: 409,
+    title: 'Already invited',
+    detail: 'This email belongs to a member or a pending invitation of your company.',
+  },
+  // addresses
+  address_malformed: {
+    status: 422,
+    title: 'Not a video address',
+    detail: 'Use a–z, 0–9, dot, hyphen and underscore; start with a letter; 6 to 64 characters.',
+  },
+  address_taken: { status: 409, title: 'Address taken', detail: 'This video address is taken. Choose another.' },
+  domain_not_yours: { status: 422, title: 'Unknown domain', detail: 'Choose one of the domains of your company.' },
+  no_licence_left: {
+    status: 409,
+    title: 'No licence left',
+    detail: 'All licences are in use. Remove or revoke one, or ask the provider for more.',
+  },
+  last_administrator: {
+    status: 409,
+    title: 'Last administrator',
+    detail: 'A company is never without an active administrator. Make somebody else an administrator first.',
+  },
+  pin_malformed: { status: 422, title: 'Not a PIN', detail: 'A PIN has 4 to 20 digits.' },
+  pins_equal: { status: 422, title: 'PINs are equal', detail: 'Host PIN and guest PIN must differ.' },
+  guest_pin_alone: { status: 422, title: 'Host PIN missing', detail: 'A guest PIN needs a host PIN beside it.' },
+  // meetings
+  room_not_found: {
+    status: 404,
+    title: 'No such room',
+    detail: 'No room has this address. Check the link, or ask who sent it.',
+  },
+  pin_wrong: { status: 403, title: 'Wrong PIN', detail: 'This PIN does not open the room.' },
+  pin_throttled: {
+    status: 429,
+    title: 'Too many wrong PINs',
+    detail: 'Wait for as many seconds as Retry-After says before you try another PIN.',
+  },
+  name_missing: { status: 422, title: 'Name missing', detail: 'Say who you are, so that the others can let you in.' },
+  meeting_full: { status: 409, title: 'Meeting full', detail: 'This meeting has as many parties as it can carry.' },
+  not_in_meeting: { status: 409, title: 'Not in a meeting', detail: 'Join the meeting first.' },
+  resume_refused: { status: 410, title: 'Connection lost for too long', detail: 'Join the meeting again.' },
+  malformed_message: { status: 400, title: 'Message not understood', detail: 'Load the page again.' },
+  // usage
+  period_wrong: {
+    status: 422,
+    title: 'Not a period',
+    detail: 'The first day must not be after the last, and the period at most 25 months.',
+  },
+  // undo
+  undo_expired: { status: 410, title: 'Too late to undo', detail: 'A removal can be undone for 30 days.' },
+} as const satisfies Record<string, ProblemEntry>;
+
+export type ProblemCode = keyof typeof problems;
+
+export const inputFault = z.object({
+  pointer: z.string().describe('JSON pointer (RFC 6901) of the field'),
+  message: z.string(),
+  code: z.string().optional(),
+});
+
+/** RFC 9457 problem document. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  code: z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]),
+  requestId: z.string().optional(),
+  errors: z.array(inputFault).optional(),
+  /** Names of the company's administrators, where asking one of them helps. */
+  administrators: z.array(z.string()).optional(),
+  /** Seconds to wait. */
+  retryAfter: z.number().int().optional(),
+  /** Both versions, with `stale`. */
+  current: z.unknown().optional(),
+});
+
+export type ProblemDocument = z.infer<typeof problem>;
+export type InputFault = z.infer<typeof inputFault>;

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+
+/** UTC ISO 8601 with milliseconds. */
+export const instant = z.iso.datetime({ precision: 3 });
+
+/** A calendar day, `YYYY-MM-DD`, in the company's time zone. */
+export const day = z.iso.date();
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
+const unsafe = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+
+/** A line of text that a person gives: trimmed, NFC, without control, zero-width or bidirectional characters. */
+export const line = (longest: number) =>
+  z
+    .string()
+    .transform((text) => text.normalize('NFC').trim())
+    .pipe(
+      z
+        .string()
+        .min(1)
+        .max(longest)
+        .refine((text) => !unsafe.test(text), 'Contains characters that can’t be shown'),
+    );
+
+export const email = z
+  .string()
+  .transform((text) => text.trim().toLowerCase())
+  .pipe(z.email().max(254));
+
+export const fullName = line(100);
+
+/** Local part of a video address; the company's own rule (6 or 1 as the least) is checked by the server. */
+export const localPart = z
+  .string()
+  .transform((text) => text.trim().toLowerCase())
+  .pipe(
+    z
+      .string()
+      .min(1)
+      .max(64)
+      .regex(/^[a-z][a-z0-9._-]*$/, 'Use a–z, 0–9, dot, hyphen and underscore; start with a letter'),
+  );
+
+export const domain = z
+  .string()
+  .transform((text) => text.trim().toLowerCase())
+  .pipe(
+    z
+      .string()
+      .max(253)
+      .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/, 'Not a domain name'),
+  );
+
+export const videoAddress = z.string().max(318).describe('local@domain');
+
+export const password = z.string().min(10, 'Use at least 10 characters').max(128, 'Use at most 128 characters');
+
+export const pin = z.string().regex(/^[0-9]{4,20}$/, 'A PIN has 4 to 20 digits');
+
+/** Version of a row; goes back as `If-Match`. */
+export const version = z.number().int().positive();
+
+export const versionHeader = z.object({ 'if-match': z.string().max(40).optional() });
+export const idempotencyHeader = z.object({ 'idempotency-key': z.string().min(1).max(200).optional() });
+
+/** What every list takes. `cursor` comes from `nextCursor` of the page before. */
+export const pageInput = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(1000).optional(),
+};
+
+/** One page of a list. `total` counts all that the filters let through. */
+export const page = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable(), total: z.number().int() });
+
+export const accessRight = z.enum(['member', 'administrator']);
+export type AccessRight = z.infer<typeof accessRight>;
