@@ -20,7 +20,7 @@ const checks: Record<string, () => Promise<Outcome>> = {
   types: () => runTool('typescript/bin/tsc', ['-b', ...projects()]),
   lint: () => runTool('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '--max-diagnostics=200']),
   imports: () =>
-    runTool('dependency-cruiser/bin/dependency-cruise.mjs', [
+    runTool('dependency-cruiser/bin/dependency-cruiser.mjs', [
       ...filled,
       '--config',
       '.dependency-cruiser.mjs',
