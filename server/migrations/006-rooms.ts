@@ -1,0 +1,51 @@
+import { companyTable, type Migration } from './migration.ts';
+
+export const rooms: Migration = {
+  name: '006-rooms',
+  oldestCode: '0.1.0',
+  sql: `
+    create table room (
+      id uuid primary key references party,
+      company_id uuid not null references company,
+      kind text not null check (kind in ('personal', 'team')),
+      -- The member who owns a personal room, by party id.
+      owner_id uuid,
+      name text not null,
+      address text not null,
+      -- Sealed with the service's secret; null for none.
+      host_pin text,
+      guest_pin text check (guest_pin is null or host_pin is not null),
+      lobby boolean not null default false,
+      ask_for_name boolean not null default true,
+      -- Who has control in a team room beside administrators.
+      owner_rule text not null default 'administrators' check (owner_rule in ('administrators', 'everyone', 'members')),
+      version integer not null default 1,
+      created_at timestamptz not null default now(),
+      removed_at timestamptz,
+      check ((kind = 'personal') = (owner_id is not null))
+    );
+    create unique index room_of_owner on room (owner_id) where kind = 'personal';
+    create index room_by_name on room (company_id, kind, search_text(name), id) where removed_at is null;
+    ${companyTable('room')}
+
+    create table room_owner (
+      room_id uuid not null references room on delete cascade,
+      member_id uuid not null,
+      company_id uuid not null references company,
+      primary key (room_id, member_id)
+    );
+    ${companyTable('room_owner')}
+
+    -- Wrong PINs of one origin or account on one room, by keyed digest.
+    create table pin_failure (
+      room_id uuid not null references room on delete cascade,
+      subject text not null,
+      company_id uuid not null references company,
+      failures integer not null,
+      last_at timestamptz not null,
+      blocked_until timestamptz,
+      primary key (room_id, subject)
+    );
+    ${companyTable('pin_failure')}
+  `,
+};

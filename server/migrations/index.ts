@@ -1,0 +1,29 @@
+import { roles } from './001-roles.ts';
+import { identity } from './002-identity.ts';
+import { companies } from './003-companies.ts';
+import { audit } from './004-audit.ts';
+import { directory } from './005-directory.ts';
+import { rooms } from './006-rooms.ts';
+import { members } from './007-members.ts';
+import { videoSystems } from './008-video-systems.ts';
+import { callRecords } from './009-call-records.ts';
+import { meetings } from './010-meetings.ts';
+import { usage } from './011-usage.ts';
+import type { Migration } from './migration.ts';
+
+export { rolesScript } from './001-roles.ts';
+
+/** In the order in which they are applied. */
+export const migrations: readonly Migration[] = [
+  roles,
+  identity,
+  companies,
+  audit,
+  directory,
+  rooms,
+  members,
+  videoSystems,
+  callRecords,
+  meetings,
+  usage,
+];

@@ -1,0 +1,91 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const url = (...schemes: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)), {
+    message: `must be an address that starts with ${schemes.map((scheme) => `${scheme}:`).join(' or ')}`,
+  });
+const domainName = z
+  .string()
+  .toLowerCase()
+  .regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/, 'must be a domain name');
+
+const environment = z
+  .object({
+    HOST: z.string().default('0.0.0.0'),
+    PORT: z.coerce.number('must be a number').int().min(0).max(65535, 'must be at most 65535').default(3000),
+    PUBLIC_URL: url('http', 'https').optional(),
+    SERVICE_NAME: z.string().max(100).default('Rotunda'),
+    SERVICE_DOMAIN: domainName.optional(),
+    DATABASE_URL: url('postgres', 'postgresql').optional(),
+    DATA_DIR: z.string().default('./data'),
+    SMTP_URL: url('smtp', 'smtps').optional(),
+    MAIL_FROM: z.string().max(320).optional(),
+    TURN_URL: url('turn', 'turns').optional(),
+    TURN_SECRET: z.string().min(1).optional(),
+    MEETING_ENGINE: z.enum(['mesh'], 'must be mesh').default('mesh'),
+    TRUST_PROXY: z.string().default(''),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  })
+  .superRefine((given, context) => {
+    if (given.TURN_URL && !given.TURN_SECRET) {
+      context.addIssue({ code: 'custom', path: ['TURN_SECRET'], message: 'is needed where TURN_URL is set' });
+    }
+  });
+
+export interface Config {
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  /** Without a slash at the end; null where it follows from host and port. */
+  publicUrl: string | null;
+  serviceName: string;
+  serviceDomain: string | null;
+  databaseUrl: string | null;
+  /** Absolute. */
+  dataDir: string;
+  smtpUrl: string | null;
+  mailFrom: string;
+  turn: { url: string; secret: string } | null;
+  engine: 'mesh';
+  /** Fastify's `trustProxy`: false, true for any, or a list of networks. */
+  trustProxy: boolean | string[];
+  logLevel: string;
+}
+
+/** Every fault of the settings in one message. */
+export class ConfigFault extends Error {}
+
+/** Checks the environment. Throws `ConfigFault` that names every faulty setting and what it must be. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const checked = environment.safeParse(given);
+  if (!checked.success) {
+    const faults = checked.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
+    throw new ConfigFault(`Some settings are wrong. Correct them and start again:\n${faults.join('\n')}`);
+  }
+  const { data } = checked;
+  return {
+    host: data.HOST,
+    port: data.PORT,
+    publicUrl: data.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    serviceName: data.SERVICE_NAME,
+    serviceDomain: data.SERVICE_DOMAIN ?? null,
+    databaseUrl: data.DATABASE_URL ?? null,
+    dataDir: resolve(data.DATA_DIR),
+    smtpUrl: data.SMTP_URL ?? null,
+    mailFrom: data.MAIL_FROM ?? `${data.SERVICE_NAME} <no-reply@${data.SERVICE_DOMAIN ?? 'localhost'}>`,
+    turn: data.TURN_URL && data.TURN_SECRET ? { url: data.TURN_URL, secret: data.TURN_SECRET } : null,
+    engine: data.MEETING_ENGINE,
+    trustProxy: trusted(data.TRUST_PROXY),
+    logLevel: data.LOG_LEVEL,
+  };
+}
+
+function trusted(networks: string): boolean | string[] {
+  if (networks === '' || networks === 'false') return false;
+  return networks === 'true' || networks.split(',').map((network) => network.trim());
+}
+
+/** The settings of this process. */
+export const readEnvironment = (): Config => readConfig(process.env);

@@ -1,0 +1,108 @@
+import { CamelCasePlugin, Kysely, sql, type Transaction } from 'kysely';
+import { LRUCache } from 'lru-cache';
+import type { CompanyId } from '../../../contract/ids.ts';
+import { type Holder, scopedDialect } from './dialect.ts';
+import { type Embedded, openPglite } from './pglite.ts';
+import { holdClient, listenOnClient, openPool } from './postgres.ts';
+import { databaseRole, type Scope, scopeCompany } from './scope.ts';
+import type { Tables } from './tables.ts';
+
+export type Db = Kysely<Tables>;
+export type Trx = Transaction<Tables>;
+
+export interface Database {
+  readonly kind: 'pglite' | 'postgres';
+  /** Works for one company: row-level security refuses every other company's rows. */
+  forCompany(company: CompanyId): Db;
+  readonly resolver: Db;
+  readonly identity: Db;
+  readonly operator: Db;
+  readonly owner: Db;
+  /** Statements without parameters, several in one text, as the owner; the rows of each. */
+  script(text: string): Promise<{ rows: Record<string, unknown>[] }[]>;
+  /** Hears the service's notifications; `onUp` tells whether they arrive. Returns the end of it. */
+  listen(hear: (payload: string) => void, onUp: (up: boolean) => void): () => Promise<void>;
+  close(): Promise<void>;
+}
+
+export const notificationChannel = 'rotunda';
+
+/** Notifies every node when the transaction commits. Payload of under 8,000 bytes. */
+export const notify = async (db: Db, payload: string): Promise<void> => {
+  await sql`select pg_notify(${notificationChannel}, ${payload})`.execute(db);
+};
+
+/** Runs part of a transaction as somebody else, and returns to `back`. A failure leaves the transaction to be rolled back. */
+export async function within<Result>(trx: Trx, scope: Scope, back: Scope, run: () => Promise<Result>): Promise<Result> {
+  await enter(trx, scope);
+  const result = await run();
+  await enter(trx, back);
+  return result;
+}
+
+const enter = (trx: Trx, scope: Scope) =>
+  sql`select set_config('role', ${databaseRole(scope)}, true), set_config('app.company', ${scopeCompany(scope)}, true)`.execute(
+    trx,
+  );
+
+function scoped(hold: Holder) {
+  const open = (scope: Scope): Db =>
+    new Kysely<Tables>({
+      dialect: scopedDialect(hold, scope),
+      plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    });
+  const companies = new LRUCache<CompanyId, Db>({ max: 1000 });
+  return {
+    forCompany(company: CompanyId): Db {
+      const known = companies.get(company);
+      if (known) return known;
+      const made = open({ role: 'app', company });
+      companies.set(company, made);
+      return made;
+    },
+    resolver: open({ role: 'resolver' }),
+    identity: open({ role: 'identity' }),
+    operator: open({ role: 'operator' }),
+    owner: open({ role: 'owner' }),
+  };
+}
+
+/** The embedded database: PGlite in `<dataDir>/database`, or in memory where `dataDir` is null. */
+export async function openEmbedded(dataDir: string | null, snapshot?: Blob): Promise<Database> {
+  return embeddedDatabase(await openPglite(dataDir, snapshot));
+}
+
+function embeddedDatabase({ engine, hold, script }: Embedded): Database {
+  return {
+    kind: 'pglite',
+    ...scoped(hold),
+    script,
+    listen(hear, onUp) {
+      const listening = engine.listen(notificationChannel, hear).then((end) => {
+        onUp(true);
+        return end;
+      });
+      return async () => (await listening)();
+    },
+    close: () => engine.close(),
+  };
+}
+
+/** A database on a PostgreSQL server, 15 or newer. Connects at the first use. `poolSize` connections beside the listening one. */
+export function openPostgres(url: string, poolSize = 10): Database {
+  const pool = openPool(url, poolSize);
+  return {
+    kind: 'postgres',
+    ...scoped((scope) => holdClient(pool, scope)),
+    async script(text) {
+      const hold = await holdClient(pool, { role: 'owner' });
+      try {
+        return await hold.script(text);
+      } finally {
+        hold.release();
+      }
+    },
+    listen: (hear, onUp) => listenOnClient(url, notificationChannel, hear, onUp),
+    close: () => pool.end(),
+  };
+}

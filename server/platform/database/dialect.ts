@@ -1,0 +1,66 @@
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+  type TransactionSettings,
+} from 'kysely';
+import type { Scope } from './scope.ts';
+
+/** One exclusive hold of a connection, already in its scope or put into it with the first statement. */
+export interface Hold {
+  query(sql: string, parameters: readonly unknown[]): Promise<QueryResult<unknown>>;
+  begin(isolation: string | undefined): Promise<void>;
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+  release(): void;
+}
+
+export type Holder = (scope: Scope) => Promise<Hold>;
+
+class HeldConnection implements DatabaseConnection {
+  readonly hold: Hold;
+
+  constructor(hold: Hold) {
+    this.hold = hold;
+  }
+
+  executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    return this.hold.query(query.sql, query.parameters) as Promise<QueryResult<Row>>;
+  }
+
+  // biome-ignore lint/correctness/useYield: streaming is refused
+  async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
+    throw new Error('Page by key instead of streaming: PGlite has one connection.');
+  }
+}
+
+const held = (connection: DatabaseConnection): Hold => {
+  if (connection instanceof HeldConnection) return connection.hold;
+  throw new Error('A connection of another driver.');
+};
+
+/** Kysely's dialect over connections that are held exclusively and work in one scope. */
+export function scopedDialect(hold: Holder, scope: Scope): Dialect {
+  const driver: Driver = {
+    init: async () => {},
+    acquireConnection: async () => new HeldConnection(await hold(scope)),
+    beginTransaction: (connection: DatabaseConnection, settings: TransactionSettings) =>
+      held(connection).begin(settings.isolationLevel),
+    commitTransaction: (connection) => held(connection).commit(),
+    rollbackTransaction: (connection) => held(connection).rollback(),
+    releaseConnection: async (connection) => held(connection).release(),
+    destroy: async () => {},
+  };
+  return {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => driver,
+    createIntrospector: (db: Kysely<unknown>) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  };
+}

@@ -1,0 +1,16 @@
+import type { CompanyId } from '../../../contract/ids.ts';
+
+/**
+ * As what a connection works. `app` sees one company; `resolver` may only execute look-up functions that return ids;
+ * `identity` reads accounts and sessions, which have no company; `operator` has policies of its own; `owner` migrates.
+ */
+export type Scope = { role: 'app'; company: CompanyId } | { role: 'resolver' | 'identity' | 'operator' | 'owner' };
+
+/** Value for `set_config('role', …)`: the owner is whoever is connected. */
+export const databaseRole = (scope: Scope): string => (scope.role === 'owner' ? 'none' : `rotunda_${scope.role}`);
+
+/** Value for `set_config('app.company', …)`. */
+export const scopeCompany = (scope: Scope): string => (scope.role === 'app' ? scope.company : '');
+
+export const sameScope = (one: Scope, other: Scope): boolean =>
+  one.role === other.role && scopeCompany(one) === scopeCompany(other);

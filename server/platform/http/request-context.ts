@@ -1,0 +1,46 @@
+import type { AccountId, CompanyId, MemberId } from '../../../contract/ids.ts';
+import { Problem } from './problem.ts';
+
+/** Who calls: what the session proves, looked up once per request. */
+export type Caller =
+  | { kind: 'anonymous' }
+  | {
+      kind: 'account';
+      account: AccountId;
+      session: string;
+      operator: boolean;
+      /** Null for an operator without a company. */
+      member: { id: MemberId; company: CompanyId; administrator: boolean } | null;
+    };
+
+export interface RequestContext {
+  requestId: string;
+  /** Network address of the caller, after trusted proxies. */
+  origin: string;
+  userAgent: string;
+  headers: Headers;
+  /** Headers of the answer, cookies among them. */
+  answerHeaders: Headers;
+  caller: Caller;
+}
+
+export interface CallingMember {
+  account: AccountId;
+  member: MemberId;
+  company: CompanyId;
+  administrator: boolean;
+}
+
+/** The calling member; refuses with `not_signed_in` or `not_allowed` where there is none. */
+export function callingMember({ caller }: Pick<RequestContext, 'caller'>): CallingMember {
+  if (caller.kind === 'anonymous') throw new Problem('not_signed_in');
+  if (!caller.member) throw new Problem('not_allowed');
+  const { id, company, administrator } = caller.member;
+  return { account: caller.account, member: id, company, administrator };
+}
+
+/** The calling account; refuses with `not_signed_in` where there is none. */
+export function callingAccount({ caller }: Pick<RequestContext, 'caller'>): Extract<Caller, { kind: 'account' }> {
+  if (caller.kind === 'anonymous') throw new Problem('not_signed_in');
+  return caller;
+}

@@ -1,0 +1,22 @@
+import type { Clock } from './clock.ts';
+import type { Config } from './config/config.ts';
+import type { Secrets } from './config/secrets.ts';
+import type { Database } from './database/database.ts';
+import type { Jobs } from './jobs/jobs.ts';
+import type { Fanout } from './live/fanout.ts';
+import type { Mail } from './outbound/mail.ts';
+import type { Log } from './telemetry/log.ts';
+import type { Metrics } from './telemetry/metrics.ts';
+
+/** What every domain is given. Made once in `main`; tests override parts of it. */
+export interface Platform {
+  config: Config;
+  secrets: Secrets;
+  clock: Clock;
+  log: Log;
+  metrics: Metrics;
+  database: Database;
+  jobs: Jobs;
+  fanout: Fanout;
+  mail: Mail;
+}

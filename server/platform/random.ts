@@ -1,0 +1,19 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { v7 } from 'uuid';
+
+/** A new time-ordered identifier (UUIDv7, RFC 9562, section 5.7). */
+export const newId = <Id extends string>(): Id => v7() as Id;
+
+/** An unguessable token of 256 bits in base64url (RFC 4648, section 5). */
+export const newToken = (): string => randomBytes(32).toString('base64url');
+
+/** `length` decimal digits, each evenly drawn. */
+export const newDigits = (length: number): string => Array.from({ length }, () => randomInt(10)).join('');
+
+const codeLetters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+
+/** A code for people to type: groups of four letters and digits without look-alikes, 80 bits for four groups. */
+export const newCode = (groups: number): string =>
+  Array.from({ length: groups }, () =>
+    Array.from({ length: 4 }, () => codeLetters[randomInt(codeLetters.length)]).join(''),
+  ).join('-');
