@@ -1,0 +1,35 @@
+import type { CompanyView } from '../../../contract/service.ts';
+import type { getCompany, licencesOf } from './queries.ts';
+import type { LicenceKind } from './tables.ts';
+
+type Row = Awaited<ReturnType<typeof getCompany>>;
+type Licences = Awaited<ReturnType<typeof licencesOf>>;
+
+export interface CompanyParts {
+  company: Row;
+  licences: Licences;
+  domains: readonly string[];
+  counts: CompanyView['counts'];
+  provider: CompanyView['provider'];
+}
+
+/** Row → contract shape. */
+export function presentCompany({ company, licences, domains, counts, provider }: CompanyParts): CompanyView {
+  const licence = (kind: LicenceKind) => {
+    const row = licences.find((each) => each.kind === kind);
+    return { total: row?.total ?? 0, used: row?.used ?? 0 };
+  };
+  return {
+    id: company.id,
+    name: company.name,
+    version: company.version,
+    domains: [...domains],
+    timeZone: company.timeZone,
+    weekStart: company.weekStart,
+    roomSuffix: company.roomSuffix,
+    pinRule: { required: company.pinRequired, minimumLength: company.pinMinimumLength },
+    licences: { members: licence('member'), teamRooms: licence('team-room'), videoSystems: licence('video-system') },
+    counts,
+    provider,
+  };
+}
