@@ -11,6 +11,8 @@ import type { Metrics } from './telemetry/metrics.ts';
 /** What every domain is given. Made once in `main`; tests override parts of it. */
 export interface Platform {
   config: Config;
+  /** Where people reach the service, without a slash at the end: PUBLIC_URL, or this machine at the port in use. */
+  publicUrl(): string;
   secrets: Secrets;
   clock: Clock;
   log: Log;
