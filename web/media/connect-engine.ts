@@ -1,0 +1,17 @@
+import type { ConnectEngine, Engine } from './engine.ts';
+import { MeshEngine } from './mesh.ts';
+
+const silence: Engine = {
+  setLocal: () => undefined,
+  setParties: () => undefined,
+  receiveSignal: () => undefined,
+  setReachable: () => undefined,
+  audioLevels: () => new Map(),
+  close: () => undefined,
+};
+
+/** Opens the engine that the service chose for the meeting. An engine without media, or one that this version does not know, is silent. */
+export const connectEngine: ConnectEngine = (access, you, listener) => {
+  if (access.engine !== 'mesh') return silence;
+  return new MeshEngine(you, access.iceServers, listener);
+};

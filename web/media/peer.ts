@@ -1,0 +1,196 @@
+import type { Signal } from '../../contract/live.ts';
+import type { Connection, ConnectionEvents } from './connection.ts';
+import type { LocalTracks } from './engine.ts';
+import { formatSessionPair, parseSessionPair, type SessionPair, startSession } from './session-pair.ts';
+import { decideOnSignal, type PeerView } from './signal-decision.ts';
+
+export interface PeerPorts {
+  open(events: ConnectionEvents): Connection;
+  send(signal: Signal): void;
+  state(state: RTCPeerConnectionState): void;
+  stream(stream: MediaStream): void;
+}
+
+type Description = RTCSessionDescriptionInit;
+
+/**
+ * One party's connection to another. Signals and own wishes are done strictly one after the other, so that nothing is
+ * half done when a decision is made. A connection that can't be mended is given up for a new life, see `SessionPair`.
+ */
+export class Peer {
+  readonly #polite: boolean;
+  readonly #ports: PeerPorts;
+  #local = '';
+  #remote: string | null = null;
+  #connection: Connection;
+  #negotiated = false;
+  #round = 0;
+  #held: RTCIceCandidateInit[] = [];
+  #offerAfterwards = false;
+  #work: Promise<unknown> = Promise.resolve();
+  #closed = false;
+
+  constructor(polite: boolean, ports: PeerPorts) {
+    this.#polite = polite;
+    this.#ports = ports;
+    this.#connection = this.#begin();
+  }
+
+  /** Offers a connection to the other side. */
+  offer(): void {
+    this.#enqueue(() => this.#offer());
+  }
+
+  /** Looks for a new path through the network and keeps the media going over the old one meanwhile, if it does. */
+  renewIce(): void {
+    this.#enqueue(() => {
+      this.#connection.renewIce();
+      return this.#offer();
+    });
+  }
+
+  /** Gives the connection up and offers a new one. */
+  restart(): void {
+    this.#enqueue(() => {
+      this.#remote = null;
+      this.#replace();
+      return this.#offer();
+    });
+  }
+
+  /** Repeats what may have been lost on the way while one side was out of reach. Does nothing if nothing was pending. */
+  repeat(): void {
+    this.#enqueue(async () => {
+      if (this.#connection.signaling === 'stable' && this.#negotiated) return;
+      if (this.#connection.signaling === 'have-local-offer' && this.#negotiated) {
+        await this.#connection.rollBack();
+        this.#connection.renewIce();
+      } else {
+        this.#remote = null;
+        this.#replace();
+      }
+      await this.#offer();
+    });
+  }
+
+  receive(signal: Signal): void {
+    this.#enqueue(() => this.#receive(parseSessionPair(signal.session), signal));
+  }
+
+  setLocal(tracks: LocalTracks): void {
+    this.#connection.setLocal(tracks);
+  }
+
+  audioLevel(): number | null {
+    return this.#connection.audioLevel();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#connection.close();
+  }
+
+  #enqueue(step: () => Promise<void>): void {
+    // A step fails on a description that the browser can't take. The state then stays as it was; whoever watches
+    // the connection restarts it when it doesn't come about.
+    this.#work = this.#work.then(() => (this.#closed ? undefined : step())).catch(() => undefined);
+  }
+
+  #begin(): Connection {
+    const life = startSession();
+    this.#local = life;
+    this.#negotiated = false;
+    this.#round = 0;
+    this.#offerAfterwards = false;
+    this.#held = [];
+    const current = () => this.#local === life && !this.#closed;
+    return this.#ports.open({
+      candidate: (candidate) => current() && this.#send({ candidate: withText(candidate) }),
+      state: (state) => current() && this.#ports.state(state),
+      stream: (stream) => current() && this.#ports.stream(stream),
+    });
+  }
+
+  #replace(): void {
+    const old = this.#connection;
+    this.#connection = this.#begin();
+    old.close();
+  }
+
+  #send(part: Omit<Signal, 'session'>, round = 0): void {
+    if (this.#closed) return;
+    // A first offer is for whichever life the other side is in when it arrives.
+    const to = this.#negotiated ? this.#remote : null;
+    this.#ports.send({ session: formatSessionPair({ from: this.#local, to, round }), ...part });
+  }
+
+  async #offer(): Promise<void> {
+    if (this.#connection.signaling !== 'stable') {
+      this.#offerAfterwards = true;
+      return;
+    }
+    this.#offerAfterwards = false;
+    this.#round += 1;
+    this.#send({ description: withType(await this.#connection.offer()) }, this.#round);
+  }
+
+  async #receive(pair: SessionPair, signal: Signal): Promise<void> {
+    const { description, candidate } = signal;
+    const kind = description?.type ?? 'candidate';
+    const decision = decideOnSignal(this.#view(), pair, kind);
+    if (decision.do === 'drop' && decision.why === 'stale') return;
+    if (decision.do === 'restart') {
+      this.#replace();
+      this.#remote = pair.from;
+      if (kind !== 'offer') return this.#offer();
+      return this.#receive({ ...pair, to: null }, signal);
+    }
+    if (this.#remote !== pair.from) this.#held = [];
+    this.#remote = pair.from;
+    if (decision.do === 'hold-candidate' && candidate) this.#held.push(withoutNulls(candidate));
+    if (decision.do === 'take-candidate' && candidate) await this.#addCandidate(withoutNulls(candidate));
+    if (decision.do === 'take-offer' && description) await this.#takeOffer(description, pair.round);
+    if (decision.do === 'take-answer' && description) await this.#apply(description);
+    if (this.#offerAfterwards && this.#connection.signaling === 'stable') await this.#offer();
+  }
+
+  #view(): PeerView {
+    return {
+      polite: this.#polite,
+      local: this.#local,
+      remote: this.#remote,
+      signaling: this.#connection.signaling,
+      negotiated: this.#negotiated,
+      round: this.#round,
+    };
+  }
+
+  async #takeOffer(description: Description, round: number): Promise<void> {
+    await this.#apply(description);
+    this.#send({ description: withType(await this.#connection.answer()) }, round);
+  }
+
+  async #apply(description: Description): Promise<void> {
+    await this.#connection.apply(description);
+    this.#negotiated = true;
+    for (const candidate of this.#held.splice(0)) await this.#addCandidate(candidate);
+  }
+
+  async #addCandidate(candidate: RTCIceCandidateInit): Promise<void> {
+    // Candidates of an offer that gave way to ours, or of an earlier ICE generation, are refused and not missed.
+    await this.#connection.addCandidate(candidate).catch(() => undefined);
+  }
+}
+
+function withText(candidate: RTCIceCandidateInit): NonNullable<Signal['candidate']> {
+  return { ...candidate, candidate: candidate.candidate ?? '' };
+}
+
+function withType({ type, sdp }: Description): NonNullable<Signal['description']> {
+  return sdp === undefined ? { type } : { type, sdp };
+}
+
+function withoutNulls(candidate: NonNullable<Signal['candidate']>): RTCIceCandidateInit {
+  const { sdpMid = null, sdpMLineIndex = null, usernameFragment = null } = candidate;
+  return { candidate: candidate.candidate, sdpMid, sdpMLineIndex, usernameFragment };
+}
