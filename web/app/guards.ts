@@ -1,0 +1,38 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { redirect } from '@tanstack/react-router';
+import { serviceQuery, sessionQuery } from '../api/session.ts';
+
+interface Entering {
+  context: { queries: QueryClient };
+  location: { href: string };
+}
+
+/** Lets signed-in people through; others go to set-up (an empty service) or to sign-in, and come back afterwards. */
+export async function requireSession({ context, location }: Entering): Promise<void> {
+  const session = await context.queries.ensureQueryData(sessionQuery());
+  if (session.state === 'signed-in') return;
+  const service = await context.queries.ensureQueryData(serviceQuery());
+  if (!service.setUp) throw redirect({ to: '/setup' });
+  throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
+}
+
+/** Keeps people who are signed in away from sign-in, and everybody while the service is not set up. */
+export async function requireNoSession({ context }: Entering): Promise<void> {
+  const session = await context.queries.ensureQueryData(sessionQuery());
+  if (session.state === 'signed-in') throw redirect({ to: '/' });
+  const service = await context.queries.ensureQueryData(serviceQuery());
+  if (!service.setUp) throw redirect({ to: '/setup' });
+}
+
+/** Set-up happens once. */
+export async function requireEmptyService({ context }: Entering): Promise<void> {
+  const service = await context.queries.ensureQueryData(serviceQuery());
+  if (service.setUp) throw redirect({ to: '/sign-in', search: {} });
+}
+
+/** Where to go after signing in: an address inside the app, and nothing else. */
+export function returnAddress(search: Record<string, unknown>): { to?: string } {
+  const { to } = search;
+  if (typeof to !== 'string' || !/^\/(?![/\\])/.test(to)) return {};
+  return { to };
+}

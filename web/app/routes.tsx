@@ -1,0 +1,115 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { requireEmptyService, requireNoSession, requireSession, returnAddress } from './guards.ts';
+import { ErrorPage } from './pages/error-page.tsx';
+import { NotFoundPage } from './pages/not-found-page.tsx';
+import { PendingPage } from './pages/pending-page.tsx';
+import { RootLayout } from './root-layout.tsx';
+
+/*
+ * The route table. A screen is loaded when its address is opened: name the feature's door and the screen.
+ * Addresses of the app are plural kebab-case nouns, as in the API.
+ */
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({
+  component: RootLayout,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ErrorPage,
+  pendingComponent: PendingPage,
+});
+
+// Without an account
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: returnAddress,
+  beforeLoad: requireNoSession,
+  component: lazyRouteComponent(() => import('../features/session/index.ts'), 'SignInScreen'),
+});
+const forgottenPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgotten-password',
+  component: lazyRouteComponent(() => import('../features/session/index.ts'), 'ForgottenPasswordScreen'),
+});
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password/$token',
+  component: lazyRouteComponent(() => import('../features/session/index.ts'), 'ResetPasswordScreen'),
+});
+const acceptInvitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitations/$token',
+  component: lazyRouteComponent(() => import('../features/session/index.ts'), 'AcceptInvitationScreen'),
+});
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  beforeLoad: requireEmptyService,
+  component: lazyRouteComponent(() => import('../features/setup/index.ts'), 'SetupScreen'),
+});
+const meeting = createRoute({
+  getParentRoute: () => root,
+  path: '/meet/$address',
+  component: lazyRouteComponent(() => import('../features/meeting/index.ts'), 'MeetingScreen'),
+});
+
+// Signed in: inside the shell
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: requireSession,
+  component: lazyRouteComponent(() => import('./shell/shell.tsx'), 'Shell'),
+  notFoundComponent: NotFoundPage,
+});
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/home/index.ts'), 'HomeScreen'),
+});
+const profile = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('../features/profile/index.ts'), 'ProfileScreen'),
+});
+const callHistory = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/calls',
+  component: lazyRouteComponent(() => import('../features/call-history/index.ts'), 'CallHistoryScreen'),
+});
+
+// Administrators: others read whom to ask
+const administration = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/company',
+  component: lazyRouteComponent(() => import('./pages/administrators-only.tsx'), 'AdministratorsOnly'),
+});
+const members = createRoute({
+  getParentRoute: () => administration,
+  path: '/members',
+  component: lazyRouteComponent(() => import('../features/members/index.ts'), 'MembersScreen'),
+});
+const invitations = createRoute({
+  getParentRoute: () => administration,
+  path: '/invitations',
+  component: lazyRouteComponent(() => import('../features/members/index.ts'), 'InvitationsScreen'),
+});
+const member = createRoute({
+  getParentRoute: () => administration,
+  path: '/members/$memberId',
+  component: lazyRouteComponent(() => import('../features/members/index.ts'), 'MemberScreen'),
+});
+const usage = createRoute({
+  getParentRoute: () => administration,
+  path: '/usage',
+  component: lazyRouteComponent(() => import('../features/usage/index.ts'), 'UsageScreen'),
+});
+
+export const routeTree = root.addChildren([
+  signIn,
+  forgottenPassword,
+  resetPassword,
+  acceptInvitation,
+  setup,
+  meeting,
+  signedIn.addChildren([home, profile, callHistory, administration.addChildren([members, member, invitations, usage])]),
+]);

@@ -1,0 +1,3 @@
+export function SearchDialog(_: { opened: boolean; onClose: () => void }) {
+  return null;
+}

@@ -1,0 +1,38 @@
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useSignedIn } from '../../api/session.ts';
+import { FormatProvider } from '../../i18n/format-context.tsx';
+import { Toasts } from '../../ui/toast.tsx';
+import { useSearchKeys } from './search-keys.ts';
+import { TopBar } from './top-bar.tsx';
+
+const SearchDialog = lazy(() => import('./search-dialog.tsx').then((module) => ({ default: module.SearchDialog })));
+
+/** Around every page of somebody who is signed in: the top bar, the page, toasts, and the search and dial box. */
+export function Shell() {
+  const { member } = useSignedIn();
+  const [searching, setSearching] = useState(false);
+  const [searched, setSearched] = useState(false);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const openSearch = () => {
+    setSearched(true);
+    setSearching(true);
+  };
+  useSearchKeys(openSearch);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a navigation closes the search
+  useEffect(() => setSearching(false), [path]);
+  return (
+    <FormatProvider timeZone={member?.company.timeZone}>
+      <TopBar onSearch={openSearch} />
+      <main id="main" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <Toasts />
+      {searched ? (
+        <Suspense>
+          <SearchDialog opened={searching} onClose={() => setSearching(false)} />
+        </Suspense>
+      ) : null}
+    </FormatProvider>
+  );
+}

@@ -1,0 +1,81 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Menu } from '@mantine/core';
+import {
+  IconBuilding,
+  IconChartBar,
+  IconChevronDown,
+  IconDownload,
+  IconHistory,
+  IconLanguage,
+  IconLogout,
+  IconUser,
+} from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useSignedIn } from '../../api/session.ts';
+import { languageName } from '../../i18n/languages.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { InstallDialog } from './install-dialog.tsx';
+import { ThemeItem } from './theme-item.tsx';
+import classes from './top-bar.module.css';
+import { useInstall } from './use-install.ts';
+import { useSignOut } from './use-sign-out.ts';
+
+/** The menu at the top right. What a person may not do is not in it. */
+export function UserMenu() {
+  const { t } = useLingui();
+  const { account, can } = useSignedIn();
+  const install = useInstall();
+  const signOut = useSignOut();
+  const [explaining, setExplaining] = useState(false);
+  return (
+    <>
+      <Menu position="bottom-end" width={248} offset={11}>
+        <Menu.Target>
+          <button type="button" className={classes.person} aria-label={t`Menu of ${account.fullName}`}>
+            <Avatar name={account.fullName} presence="available" />
+            <span className={classes.name}>{account.fullName}</span>
+            <IconChevronDown aria-hidden />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item component={Link} to="/profile" leftSection={<IconUser aria-hidden />}>
+            <Trans>My profile</Trans>
+          </Menu.Item>
+          <Menu.Item component={Link} to="/calls" leftSection={<IconHistory aria-hidden />}>
+            <Trans>My call history</Trans>
+          </Menu.Item>
+          {can.administer || can.seeUsage ? <Menu.Divider /> : null}
+          {can.administer ? (
+            <Menu.Item component={Link} to="/company/members" leftSection={<IconBuilding aria-hidden />}>
+              <Trans>Company administration</Trans>
+            </Menu.Item>
+          ) : null}
+          {can.seeUsage ? (
+            <Menu.Item component={Link} to="/company/usage" leftSection={<IconChartBar aria-hidden />}>
+              <Trans>Company usage</Trans>
+            </Menu.Item>
+          ) : null}
+          <Menu.Divider />
+          {install.installed ? null : (
+            <Menu.Item
+              leftSection={<IconDownload aria-hidden />}
+              onClick={() => (install.prompt ? install.prompt() : setExplaining(true))}
+            >
+              <Trans>Install the app</Trans>
+            </Menu.Item>
+          )}
+          <Menu.Item leftSection={<IconLanguage aria-hidden />} closeMenuOnClick={false}>
+            {languageName()}
+          </Menu.Item>
+          <ThemeItem />
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconLogout aria-hidden />} onClick={signOut}>
+            <Trans>Sign out</Trans>
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <InstallDialog opened={explaining} onClose={() => setExplaining(false)} />
+    </>
+  );
+}

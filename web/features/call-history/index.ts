@@ -1,0 +1,1 @@
+export { CallHistoryScreen } from './call-history-screen.tsx';

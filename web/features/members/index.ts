@@ -1,0 +1,3 @@
+export { InvitationsScreen } from './invitations-screen.tsx';
+export { MemberScreen } from './member-screen.tsx';
+export { MembersScreen } from './members-screen.tsx';

@@ -1,0 +1,7 @@
+import { useLingui } from '@lingui/react/macro';
+import { Page } from '../../ui/page.tsx';
+
+export function MembersScreen() {
+  const { t } = useLingui();
+  return <Page title={t`Company administration`} />;
+}

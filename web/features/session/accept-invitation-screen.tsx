@@ -1,0 +1,3 @@
+export function AcceptInvitationScreen() {
+  return null;
+}

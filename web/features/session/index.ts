@@ -1,0 +1,4 @@
+export { AcceptInvitationScreen } from './accept-invitation-screen.tsx';
+export { ForgottenPasswordScreen } from './forgotten-password-screen.tsx';
+export { ResetPasswordScreen } from './reset-password-screen.tsx';
+export { SignInScreen } from './sign-in-screen.tsx';

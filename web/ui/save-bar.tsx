@@ -1,0 +1,35 @@
+import { Plural, Trans } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import classes from './save-bar.module.css';
+
+interface SaveBarProps {
+  /** What was changed, as the fields are called, in the order of the form: `video address`, `host PIN`. */
+  changes: readonly string[];
+  saving: boolean;
+  onDiscard: () => void;
+  /** Default: the bar stands in a form, and its button submits it. */
+  onSave?: () => void;
+}
+
+/** The end of a form whose changes are saved explicitly: says what was changed. On a phone it stays in sight. */
+export function SaveBar({ changes, saving, onDiscard, onSave }: SaveBarProps) {
+  const none = changes.length === 0;
+  const names = new Intl.ListFormat('en', { type: 'unit', style: 'short' }).format(changes);
+  return (
+    <div className={classes.bar} data-idle={none || undefined}>
+      <Button variant="filled" type={onSave ? 'button' : 'submit'} disabled={none} loading={saving} onClick={onSave}>
+        <Trans>Save changes</Trans>
+      </Button>
+      <Button variant="subtle" color="gray" disabled={none || saving} onClick={onDiscard}>
+        <Trans>Discard</Trans>
+      </Button>
+      <span className={classes.changes} role="status">
+        {none ? null : (
+          <>
+            <Plural value={changes.length} one="# change" other="# changes" />: {names}
+          </>
+        )}
+      </span>
+    </div>
+  );
+}

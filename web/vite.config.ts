@@ -1,0 +1,78 @@
+import { fileURLToPath } from 'node:url';
+import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
+import babel from '@rolldown/plugin-babel';
+import react from '@vitejs/plugin-react';
+import mantinePreset from 'postcss-preset-mantine';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { minifiedContract } from './build/minified-contract.ts';
+
+const root = import.meta.dirname;
+process.env.LINGUI_SUPPRESS_BABEL_WARNING = '1';
+const server = process.env.ROTUNDA_URL ?? 'http://localhost:3000';
+
+export default defineConfig({
+  root,
+  plugins: [
+    react(),
+    lingui({ failOnCompileError: true }),
+    // The native transform has no binary for every machine; this one is slower and runs everywhere.
+    babel({ presets: [linguiTransformerBabelPreset()] }),
+    minifiedContract(fileURLToPath(new URL('../contract/index.ts', import.meta.url))),
+    VitePWA({
+      // The app registers it itself, after the page has loaded and without an inline script.
+      injectRegister: false,
+      registerType: 'autoUpdate',
+      manifestFilename: 'manifest.webmanifest',
+      includeManifestIcons: false,
+      manifest: {
+        id: '/',
+        name: 'Rotunda',
+        short_name: 'Rotunda',
+        description: 'Meetings, calls and rooms',
+        start_url: '/',
+        scope: '/',
+        display: 'standalone',
+        background_color: '#f7f6f2',
+        theme_color: '#ffffff',
+        icons: [
+          { src: '/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
+          { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
+          { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+          { src: '/mark.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+        ],
+      },
+      workbox: {
+        // Only the offline page is kept ahead; the app's own hashed files are kept as they are used. Never /api.
+        globPatterns: ['offline.html', 'offline.css', 'mark.svg'],
+        navigateFallback: undefined,
+        cleanupOutdatedCaches: true,
+        clientsClaim: true,
+        skipWaiting: true,
+        runtimeCaching: [
+          {
+            urlPattern: ({ request, url }) => request.mode === 'navigate' && !url.pathname.startsWith('/api/'),
+            handler: 'NetworkOnly',
+            options: { precacheFallback: { fallbackURL: '/offline.html' } },
+          },
+          {
+            urlPattern: ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'),
+            handler: 'CacheFirst',
+            options: { cacheName: 'assets', expiration: { maxEntries: 200, maxAgeSeconds: 30 * 24 * 60 * 60 } },
+          },
+        ],
+      },
+    }),
+  ],
+  css: { postcss: { plugins: [mantinePreset()] } },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    manifest: true,
+    target: 'baseline-widely-available',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  server: { port: 5173, strictPort: true, proxy: { '/api': { target: server, ws: true, changeOrigin: false } } },
+});
