@@ -1,0 +1,44 @@
+import { BlockList, isIP } from 'node:net';
+
+/** Tells whether a peer is a proxy that may speak for others. */
+export type Trust = (address: string) => boolean;
+
+const named: Record<string, readonly string[]> = {
+  loopback: ['127.0.0.0/8', '::1/128'],
+  linklocal: ['169.254.0.0/16', 'fe80::/10'],
+  uniquelocal: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'],
+};
+
+const family = (address: string) => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
+
+/** An IPv4 address that came in IPv6's clothes (RFC 4291, section 2.5.5.2), plain again. */
+export const plainAddress = (address: string): string => address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '');
+
+function listOf(networks: readonly string[]): BlockList {
+  const list = new BlockList();
+  for (const network of networks.flatMap((entry) => named[entry] ?? [entry])) {
+    const [address = '', bits] = network.split('/');
+    if (isIP(address) === 0) throw new Error(`TRUST_PROXY: ${network} is not an address or network`);
+    if (bits === undefined) list.addAddress(address, family(address));
+    else list.addSubnet(address, Number(bits), family(address));
+  }
+  return list;
+}
+
+/** Makes the judgement of `TRUST_PROXY`: nobody, anybody, or listed addresses and networks. Throws on a wrong entry. */
+export function trustProxies(setting: boolean | readonly string[]): Trust {
+  if (typeof setting === 'boolean') return () => setting;
+  const list = listOf(setting);
+  return (address) => {
+    const plain = plainAddress(address);
+    return isIP(plain) !== 0 && list.check(plain, family(plain));
+  };
+}
+
+const near = listOf(['loopback', 'linklocal', 'uniquelocal']);
+
+/** True for loopback, link-local and private addresses. */
+export function isNear(address: string): boolean {
+  const plain = plainAddress(address);
+  return isIP(plain) !== 0 && near.check(plain, family(plain));
+}
