@@ -53,7 +53,19 @@ export const callRecords: Migration = {
     create index leg_by_party on leg (company_id, party_id, joined_at desc, id desc) where party_id is not null;
     create index leg_by_time on leg (company_id, joined_at) where not elsewhere;
     create index leg_open on leg (company_id, alive_at) where left_at is null;
+    -- How far back a leg that reaches into a period can have begun.
+    create index leg_by_length on leg (company_id, (left_at - joined_at)) where left_at is not null and not elsewhere;
     ${companyTable('leg')}
+
+    -- What figures are made from; read with the rights of whoever asks. Times are cut to the second, and an open leg
+    -- reaches to its last proof of life.
+    create view leg_fact with (security_invoker = true) as
+      select company_id, id, call_id, call_kind as kind, room_id, party_kind, joined_at, left_at, alive_at,
+        date_trunc('second', joined_at) as starts_at, date_trunc('second', coalesce(left_at, alive_at)) as ends_at
+      from leg where not elsewhere;
+    create view call_fact with (security_invoker = true) as
+      select company_id, id, kind, started_at, unanswered from call;
+    grant select on leg_fact, call_fact to rotunda_app;
 
     -- When the service as a whole was last there, and since when without a gap: an absence is not held against a leg.
     create table service_presence (
