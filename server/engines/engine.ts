@@ -1,0 +1,72 @@
+import type { CallId, LegId } from '../../contract/ids.ts';
+import type { MediaAccess } from '../../contract/live.ts';
+
+/**
+ * The port to whatever carries the media of calls. Who is in a call, as what, and for how long is the business of
+ * `meetings`; an engine is told, and reports back what it alone can know. Checked against LiveKit's server API in
+ * docs/decisions/003-engine-port.md.
+ */
+export interface Engine {
+  /** Recorded with each call and leg. */
+  readonly name: string;
+  readonly capabilities: EngineCapabilities;
+  /**
+   * Lets a leg send and receive, and answers what its browser needs for that. Called again when the leg comes back or
+   * its access runs out: the same leg stays one. Opens the call where it is the first.
+   */
+  admit(leg: EngineLeg): Promise<MediaAccess>;
+  /** Changes what an admitted leg may send. An unknown leg is no fault: it may have left meanwhile. */
+  change(leg: LegOfCall, grants: Grants): Promise<void>;
+  /** Stops what a leg sends from one source now; it may start again as far as its grants go. */
+  mute(leg: LegOfCall, source: Source): Promise<void>;
+  /** Cuts a leg off. Its access is worthless from then on. */
+  remove(leg: LegOfCall): Promise<void>;
+  /** Cuts every leg of the call off. */
+  end(call: CallId): Promise<void>;
+  /** Whether the service carries signals between these two legs: both admitted, in one call, and not the same. */
+  mayRelay(from: LegId, to: LegId): boolean;
+  /** Hears what the engine finds out by itself; returns the end of it. */
+  hear(listener: (fact: EngineFact) => void): () => void;
+  /** Takes what the media server posts to us (raw body, `Authorization` field). False where it is not genuine. */
+  receive(notice: { body: string; authorization: string }): Promise<boolean>;
+}
+
+export interface EngineCapabilities {
+  /** Most legs of one call at the same time. */
+  maxParties: number;
+  /** Whether several nodes of the service may use it. */
+  nodes: 'one' | 'many';
+  /** Who carries what one browser tells another's to agree on media: the service's live socket, or the engine. */
+  signals: 'service' | 'engine';
+  /** The engine reports legs that came or went (`EngineFact`), beside what the live socket proves. */
+  reportsLegs: boolean;
+  /** `change`, `mute` and `remove` hold against a browser that does not cooperate. */
+  enforcesGrants: boolean;
+  /** Seconds until access must be renewed by another `admit`; null where it lasts for the longest call. */
+  renewAfterSeconds: number | null;
+}
+
+export type Source = 'microphone' | 'camera' | 'screen';
+
+/** What a leg may send. */
+export type Grants = Readonly<Record<Source, boolean>>;
+
+export interface LegOfCall {
+  call: CallId;
+  leg: LegId;
+}
+
+export interface EngineLeg extends LegOfCall {
+  /** As others see it. */
+  name: string;
+  grants: Grants;
+}
+
+export type EngineFact =
+  | { type: 'leg-came'; call: CallId; leg: LegId; at: Date }
+  | { type: 'leg-gone'; call: CallId; leg: LegId; at: Date }
+  | { type: 'call-emptied'; call: CallId; at: Date }
+  | { type: 'quality'; call: CallId; leg: LegId; score: number }
+  | { type: 'speakers'; call: CallId; legs: readonly LegId[] };
+
+export const everything: Grants = { microphone: true, camera: true, screen: true };

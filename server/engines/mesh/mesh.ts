@@ -1,0 +1,42 @@
+import type { Clock } from '../../platform/clock.ts';
+import type { Engine } from '../engine.ts';
+import { Membership } from './membership.ts';
+import { iceServers, type Turn } from './turn.ts';
+
+/** The longest meeting, and an hour for a slow clock. */
+const turnSeconds = 13 * 3600;
+
+/**
+ * Media from browser to browser. The service hands out addresses of TURN and carries signals; it sees no media, so it
+ * can neither report legs nor enforce a mute: a removed leg loses its signals, and the other browsers drop it.
+ */
+export function createMesh({ turn, clock }: { turn: Turn | null; clock: Clock }): Engine {
+  const members = new Membership();
+  return {
+    name: 'mesh',
+    capabilities: {
+      maxParties: 8,
+      nodes: 'one',
+      signals: 'service',
+      reportsLegs: false,
+      enforcesGrants: false,
+      renewAfterSeconds: null,
+    },
+    async admit(leg) {
+      members.add(leg);
+      const expiresAt = new Date(clock.now().getTime() + turnSeconds * 1000);
+      return { engine: 'mesh', iceServers: iceServers(turn, leg.leg, expiresAt) };
+    },
+    change: async () => {},
+    mute: async () => {},
+    async remove(leg) {
+      members.remove(leg);
+    },
+    async end(call) {
+      members.end(call);
+    },
+    mayRelay: (from, to) => members.areTogether(from, to),
+    hear: () => () => {},
+    receive: async () => false,
+  };
+}
