@@ -1,4 +1,4 @@
-/** Measures the loudness of a microphone, 0 to 1, where ordinary speech moves between 0.2 and 0.8. */
+/** Measures the loudness of a microphone: root mean square of its samples, 0 to 1. */
 export interface LevelMeter {
   read(): number;
   close(): void;
@@ -16,8 +16,7 @@ export function openLevelMeter(track: MediaStreamTrack): LevelMeter {
   return {
     read() {
       analyser.getFloatTimeDomainData(samples);
-      const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
-      return scaleLevel(power);
+      return Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
     },
     close() {
       source.disconnect();
@@ -27,7 +26,8 @@ export function openLevelMeter(track: MediaStreamTrack): LevelMeter {
   };
 }
 
-function scaleLevel(power: number): number {
-  const decibels = power === 0 ? Number.NEGATIVE_INFINITY : 10 * Math.log10(power);
+/** Turns a loudness into the part of a meter that is lit, 0 to 1; speech moves between 0.3 and 0.8. */
+export function scaleLoudness(loudness: number): number {
+  const decibels = loudness === 0 ? Number.NEGATIVE_INFINITY : 20 * Math.log10(loudness);
   return Math.min(1, Math.max(0, (decibels - range.quiet) / (range.loud - range.quiet)));
 }

@@ -1,3 +1,4 @@
+import type { MediaState } from '../../contract/live.ts';
 import { type Captured, type CaptureFault, captureBoth, captureOne } from './capture.ts';
 import type { LocalTracks } from './engine.ts';
 import { type LevelMeter, openLevelMeter } from './level-meter.ts';
@@ -58,8 +59,14 @@ export class LocalMedia {
     };
   }
 
+  /** What the others are told. */
+  state(): MediaState {
+    const { camera, microphone, muted } = this.#snapshot;
+    return { camera: camera.is === 'on', microphone: microphone.is === 'on' && !muted };
+  }
+
   /** Loudness of the own voice, 0 to 1; nothing while muted. */
-  level(): number {
+  loudness(): number {
     return this.#snapshot.muted ? 0 : (this.#meter?.read() ?? 0);
   }
 

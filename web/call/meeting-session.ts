@@ -1,0 +1,196 @@
+import type { LegId } from '../../contract/ids.ts';
+import type { MediaState, ServerMessage } from '../../contract/live.ts';
+import type { ConnectEngine, Engine, LocalTracks, MediaLink } from '../media/engine.ts';
+import { followSpeaker, nobodySpeaks, type Speaking } from './active-speaker.ts';
+import type { LiveChannel } from './live-channel.ts';
+import type { JoinRequest, MeetingEffect, MeetingPhase, Place } from './meeting-phase.ts';
+import type { PlaceMemory } from './place-memory.ts';
+import { type MeetingEvent, transition } from './transition.ts';
+
+/** The own camera and microphone, as a session needs them. */
+export interface LocalSource {
+  tracks(): LocalTracks;
+  state(): MediaState;
+  /** 0 to 1. */
+  loudness(): number;
+  subscribe(listener: () => void): () => void;
+}
+
+export interface SessionPorts {
+  channel: LiveChannel;
+  connectEngine: ConnectEngine;
+  local: LocalSource;
+  memory: PlaceMemory;
+}
+
+export interface SessionSnapshot {
+  phase: MeetingPhase;
+  streams: ReadonlyMap<LegId, MediaStream>;
+  links: ReadonlyMap<LegId, MediaLink>;
+  speaker: LegId | null;
+}
+
+const listenEvery = 200;
+
+/**
+ * One party's way through a meeting: says to the service what `transition` decides, and keeps the engine of the leg.
+ * Owns all that it starts; `close` ends it, without leaving the meeting (a page that is reloaded comes back).
+ */
+export class MeetingSession {
+  readonly #ports: SessionPorts;
+  readonly #listeners = new Set<() => void>();
+  readonly #endings: (() => void)[] = [];
+  #snapshot: SessionSnapshot = { phase: { at: 'idle' }, streams: new Map(), links: new Map(), speaker: null };
+  #engine: Engine | null = null;
+  #speaking: Speaking = nobodySpeaks;
+  #listening: ReturnType<typeof setInterval> | undefined;
+  #told: MediaState;
+  #refs = 0;
+
+  constructor(ports: SessionPorts) {
+    this.#ports = ports;
+    this.#told = ports.local.state();
+    this.#endings.push(
+      ports.local.subscribe(() => this.#followLocal()),
+      ports.channel.subscribe({
+        message: (message) => this.#receive(message),
+        lost: () => this.#handle({ type: 'lost' }),
+      }),
+    );
+  }
+
+  getSnapshot = (): SessionSnapshot => this.#snapshot;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  join(request: JoinRequest): void {
+    this.#handle({ type: 'join', ref: this.#nextRef(), request });
+  }
+
+  /** Takes up the place that the page had before it was reloaded. */
+  comeBack(place: Place): void {
+    this.#handle({ type: 'return', ref: this.#nextRef(), place });
+  }
+
+  leave(): void {
+    this.#handle({ type: 'leave', ref: this.#nextRef() });
+  }
+
+  close(): void {
+    for (const end of this.#endings.splice(0)) end();
+    this.#closeEngine();
+    this.#listeners.clear();
+  }
+
+  #nextRef(): string {
+    this.#refs += 1;
+    return String(this.#refs);
+  }
+
+  #receive(message: ServerMessage): void {
+    if (message.type === 'signal') this.#engine?.receiveSignal(message.from, message.signal);
+    else this.#handle({ type: 'message', message, ref: this.#nextRef() });
+  }
+
+  #handle(event: MeetingEvent): void {
+    const { phase, effects } = transition(this.#snapshot.phase, event);
+    for (const effect of effects) this.#perform(effect);
+    if (phase === this.#snapshot.phase) return;
+    this.#set({ phase });
+    this.#tellMedia();
+  }
+
+  #perform(effect: MeetingEffect): void {
+    const { channel, local, memory } = this.#ports;
+    switch (effect.do) {
+      case 'ask-to-join':
+        this.#told = local.state();
+        channel.send({ type: 'join', ref: effect.ref, ...effect.request, media: this.#told });
+        break;
+      case 'ask-to-return': {
+        const { leg, token } = effect.place;
+        this.#told = local.state();
+        channel.send({ type: 'resume', ref: effect.ref, leg, token, media: this.#told });
+        break;
+      }
+      case 'say-leave':
+        channel.send({ type: 'leave', ref: effect.ref });
+        break;
+      case 'tell-media':
+        this.#told = effect.media;
+        channel.send({ type: 'media', media: effect.media });
+        break;
+      case 'open-engine':
+        this.#openEngine(effect);
+        break;
+      case 'set-parties':
+        this.#engine?.setParties(effect.meeting.parties, effect.opening);
+        break;
+      case 'set-reachable':
+        this.#engine?.setReachable(effect.reachable);
+        break;
+      case 'close-engine':
+        this.#closeEngine();
+        break;
+      case 'remember':
+        memory.remember(effect.place);
+        break;
+      case 'forget':
+        memory.forget();
+        break;
+    }
+  }
+
+  #openEngine({ leg, access, meeting }: Extract<MeetingEffect, { do: 'open-engine' }>): void {
+    this.#closeEngine();
+    const engine = this.#ports.connectEngine(access, leg, {
+      remote: (from, stream) => this.#set({ streams: withEntry(this.#snapshot.streams, from, stream) }),
+      link: (to, link) => this.#set({ links: withEntry(this.#snapshot.links, to, link) }),
+      signal: (to, signal) => this.#ports.channel.send({ type: 'signal', to, signal }),
+    });
+    this.#engine = engine;
+    engine.setLocal(this.#ports.local.tracks());
+    engine.setParties(meeting.parties, 'offer');
+    this.#listening = setInterval(() => this.#listen(engine, leg), listenEvery);
+  }
+
+  #closeEngine(): void {
+    clearInterval(this.#listening);
+    this.#engine?.close();
+    this.#engine = null;
+    this.#speaking = nobodySpeaks;
+    this.#set({ streams: new Map(), links: new Map(), speaker: null });
+  }
+
+  #listen(engine: Engine, you: LegId): void {
+    const levels = new Map(engine.audioLevels()).set(you, this.#ports.local.loudness());
+    this.#speaking = followSpeaker(this.#speaking, levels, performance.now());
+    if (this.#speaking.speaker !== this.#snapshot.speaker) this.#set({ speaker: this.#speaking.speaker });
+  }
+
+  #followLocal(): void {
+    this.#engine?.setLocal(this.#ports.local.tracks());
+    this.#tellMedia();
+  }
+
+  #tellMedia(): void {
+    const media = this.#ports.local.state();
+    const same = media.camera === this.#told.camera && media.microphone === this.#told.microphone;
+    if (!same) this.#handle({ type: 'media', media });
+  }
+
+  #set(part: Partial<SessionSnapshot>): void {
+    this.#snapshot = { ...this.#snapshot, ...part };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function withEntry<Value>(map: ReadonlyMap<LegId, Value>, leg: LegId, value: Value | null): ReadonlyMap<LegId, Value> {
+  const next = new Map(map);
+  if (value === null) next.delete(leg);
+  else next.set(leg, value);
+  return next;
+}
