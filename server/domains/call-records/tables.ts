@@ -1,0 +1,52 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { CallId, CompanyId, LegId, RoomId } from '../../../contract/ids.ts';
+
+export type CallKind = 'meeting' | 'direct';
+export type LegPartyKind = 'member' | 'guest' | 'video-system';
+
+interface CallTable {
+  id: CallId;
+  companyId: CompanyId;
+  kind: CallKind;
+  roomId: RoomId | null;
+  roomName: string | null;
+  roomAddress: string | null;
+  engine: string;
+  startedAt: Date;
+  endedAt: Date | null;
+  unanswered: Generated<boolean>;
+}
+
+interface LegTable {
+  id: LegId;
+  companyId: CompanyId;
+  callId: CallId;
+  callKind: CallKind;
+  roomId: RoomId | null;
+  partyKind: LegPartyKind;
+  partyId: string | null;
+  name: string;
+  role: 'host' | 'guest';
+  elsewhere: Generated<boolean>;
+  joinedAt: Date;
+  leftAt: Date | null;
+  aliveAt: Date;
+  endReason: string | null;
+  engine: string;
+  browser: string | null;
+  quality: ColumnType<unknown, string | null, string | null>;
+}
+
+interface ServicePresenceTable {
+  singleton: Generated<boolean>;
+  upSince: Date;
+  aliveAt: Date;
+}
+
+declare module '../../platform/database/tables.ts' {
+  interface Tables {
+    call: CallTable;
+    leg: LegTable;
+    servicePresence: ServicePresenceTable;
+  }
+}
