@@ -1,0 +1,2 @@
+export { recountUsage } from './operations/recount-usage.ts';
+export { usageRoutes } from './routes.ts';
