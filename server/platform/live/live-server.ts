@@ -1,0 +1,161 @@
+import websocket from '@fastify/websocket';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { AccountId } from '../../../contract/ids.ts';
+import type { Clock } from '../clock.ts';
+import { apiPrefix, webHeaders } from '../http/api-routes.ts';
+import { networkOf } from '../http/network.ts';
+import { Problem } from '../http/problem.ts';
+import type { Caller } from '../http/request-context.ts';
+import { isSameSite, provenanceOf } from '../http/same-site.ts';
+import { plainAddress } from '../http/trusted-proxies.ts';
+import { newId } from '../random.ts';
+import type { Log } from '../telemetry/log.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import { closeCodes, type LiveHandler } from './live-session.ts';
+import { LiveSocket } from './live-socket.ts';
+
+/** Largest message in bytes, as the contract says. */
+const messageLimit = 64 * 1024;
+/** Milliseconds for the peer to answer a farewell. */
+const farewellMs = 2000;
+
+export interface LiveSettings {
+  clock: Clock;
+  log: Log;
+  metrics: Metrics;
+  handler: LiveHandler;
+  resolveCaller(headers: Headers): Promise<Caller>;
+  /** Name of this node and version of the service, told to every socket first. */
+  node: string;
+  version: string;
+  publicUrl: string | null;
+  /** Milliseconds between two signs of life; 10 s where absent. */
+  heartbeatMs?: number;
+  /** Open sockets of one network address; 1,000 where absent. */
+  socketsPerOrigin?: number;
+}
+
+interface Entry {
+  live: LiveSocket;
+  headers: Headers;
+}
+
+/** All live sockets of this node. */
+export interface LiveServer {
+  /** Mounts the socket's address; give it to the HTTP server as `mount`. */
+  mount(server: FastifyInstance): Promise<void>;
+  /** Tells the sockets of one session that it ended, and closes them. */
+  endSession(session: string): void;
+  /** The same for every session of an account; `but` is the session that stays. */
+  endAccount(account: AccountId, but?: string): void;
+  /** Asks anew who is behind each socket, after news may have been missed, and closes those whose session is gone. */
+  revalidate(): Promise<void>;
+  readonly size: number;
+}
+
+/** Makes the node's live sockets at `/api/v1/live`. A socket without a session is a guest's. */
+export function createLiveServer(settings: LiveSettings): LiveServer {
+  const { metrics, log } = settings;
+  const open = new Set<Entry>();
+  const perNetwork = new Map<string, number>();
+  const admitted = new WeakMap<FastifyRequest, { caller: Caller; headers: Headers }>();
+  const publicOrigin = settings.publicUrl ? new URL(settings.publicUrl).origin : null;
+
+  const count = (network: string, change: number) => {
+    const next = (perNetwork.get(network) ?? 0) + change;
+    if (next > 0) perNetwork.set(network, next);
+    else perNetwork.delete(network);
+  };
+
+  async function admit(request: FastifyRequest): Promise<void> {
+    if (!request.ws) throw new Problem('not_found');
+    if (!isSameSite(provenanceOf(request), publicOrigin)) {
+      metrics.liveFaults.inc({ reason: 'cross-site' });
+      throw new Problem('cross_site');
+    }
+    if ((perNetwork.get(networkOf(request.ip)) ?? 0) >= (settings.socketsPerOrigin ?? 1000)) {
+      metrics.liveFaults.inc({ reason: 'origin' });
+      throw new Problem('too_many_requests', { retryAfter: 10 });
+    }
+    const headers = webHeaders(request);
+    admitted.set(request, { headers, caller: await settings.resolveCaller(headers) });
+  }
+
+  function end({ live }: Entry): void {
+    live.send({ type: 'session-ended' });
+    live.close(closeCodes.sessionEnded, 'session ended');
+    setTimeout(() => live.terminate(), farewellMs).unref();
+  }
+
+  const endWhere = (matches: (caller: Extract<Caller, { kind: 'account' }>) => boolean) => {
+    for (const entry of open) {
+      const { caller } = entry.live;
+      if (caller.kind === 'account' && matches(caller)) end(entry);
+    }
+  };
+
+  async function mount(server: FastifyInstance): Promise<void> {
+    await server.register(websocket, {
+      options: { maxPayload: messageLimit, perMessageDeflate: false },
+      errorHandler: (error, socket) => {
+        metrics.liveFaults.inc({ reason: 'protocol' });
+        log.debug({ err: error }, 'live socket failed');
+        socket.terminate();
+      },
+      preClose: (done) => {
+        for (const { live } of open) live.close(closeCodes.restart, 'service restart');
+        setTimeout(() => {
+          for (const { live } of open) live.terminate();
+        }, farewellMs).unref();
+        done();
+      },
+    });
+    server.get(`${apiPrefix}/live`, { websocket: true, preValidation: admit }, (socket, request) => {
+      const known = admitted.get(request);
+      if (!known) return socket.terminate();
+      const { caller, headers } = known;
+      const peer = {
+        id: newId(),
+        caller,
+        origin: plainAddress(request.ip),
+        userAgent: (headers.get('user-agent') ?? '').slice(0, 500),
+      };
+      const live = new LiveSocket(socket, peer, settings);
+      const entry = { live, headers };
+      const network = networkOf(request.ip);
+      open.add(entry);
+      count(network, 1);
+      metrics.sockets.inc({ caller: caller.kind });
+      live.onClose(() => {
+        count(network, -1);
+        metrics.sockets.dec({ caller: caller.kind });
+        void live.ended().then(() => open.delete(entry));
+      });
+      live.open({ type: 'hello', node: settings.node, version: settings.version });
+    });
+    const heartbeat = setInterval(() => {
+      for (const { live } of open) live.checkAlive();
+    }, settings.heartbeatMs ?? 10_000).unref();
+    server.addHook('onClose', async () => {
+      clearInterval(heartbeat);
+      await Promise.all([...open].map(({ live }) => live.ended()));
+    });
+  }
+
+  return {
+    mount,
+    endSession: (session) => endWhere((caller) => caller.session === session),
+    endAccount: (account, but) => endWhere((caller) => caller.account === account && caller.session !== but),
+    async revalidate() {
+      for (const entry of [...open]) {
+        const { caller } = entry.live;
+        if (caller.kind !== 'account') continue;
+        const now = await settings.resolveCaller(entry.headers);
+        if (now.kind !== 'account' || now.session !== caller.session) end(entry);
+      }
+    },
+    get size() {
+      return open.size;
+    },
+  };
+}
