@@ -14,7 +14,9 @@ export const meetings: Migration = {
       version integer not null default 1,
       locked_until timestamptz,
       -- Since when no host has been there; null while one is.
-      host_left_at timestamptz(3)
+      host_left_at timestamptz(3),
+      -- Since when there has been one party only; null otherwise.
+      alone_since timestamptz(3)
     );
     ${companyTable('live_meeting')}
 
@@ -56,6 +58,13 @@ export const meetings: Migration = {
       select company_id, room_id from live_party where leg_id = asked $$;
     revoke execute on function resolve_leg from public;
     grant execute on function resolve_leg to rotunda_resolver;
+
+    -- Where an account is in a meeting or waits for one, in whatever company.
+    create function live_parties_of_account(asked uuid) returns table (company_id uuid, room_id uuid, leg_id uuid)
+      language sql stable security definer set search_path = public, pg_temp as $$
+      select company_id, room_id, leg_id from live_party where account_id = asked $$;
+    revoke execute on function live_parties_of_account from public;
+    grant execute on function live_parties_of_account to rotunda_resolver;
 
     create function companies_with_live_parties() returns setof uuid
       language sql stable security definer set search_path = public, pg_temp as $$
