@@ -1,0 +1,2 @@
+export { type Made, type Repeatable, sweepIdempotencyKeys, withIdempotency } from './idempotency.ts';
+export { type Activity, type Actor, record } from './record.ts';

@@ -1,0 +1,30 @@
+import { Problem } from '../../../platform/http/problem.ts';
+import type { Caller } from '../../../platform/http/request-context.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { hashPassword, refuseWeakPassword, verifyPassword } from '../passwords.ts';
+import { findCredential, setPassword } from '../queries.ts';
+import { endSessions } from '../sessions.ts';
+import { countTry, forgive, type Subject } from '../throttle.ts';
+
+/**
+ * Changes the caller's password and ends the other sessions. Throws `password_wrong`, `sign_in_throttled`,
+ * `password_too_short`, `password_breached`.
+ */
+export async function changePassword(
+  platform: Platform,
+  caller: Extract<Caller, { kind: 'account' }>,
+  { current, next }: { current: string; next: string },
+): Promise<void> {
+  const { clock, database } = platform;
+  await refuseWeakPassword(next, '/next');
+  const subjects: Subject[] = [{ kind: 'account', name: `${caller.account} changes` }];
+  await countTry(platform, subjects);
+  const found = await findCredential(database.identity, '', caller.account);
+  if (!(await verifyPassword(found?.password, current))) throw new Problem('password_wrong');
+  await forgive(platform, subjects);
+  const passwordHash = await hashPassword(next, '/next');
+  await database.identity.transaction().execute(async (trx) => {
+    await setPassword(trx, caller.account, passwordHash, clock.now());
+    await endSessions(trx, caller.account, caller.session);
+  });
+}

@@ -1,0 +1,32 @@
+import { Problem } from '../../../platform/http/problem.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { deleteLinks, isLinkOpen, takeLink } from '../link-queries.ts';
+import { hashPassword } from '../passwords.ts';
+import { setPassword } from '../queries.ts';
+import { linkDigest } from '../reset-link.ts';
+import { endSessions } from '../sessions.ts';
+import { forgive } from '../throttle.ts';
+
+/**
+ * Sets a new password with a one-time link and ends all sessions of the account. Throws `link_expired`,
+ * `password_too_short`, `password_breached`; a refused password leaves the link as it is.
+ */
+export async function resetPassword(
+  platform: Platform,
+  { token, password }: { token: string; password: string },
+): Promise<void> {
+  const { clock, database } = platform;
+  const digest = linkDigest(platform, token);
+  const at = clock.now();
+  if (!(await isLinkOpen(database.identity, digest, at))) throw new Problem('link_expired');
+  const passwordHash = await hashPassword(password);
+  const account = await database.identity.transaction().execute(async (trx) => {
+    const owner = await takeLink(trx, digest, at);
+    if (!owner) throw new Problem('link_expired');
+    await setPassword(trx, owner, passwordHash, at);
+    await deleteLinks(trx, owner);
+    await endSessions(trx, owner);
+    return owner;
+  });
+  await forgive(platform, [{ kind: 'account', name: account }]);
+}

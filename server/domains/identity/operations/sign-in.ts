@@ -1,0 +1,70 @@
+import type { SessionView } from '../../../../contract/identity.ts';
+import type { AccountId } from '../../../../contract/ids.ts';
+import { Problem } from '../../../platform/http/problem.ts';
+import type { RequestContext } from '../../../platform/http/request-context.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { verifyPassword } from '../passwords.ts';
+import { type ProfilePorts, presentSession } from '../present.ts';
+import { accountOfAddress, findCredential, membershipOf } from '../queries.ts';
+import { callerOf } from '../resolve-caller.ts';
+import { isKnownOrigin } from '../session-queries.ts';
+import { startSession } from '../sessions.ts';
+import { countTry, forgive, type Subject } from '../throttle.ts';
+
+interface SignIn {
+  /** Email or video address. */
+  identifier: string;
+  password: string;
+}
+
+/**
+ * Signs in by email or video address. The same statements and the same hash work run whether the account exists or not.
+ * Throws `sign_in_failed`, `sign_in_throttled` and, after the right password only, `account_suspended` or
+ * `company_suspended`.
+ */
+export async function signIn(
+  platform: Platform,
+  ports: ProfilePorts,
+  { identifier, password }: SignIn,
+  context: RequestContext,
+): Promise<SessionView> {
+  const { database } = platform;
+  const written = identifier.normalize('NFC').toLowerCase();
+  const byAddress = await accountOfAddress(database.resolver, written);
+  const found = await findCredential(database.identity, written, byAddress);
+  const subjects = await subjectsOf(platform, found?.id ?? null, written, context.origin);
+  await countTry(platform, subjects);
+  const fits = await verifyPassword(found?.password, password);
+  if (!fits || !found) throw new Problem('sign_in_failed');
+  await forgive(platform, subjects);
+
+  const membership = await membershipOf(database.resolver, found.id);
+  const who = { account: found.id, session: '', operator: found.isOperator };
+  if (!callerOf(who, membership)) {
+    if (!membership) throw new Problem('sign_in_failed');
+    const administrators = await ports.administrators(membership.companyId);
+    throw new Problem(membership.status === 'suspended' ? 'account_suspended' : 'company_suspended', {
+      administrators,
+    });
+  }
+  const session = await startSession(platform, found.id, context);
+  return presentSession(platform, ports, callerOf({ ...who, session }, membership));
+}
+
+/**
+ * What is counted: the origin and the account, an unknown one by what was typed. Where the account is signed in from the
+ * origin already, the two are counted together instead, so that failures from elsewhere lock nobody out.
+ */
+async function subjectsOf(
+  { clock, database }: Platform,
+  account: AccountId | null,
+  written: string,
+  origin: string,
+): Promise<Subject[]> {
+  const known = await isKnownOrigin(database.identity, account, origin, clock.now());
+  const name = account ?? written;
+  return [
+    { kind: 'origin', name: origin },
+    { kind: 'account', name: known ? `${name} from ${origin}` : name },
+  ];
+}

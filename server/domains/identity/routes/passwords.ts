@@ -1,0 +1,32 @@
+import { api } from '../../../platform/http/api.ts';
+import { Problem } from '../../../platform/http/problem.ts';
+import { callingAccount } from '../../../platform/http/request-context.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { changePassword } from '../operations/change-password.ts';
+import { resetPassword } from '../operations/reset-password.ts';
+import { passwordResetJob } from '../reset-link.ts';
+import { countTry } from '../throttle.ts';
+
+/** New passwords, by the old one or by a mailed link. */
+export const passwordRoutes = (platform: Platform) => ({
+  requestPasswordReset: api.identity.requestPasswordReset.handler(async ({ input, context }) => {
+    const mayMail = await countTry(platform, [
+      { kind: 'origin', name: `${context.origin} resets` },
+      { kind: 'account', name: `${input.email} resets` },
+    ]).then(
+      () => true,
+      (error: unknown) => {
+        // Too many mails to one address: the answer stays the same.
+        if (error instanceof Problem) return false;
+        throw error;
+      },
+    );
+    if (mayMail) await platform.jobs.send(passwordResetJob(platform), { email: input.email });
+  }),
+
+  resetPassword: api.identity.resetPassword.handler(({ input }) => resetPassword(platform, input)),
+
+  changePassword: api.identity.changePassword.handler(({ input, context }) =>
+    changePassword(platform, callingAccount(context), input),
+  ),
+});

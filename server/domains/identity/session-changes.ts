@@ -1,0 +1,48 @@
+import type { AccountId } from '../../../contract/ids.ts';
+import { type Db, notify } from '../../platform/database/database.ts';
+import type { Fanout } from '../../platform/live/fanout.ts';
+
+/** What every node must know at once about sessions. */
+export type SessionChange =
+  | { kind: 'session-ended'; account: AccountId; session: string }
+  /** All sessions of the account but `but`. */
+  | { kind: 'sessions-ended'; account: AccountId; but: string | null }
+  /** The account may do more or less than before: access right, suspension, removal, company. */
+  | { kind: 'rights-changed'; account: AccountId };
+
+const channel = 'session';
+
+/** Tells every node; within a transaction, at its commit. */
+export async function announce(db: Db, change: SessionChange): Promise<void> {
+  const { kind, account } = change;
+  const ids = {
+    kind,
+    account,
+    ...(change.kind === 'session-ended' ? { session: change.session } : {}),
+    ...(change.kind === 'sessions-ended' && change.but !== null ? { but: change.but } : {}),
+  };
+  await notify(db, JSON.stringify({ c: channel, i: ids }));
+}
+
+/** Hears of every change on this node and the others; within a second. Returns the end of it. */
+export function onSessionChange(fanout: Fanout, hear: (change: SessionChange) => void): () => void {
+  return fanout.subscribe(channel, (ids) => {
+    const change = readChange(ids);
+    if (change) hear(change);
+  });
+}
+
+function readChange({ kind, account, session, but }: Readonly<Record<string, string>>): SessionChange | null {
+  if (account === undefined) return null;
+  const known = account as AccountId;
+  if (kind === 'session-ended' && session !== undefined) return { kind, account: known, session };
+  if (kind === 'sessions-ended') return { kind, account: known, but: but ?? null };
+  return kind === 'rights-changed' ? { kind, account: known } : null;
+}
+
+/**
+ * Call in the transaction that changes what an account may do (access right, suspension, removal, the company's
+ * status): every node looks its callers up anew. Works in any scope.
+ */
+export const forgetCaller = (trx: Db, account: AccountId): Promise<void> =>
+  announce(trx, { kind: 'rights-changed', account });

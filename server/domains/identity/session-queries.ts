@@ -1,0 +1,65 @@
+import type { AccountId } from '../../../contract/ids.ts';
+import type { Db, Trx } from '../../platform/database/database.ts';
+import './tables.ts';
+
+export const findSession = (db: Db, token: string, now: Date) =>
+  db
+    .selectFrom('session')
+    .innerJoin('account', 'account.id', 'session.userId')
+    .select(['session.id', 'session.userId', 'session.updatedAt', 'session.expiresAt', 'account.isOperator'])
+    .where('session.token', '=', token)
+    .where('session.expiresAt', '>', now)
+    .executeTakeFirst();
+
+export const listSessions = (db: Db, account: AccountId, now: Date) =>
+  db
+    .selectFrom('session')
+    .select(['id', 'ipAddress', 'userAgent', 'createdAt', 'updatedAt'])
+    .where('userId', '=', account)
+    .where('expiresAt', '>', now)
+    .orderBy('updatedAt', 'desc')
+    .orderBy('id')
+    .execute();
+
+/** True where the account has a session that was started from the network address. */
+export async function isKnownOrigin(db: Db, account: AccountId | null, origin: string, now: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('session')
+    .select('id')
+    .where('userId', '=', account)
+    .where('ipAddress', '=', origin)
+    .where('expiresAt', '>', now)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Notes that a session was used, unless somebody did since `unlessSince`. */
+export const touchSession = (db: Db, session: string, used: { at: Date; expiresAt: Date; unlessSince: Date }) =>
+  db
+    .updateTable('session')
+    .set({ updatedAt: used.at, expiresAt: used.expiresAt })
+    .where('id', '=', session)
+    .where('updatedAt', '<=', used.unlessSince)
+    .execute();
+
+/** False where the account has no such session. */
+export async function deleteSession(trx: Trx, account: AccountId, session: string): Promise<boolean> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('session')
+    .where('id', '=', session)
+    .where('userId', '=', account)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+/** All of an account's, but for one. */
+export const deleteSessions = (trx: Trx, account: AccountId, except: string | null) =>
+  trx
+    .deleteFrom('session')
+    .where('userId', '=', account)
+    .$if(except !== null, (query) => query.where('id', '!=', except ?? ''))
+    .execute();
+
+export const deleteSessionsUntil = (db: Db, until: Date) =>
+  db.deleteFrom('session').where('expiresAt', '<=', until).execute();

@@ -1,0 +1,53 @@
+import type { AccountId } from '../../../contract/ids.ts';
+import type { Trx } from '../../platform/database/database.ts';
+import type { RequestContext } from '../../platform/http/request-context.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { authOf } from './auth.ts';
+import { announce } from './session-changes.ts';
+import { deleteSession, deleteSessions } from './session-queries.ts';
+
+type Signing = Pick<RequestContext, 'origin' | 'userAgent' | 'headers' | 'answerHeaders'>;
+
+/** Signs an account in on the calling browser: sets the cookie of the answer. The id of the session. */
+export async function startSession(platform: Platform, account: AccountId, context: Signing): Promise<string> {
+  const { origin, userAgent, answerHeaders } = context;
+  const started = await authOf(platform).api.startSession({
+    body: { account, at: platform.clock.now(), origin, userAgent },
+    returnHeaders: true,
+  });
+  addCookies(answerHeaders, started.headers);
+  return started.response;
+}
+
+/** Sends the session's cookie anew, so that the browser keeps it for another 30 days. */
+export async function renewCookie(
+  platform: Platform,
+  session: string,
+  { answerHeaders }: Pick<RequestContext, 'answerHeaders'>,
+): Promise<void> {
+  const renewed = await authOf(platform).api.renewCookie({ body: { session }, returnHeaders: true });
+  addCookies(answerHeaders, renewed.headers);
+}
+
+/** Ends the session of the calling browser, if any, and takes its cookie away. */
+export async function signOut(platform: Platform, { headers, answerHeaders }: Signing): Promise<void> {
+  const { headers: answered } = await authOf(platform).api.signOut({ headers, returnHeaders: true });
+  addCookies(answerHeaders, answered);
+}
+
+function addCookies(answerHeaders: Headers, from: Headers): void {
+  for (const cookie of from.getSetCookie()) answerHeaders.append('set-cookie', cookie);
+}
+
+/** Ends one session, on every node within a second. False where the account has no such session. In the identity scope. */
+export async function endSession(trx: Trx, account: AccountId, session: string): Promise<boolean> {
+  const ended = await deleteSession(trx, account, session);
+  if (ended) await announce(trx, { kind: 'session-ended', account, session });
+  return ended;
+}
+
+/** Ends every session of an account but `but`, on every node within a second. In the identity scope. */
+export async function endSessions(trx: Trx, account: AccountId, but: string | null = null): Promise<void> {
+  await deleteSessions(trx, account, but);
+  await announce(trx, { kind: 'sessions-ended', account, but });
+}
