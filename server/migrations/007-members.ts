@@ -16,14 +16,18 @@ export const members: Migration = {
       last_seen_at timestamptz,
       joined_at timestamptz not null default now(),
       version integer not null default 1,
-      removed_at timestamptz
+      removed_at timestamptz,
+      -- What the list sorts by: columns and not expressions, because row-level security keeps functions that are not
+      -- leakproof out of an index.
+      name_key text not null generated always as (search_text(full_name)) stored,
+      seen_key timestamptz not null generated always as (coalesce(last_seen_at, '-infinity'::timestamptz)) stored
     );
-    create index member_by_name on member (company_id, search_text(full_name), id) where removed_at is null;
+    create index member_by_name on member (company_id, name_key, id) where removed_at is null;
     create index member_by_email on member (company_id, email, id) where removed_at is null;
     create index member_by_address on member (company_id, address, id) where removed_at is null;
-    create index member_by_right on member (company_id, access_right, search_text(full_name), id) where removed_at is null;
-    create index member_by_status on member (company_id, status, search_text(full_name), id) where removed_at is null;
-    create index member_by_seen on member (company_id, (coalesce(last_seen_at, '-infinity'::timestamptz)), id) where removed_at is null;
+    create index member_by_right on member (company_id, access_right, name_key, id) where removed_at is null;
+    create index member_by_status on member (company_id, status, name_key, id) where removed_at is null;
+    create index member_by_seen on member (company_id, seen_key, id) where removed_at is null;
     ${companyTable('member')}
 
     create table invitation (
@@ -34,6 +38,8 @@ export const members: Migration = {
       email text not null,
       address text not null,
       room_address text not null,
+      -- The party that the personal room will be.
+      room_id uuid not null references party on delete cascade,
       access_right text not null check (access_right in ('member', 'administrator')),
       token_digest text not null unique,
       invited_by uuid,
@@ -56,10 +62,10 @@ export const members: Migration = {
     grant execute on function resolve_account to rotunda_resolver;
 
     -- A member's video address to the account that signs in with it.
-    create function resolve_sign_in_address(asked text) returns uuid
+    create function resolve_sign_in_address(asked text, at timestamptz default now()) returns uuid
       language sql stable security definer set search_path = public, pg_temp as $$
       select m.account_id from video_address a join member m on m.id = a.party_id
-        where a.address = asked and a.state <> 'held' and (a.until is null or a.until > now()) and m.removed_at is null $$;
+        where a.address = asked and a.state <> 'held' and (a.until is null or a.until > at) and m.removed_at is null $$;
     revoke execute on function resolve_sign_in_address from public;
     grant execute on function resolve_sign_in_address to rotunda_resolver;
 

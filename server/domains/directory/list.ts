@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import type { PartyKind } from '../../../contract/directory.ts';
+import type { CompanyId } from '../../../contract/ids.ts';
+import { decodeCursor, encodeCursor } from '../../platform/database/cursor.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { searchParties } from './queries.ts';
+import './tables.ts';
+
+export interface DirectoryQuery {
+  limit: number;
+  cursor?: string | undefined;
+  search?: string | undefined;
+  kind?: PartyKind | undefined;
+}
+
+const binding = 'directory name';
+
+/** A page of the directory by name, then id; `total` counts all that the filters let through. */
+export async function listDirectory(db: Db, company: CompanyId, { limit, cursor, search, kind }: DirectoryQuery) {
+  const typed = search?.trim();
+  const listed = () => {
+    let query = db
+      .selectFrom('party')
+      .where('companyId', '=', company)
+      .where('listed', '=', true)
+      .where('shown', '=', true);
+    if (kind) query = query.where('kind', '=', kind);
+    if (typed)
+      query = query.where('id', 'in', sql<string>`(select party_id from ${searchParties(typed, kind ?? null)})`);
+    return query;
+  };
+  const { total } = await listed()
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  let page = listed()
+    .select(['id', 'kind', 'name', 'address', 'lastSeenAt', 'nameKey'])
+    .orderBy('nameKey')
+    .orderBy('id')
+    .limit(limit + 1);
+  if (cursor) {
+    const [name, id] = decodeCursor(binding, cursor, 2);
+    page = page.where(sql<boolean>`(name_key, id) > (${name}, ${id}::uuid)`);
+  }
+  const rows = await page.execute();
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return {
+    items,
+    total,
+    nextCursor: last && rows.length > limit ? encodeCursor(binding, [last.nameKey, last.id]) : null,
+  };
+}

@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import type { PartyKind } from '../../../contract/directory.ts';
+import type { CompanyId } from '../../../contract/ids.ts';
+import type { Database, Db, Trx } from '../../platform/database/database.ts';
+import { parseAddress } from './address.ts';
+import './tables.ts';
+
+export interface Resolved {
+  company: CompanyId;
+  party: string;
+  kind: PartyKind;
+}
+
+/**
+ * Whom a dialled address reaches, in whatever company; null where nobody. Aliases count, holds and invitations don't.
+ * `at` is the database's own time where absent.
+ */
+export async function resolveAddress(database: Database, address: string, at?: Date): Promise<Resolved | null> {
+  const parsed = parseAddress(address);
+  if (!parsed) return null;
+  const { rows } = await sql<{ companyId: CompanyId; partyId: string; kind: PartyKind }>`
+    select * from resolve_address(${parsed.address}, coalesce(${at ?? null}::timestamptz, now()))`.execute(
+    database.resolver,
+  );
+  const [found] = rows;
+  return found ? { company: found.companyId, party: found.partyId, kind: found.kind } : null;
+}
+
+/** Whether an address could be taken by `party` (null for a new one). Over all companies; tells nothing else. */
+export async function isAddressFree(db: Db, address: string, party: string | null, at: Date): Promise<boolean> {
+  const { rows } = await sql<{ free: boolean }>`select address_free(${address}, ${party}, ${at}) as free`.execute(db);
+  return rows[0]?.free ?? false;
+}
+
+/** Lets go of an alias or hold that has ended, whoever had it. `at` is the database's own time where absent. */
+export const releaseEndedAddress = (trx: Trx, address: string, at?: Date) =>
+  sql`select release_ended_address(${address}, coalesce(${at ?? null}::timestamptz, now()))`.execute(trx);
+
+export const partyOf = (db: Db, company: CompanyId, party: string) =>
+  db.selectFrom('party').selectAll().where('companyId', '=', company).where('id', '=', party).executeTakeFirst();
+
+/**
+ * Ids of the parties that fit what was typed, for a `with` of a list: fragments of name, email or address without
+ * accents or case; only where no fragment fits, what is like it.
+ */
+export const searchParties = (typed: string, kind: PartyKind | null) => sql<{ partyId: string }>`
+  (select party_id, rank from (
+    select party_id, rank, max(rank) over () as best from search_parties(${typed}, ${kind}, 2147483647)
+  ) ranked where rank >= 2 or best < 2)`;
+
+/** Notes that a party was here. At most once a minute, so that reading does not become writing. */
+export async function touchLastSeen(db: Db, company: CompanyId, party: string, at: Date): Promise<void> {
+  await db
+    .updateTable('party')
+    .set({ lastSeenAt: at })
+    .where('companyId', '=', company)
+    .where('id', '=', party)
+    .where((eb) => eb.or([eb('lastSeenAt', 'is', null), eb('lastSeenAt', '<', new Date(at.getTime() - 60_000))]))
+    .execute();
+}
+
+/** The name of a party, for the activity log. */
+export async function nameOfParty(db: Db, company: CompanyId, party: string): Promise<string | null> {
+  return (await partyOf(db, company, party))?.name ?? null;
+}

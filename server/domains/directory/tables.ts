@@ -1,0 +1,36 @@
+import type { ColumnType, GeneratedAlways } from 'kysely';
+import type { PartyKind } from '../../../contract/directory.ts';
+import type { CompanyId } from '../../../contract/ids.ts';
+
+interface PartyTable {
+  /** A member's, room's or video system's own id. */
+  id: ColumnType<string, string, never>;
+  companyId: CompanyId;
+  kind: ColumnType<PartyKind, PartyKind, never>;
+  name: string;
+  email: string | null;
+  address: string;
+  /** False while invited, and after removal. */
+  listed: ColumnType<boolean, boolean | undefined, boolean>;
+  /** False for what is reached in another way than by the directory. */
+  shown: ColumnType<boolean, boolean | undefined, boolean>;
+  lastSeenAt: Date | null;
+  nameKey: GeneratedAlways<string>;
+  search: GeneratedAlways<string>;
+}
+
+interface VideoAddressTable {
+  address: ColumnType<string, string, never>;
+  companyId: CompanyId;
+  partyId: string;
+  state: 'current' | 'alias' | 'held';
+  /** When an alias or a hold ends; null for a current address. */
+  until: Date | null;
+}
+
+declare module '../../platform/database/tables.ts' {
+  interface Tables {
+    party: PartyTable;
+    videoAddress: VideoAddressTable;
+  }
+}

@@ -1,0 +1,99 @@
+import type { Selectable } from 'kysely';
+import type { CompanyId, MemberId } from '../../../contract/ids.ts';
+import type { Db, Trx } from '../../platform/database/database.ts';
+import type { Tables } from '../../platform/database/tables.ts';
+import './tables.ts';
+
+export type Member = Selectable<Tables['member']>;
+
+const ofCompany = (db: Db, company: CompanyId) => db.selectFrom('member').where('companyId', '=', company);
+
+/** A member who was not removed; undefined for another company's. */
+export const memberOf = (db: Db, company: CompanyId, member: MemberId): Promise<Member | undefined> =>
+  ofCompany(db, company).selectAll().where('id', '=', member).where('removedAt', 'is', null).executeTakeFirst();
+
+/** A member, removed ones too, locked until the transaction ends. */
+export const lockMember = (trx: Trx, company: CompanyId, member: MemberId): Promise<Member | undefined> =>
+  ofCompany(trx, company).selectAll().where('id', '=', member).forUpdate().executeTakeFirst();
+
+/** Whoever has this email in the company, removed ones too. */
+export const memberByEmail = (db: Db, company: CompanyId, email: string) =>
+  ofCompany(db, company)
+    .select(['id', 'removedAt'])
+    .where('email', '=', email)
+    .orderBy('removedAt', (order) => order.desc().nullsFirst())
+    .limit(1)
+    .executeTakeFirst();
+
+/**
+ * Active administrators, locked in the order of their ids: two who take the right from each other at the same moment
+ * queue here, and the later sees what the first did.
+ */
+export const lockAdministrators = (trx: Trx, company: CompanyId) =>
+  ofCompany(trx, company)
+    .select('id')
+    .where('accessRight', '=', 'administrator')
+    .where('status', '=', 'active')
+    .where('removedAt', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+
+/** Whether a company has an active administrator beside this member. */
+export async function hasOtherAdministrator(db: Db, company: CompanyId, member: MemberId): Promise<boolean> {
+  const other = await ofCompany(db, company)
+    .select('id')
+    .where('accessRight', '=', 'administrator')
+    .where('status', '=', 'active')
+    .where('removedAt', 'is', null)
+    .where('id', '!=', member)
+    .limit(1)
+    .executeTakeFirst();
+  return other !== undefined;
+}
+
+/** Names of the company's active administrators: whom to ask. At most 20. */
+export async function administratorNames(db: Db, company: CompanyId): Promise<string[]> {
+  const rows = await ofCompany(db, company)
+    .select('fullName')
+    .where('accessRight', '=', 'administrator')
+    .where('status', '=', 'active')
+    .where('removedAt', 'is', null)
+    .orderBy('nameKey')
+    .orderBy('id')
+    .limit(20)
+    .execute();
+  return rows.map(({ fullName }) => fullName);
+}
+
+/** How many members a company has, suspended ones too. */
+export async function countMembers(db: Db, company: CompanyId): Promise<number> {
+  const { total } = await ofCompany(db, company)
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .where('removedAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  return total;
+}
+
+export interface MemberRowChange {
+  fullName?: string;
+  address?: string;
+  accessRight?: Member['accessRight'];
+  status?: Member['status'];
+  removedAt?: Date | null;
+}
+
+/** Changes a member's row and gives it the next version. */
+export async function setMember(
+  trx: Trx,
+  company: CompanyId,
+  member: MemberId,
+  change: MemberRowChange = {},
+): Promise<void> {
+  await trx
+    .updateTable('member')
+    .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
+    .where('companyId', '=', company)
+    .where('id', '=', member)
+    .execute();
+}

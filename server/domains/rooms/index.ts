@@ -1,0 +1,23 @@
+export {
+  type Admission,
+  type Arrival,
+  admit,
+  type DoorRules,
+  type PinGiven,
+  type Role,
+  type Standing,
+} from './admit.ts';
+export { type Changes, changeRoom, moveRoom, type RoomChange } from './operations/change-room.ts';
+export {
+  createPersonalRoom,
+  openPersonalRoom,
+  personalRoomName,
+  removeRoom,
+  restoreRoom,
+} from './operations/personal-room.ts';
+export { notePinFailure, pinBlockedFor, pinSubject, sweepPinFailures } from './pin-failures.ts';
+export { readPin } from './pins.ts';
+export { presentRoom, roomLink } from './present.ts';
+export { type Room, roomFor, roomOfOwner } from './queries.ts';
+export { meetRoutes, type RoomPorts, roomRoutes } from './routes/index.ts';
+export { standingOf } from './standing.ts';

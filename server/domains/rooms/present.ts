@@ -1,0 +1,21 @@
+import type { RoomView } from '../../../contract/members.ts';
+import { publicUrl } from '../../platform/config/public-url.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { openPin } from './pins.ts';
+import type { Room } from './queries.ts';
+
+/** Where a room is joined. */
+export const roomLink = ({ config }: Pick<Platform, 'config'>, address: string): string =>
+  `${publicUrl(config)}/meet/${encodeURI(address)}`;
+
+/** Row → contract shape, with the PINs: for owner and administrators only. */
+export const presentRoom = (platform: Pick<Platform, 'config' | 'secrets'>, room: Room): RoomView => ({
+  id: room.id,
+  name: room.name,
+  videoAddress: room.address,
+  link: roomLink(platform, room.address),
+  hostPin: openPin(platform.secrets, room.hostPin),
+  guestPin: openPin(platform.secrets, room.guestPin),
+  lobby: room.lobby,
+  version: room.version,
+});

@@ -1,0 +1,47 @@
+import type { Selectable } from 'kysely';
+import type { CompanyId, MemberId, RoomId } from '../../../contract/ids.ts';
+import type { Db, Trx } from '../../platform/database/database.ts';
+import type { Tables } from '../../platform/database/tables.ts';
+import './tables.ts';
+
+export type Room = Selectable<Tables['room']>;
+
+/** A room that is there; undefined for a removed one, or another company's. */
+export const roomFor = (db: Db, company: CompanyId, room: string): Promise<Room | undefined> =>
+  db
+    .selectFrom('room')
+    .selectAll()
+    .where('companyId', '=', company)
+    .where('id', '=', room as RoomId)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst();
+
+/** The personal room of a member, removed ones too: it comes back with its owner. */
+export const roomOfOwner = (db: Db, company: CompanyId, owner: MemberId): Promise<Room | undefined> =>
+  db
+    .selectFrom('room')
+    .selectAll()
+    .where('companyId', '=', company)
+    .where('ownerId', '=', owner)
+    .where('kind', '=', 'personal')
+    .executeTakeFirst();
+
+export const lockRoom = (trx: Trx, company: CompanyId, room: RoomId): Promise<Room | undefined> =>
+  trx
+    .selectFrom('room')
+    .selectAll()
+    .where('companyId', '=', company)
+    .where('id', '=', room)
+    .forUpdate()
+    .executeTakeFirst();
+
+export async function isOwner(db: Db, company: CompanyId, room: RoomId, member: MemberId): Promise<boolean> {
+  const row = await db
+    .selectFrom('roomOwner')
+    .select('memberId')
+    .where('companyId', '=', company)
+    .where('roomId', '=', room)
+    .where('memberId', '=', member)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,53 @@
+import { api } from '../../../platform/http/api.ts';
+import { expectedVersion } from '../../../platform/http/if-match.ts';
+import { Problem } from '../../../platform/http/problem.ts';
+import { callingMember } from '../../../platform/http/request-context.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { record } from '../../audit/index.ts';
+import { nameOfParty } from '../../directory/index.ts';
+import { changeRoom } from '../operations/change-room.ts';
+import { presentRoom } from '../present.ts';
+import { lockRoom, roomOfOwner } from '../queries.ts';
+import type { RoomPorts } from './ports.ts';
+
+export const mine = (platform: Platform) =>
+  api.rooms.mine.handler(async ({ context }) => {
+    const { company, member } = callingMember(context);
+    const room = await roomOfOwner(platform.database.forCompany(company), company, member);
+    if (!room) throw new Problem('not_found');
+    return presentRoom(platform, room);
+  });
+
+export const updateMine = (platform: Platform, ports: RoomPorts) =>
+  api.rooms.updateMine.handler(async ({ input, context }) => {
+    const { company, member } = callingMember(context);
+    const version = expectedVersion(input.headers['if-match']);
+    const { database, clock, secrets } = platform;
+    return database
+      .forCompany(company)
+      .transaction()
+      .execute(async (trx) => {
+        // The member's row first, as whoever changes both does.
+        await ports.personalRoomChanged?.(trx, company, member);
+        const { id } = (await roomOfOwner(trx, company, member)) ?? notThere();
+        const room = (await lockRoom(trx, company, id)) ?? notThere();
+        if (room.version !== version) throw new Problem('stale', { current: presentRoom(platform, room) });
+        const changes = await changeRoom(trx, company, id, input.body, secrets);
+        if (changes) {
+          const name = (await nameOfParty(trx, company, member)) ?? '';
+          await record(trx, company, {
+            at: clock.now(),
+            actor: { kind: 'member', id: member, name },
+            act: 'room.changed',
+            object: { kind: 'room', id, name: room.name },
+            origin: context.origin,
+            ...changes,
+          });
+        }
+        return presentRoom(platform, (await roomOfOwner(trx, company, member)) ?? room);
+      });
+  });
+
+function notThere(): never {
+  throw new Problem('not_found');
+}

@@ -1,0 +1,47 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { CompanyId, MemberId, RoomId } from '../../../contract/ids.ts';
+
+export type OwnerRule = 'administrators' | 'everyone' | 'members';
+
+interface RoomTable {
+  id: ColumnType<RoomId, RoomId, never>;
+  companyId: CompanyId;
+  kind: ColumnType<'personal' | 'team', 'personal' | 'team', never>;
+  /** The member who owns a personal room; null for a team room. */
+  ownerId: MemberId | null;
+  name: string;
+  address: string;
+  /** Sealed; null for none. */
+  hostPin: string | null;
+  guestPin: string | null;
+  lobby: Generated<boolean>;
+  askForName: Generated<boolean>;
+  ownerRule: Generated<OwnerRule>;
+  version: Generated<number>;
+  createdAt: ColumnType<Date, Date | undefined, never>;
+  removedAt: Date | null;
+}
+
+interface RoomOwnerTable {
+  roomId: RoomId;
+  memberId: MemberId;
+  companyId: CompanyId;
+}
+
+interface PinFailureTable {
+  roomId: RoomId;
+  /** Keyed digest of the origin or account. */
+  subject: string;
+  companyId: CompanyId;
+  failures: number;
+  lastAt: Date;
+  blockedUntil: Date | null;
+}
+
+declare module '../../platform/database/tables.ts' {
+  interface Tables {
+    room: RoomTable;
+    roomOwner: RoomOwnerTable;
+    pinFailure: PinFailureTable;
+  }
+}
