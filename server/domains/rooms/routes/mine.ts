@@ -1,5 +1,5 @@
 import { api } from '../../../platform/http/api.ts';
-import { expectedVersion } from '../../../platform/http/if-match.ts';
+import { readVersion } from '../../../platform/http/if-match.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import { callingMember } from '../../../platform/http/request-context.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -21,7 +21,7 @@ export const mine = (platform: Platform) =>
 export const updateMine = (platform: Platform, ports: RoomPorts) =>
   api.rooms.updateMine.handler(async ({ input, context }) => {
     const { company, member } = callingMember(context);
-    const version = expectedVersion(input.headers['if-match']);
+    const version = readVersion(input.headers['if-match']);
     const { database, clock, secrets } = platform;
     return database
       .forCompany(company)
