@@ -95,6 +95,10 @@ export async function openPglite(dataDir: string | null, snapshot?: Blob): Promi
       const give = await turns.take();
       try {
         return await engine.exec(text);
+      } catch (error) {
+        // A script may begin a transaction of its own, which nobody else may inherit.
+        await engine.exec('rollback');
+        throw error;
       } finally {
         give();
       }

@@ -13,7 +13,7 @@ export interface Jobs {
   define<Data extends object>(definition: JobDefinition<Data>): void;
   /** Work to do again and again, on one node at a time. Seconds between runs. */
   repeat(name: string, everySeconds: number, run: () => Promise<void>): void;
-  /** Queues; the work survives a killed process. */
+  /** Queues; the work survives a killed process. Never inside a transaction: it waits for a connection of its own. */
   send<Data extends object>(definition: JobDefinition<Data>, data: Data): Promise<void>;
   /** Begins to work. Before it, jobs queue up. */
   start(): Promise<void>;
