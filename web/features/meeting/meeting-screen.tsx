@@ -1,7 +1,43 @@
 import { useLingui } from '@lingui/react/macro';
-import { Page } from '../../ui/page.tsx';
+import { useParams } from '@tanstack/react-router';
+import { useDocumentTitle } from '../../ui/document-title.ts';
+import { DoorView } from './door-view.tsx';
+import { EndedView } from './ended-view.tsx';
+import { InMeeting } from './in-meeting.tsx';
+import { MeetingPending } from './meeting-pending.tsx';
+import classes from './meeting-screen.module.css';
+import type { Meeting } from './open-meeting.ts';
+import { useDarkDocument } from './use-dark-document.ts';
+import { useMeeting, useSession } from './use-meeting.ts';
+import { WaitingView } from './waiting-view.tsx';
 
+/** `/meet/<video address>`: the way through a meeting, from the door to its end. */
 export function MeetingScreen() {
+  const { address } = useParams({ from: '/meet/$address' });
+  const meeting = useMeeting(address);
+  useDarkDocument();
+  return (
+    <main id="main" className={classes.screen} tabIndex={-1}>
+      {meeting ? <MeetingSteps key={address} address={address} meeting={meeting} /> : <MeetingPending />}
+    </main>
+  );
+}
+
+function MeetingSteps({ address, meeting }: { address: string; meeting: Meeting }) {
   const { t } = useLingui();
-  return <Page title={t`Meeting`} />;
+  const snapshot = useSession(meeting);
+  const { phase } = snapshot;
+  useDocumentTitle('roomName' in phase && phase.roomName ? phase.roomName : t`Meeting`);
+  switch (phase.at) {
+    case 'in':
+      return <InMeeting meeting={meeting} snapshot={snapshot} phase={phase} />;
+    case 'waiting':
+      return <WaitingView meeting={meeting} phase={phase} />;
+    case 'ended':
+      return <EndedView phase={phase} onJoin={() => meeting.session.join(phase.request)} />;
+    case 'returning':
+      return <MeetingPending />;
+    default:
+      return <DoorView address={address} meeting={meeting} phase={phase} />;
+  }
 }

@@ -1,0 +1,33 @@
+import { Trans } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { IconVolume, IconWifiOff } from '@tabler/icons-react';
+import { useSyncExternalStore } from 'react';
+import type { ServiceLink } from '../../call/meeting-phase.ts';
+import classes from './meeting-banners.module.css';
+import { isSilenced, subscribeToSilence, turnSoundOn } from './page-sound.ts';
+
+/** What somebody in a meeting has to know now. */
+export function MeetingBanners({ service }: { service: ServiceLink }) {
+  const silenced = useSyncExternalStore(subscribeToSilence, isSilenced);
+  return (
+    <>
+      <div role="status">
+        {service === 'up' ? null : (
+          <p className={classes.banner}>
+            <IconWifiOff aria-hidden />
+            <Trans>No connection to the service. Picture and sound go on, and you come back by yourself.</Trans>
+          </p>
+        )}
+      </div>
+      {silenced ? (
+        <div className={classes.banner} role="alert">
+          <IconVolume aria-hidden />
+          <Trans>Your browser keeps this page silent.</Trans>
+          <Button size="xs" onClick={turnSoundOn}>
+            <Trans>Turn sound on</Trans>
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import classes from './shortcuts-dialog.module.css';
+
+/** The keys that do something in a meeting. */
+export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useLingui();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const keys = [
+    ['M', t`Mute or unmute`],
+    ['V', t`Camera on or off`],
+    ['P', t`Show or hide people`],
+    ['Esc', t`Close what is open`],
+    ['?', t`Show these keys`],
+  ];
+  return (
+    <dialog ref={dialog} className={classes.dialog} aria-labelledby="shortcuts-title" onClose={onClose}>
+      <h2 id="shortcuts-title">
+        <Trans>Keyboard shortcuts</Trans>
+      </h2>
+      <dl className={classes.keys}>
+        {keys.map(([key, what]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <form method="dialog">
+        <Button type="submit">
+          <Trans>Close</Trans>
+        </Button>
+      </form>
+    </dialog>
+  );
+}
