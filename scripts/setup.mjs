@@ -67,10 +67,19 @@ function installPackages() {
   say('Installing the packages …');
   const started = Date.now();
   const npm = npmCommand();
-  const done = spawnSync(npm.file, [...npm.args, 'ci', '--include=dev', '--loglevel=error'], {
+  // Not `npm ci`: it refuses a lock file made where the registry had no packages for other kinds of machines.
+  const words = [
+    'install',
+    '--no-save',
+    '--include=dev',
+    '--loglevel=error',
+    '--fetch-retries=1',
+    '--fetch-retry-mintimeout=1000',
+  ];
+  const done = spawnSync(npm.file, [...npm.args, ...words], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: withoutNpmSettings(),
+    env: outerEnvironment(),
   });
   if (done.status !== 0) {
     throw new SetupFault(
@@ -80,7 +89,7 @@ function installPackages() {
   say(`Installed the packages in ${seconds(started)}.`);
 }
 
-/** npm by the Node that is not inside node_modules, since `npm ci` removes that directory first. */
+/** npm by the Node that is not inside node_modules, since npm may replace that one. */
 function npmCommand() {
   const npm = process.env.npm_execpath;
   if (npm === undefined || !npm.endsWith('.js')) return { file: 'npm', args: [] };
@@ -93,10 +102,8 @@ function outerNode() {
   return places.map((place) => join(place, 'node')).find((file) => existsSync(file)) ?? process.execPath;
 }
 
-function withoutNpmSettings() {
-  const kept = Object.entries(process.env).filter(
-    ([name]) => !/^npm_(?!config_(?:registry|cache|userconfig))/i.test(name),
-  );
+function outerEnvironment() {
+  const kept = Object.entries(process.env).filter(([name]) => !/^npm_(lifecycle|package)_/i.test(name));
   const env = Object.fromEntries(kept);
   env.PATH = (env.PATH ?? '')
     .split(delimiter)
@@ -113,7 +120,7 @@ function bringNode() {
   spawnSync(outerNode(), ['installArchSpecificPackage.js'], {
     cwd: join(modules, 'node'),
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: withoutNpmSettings(),
+    env: outerEnvironment(),
   });
   const binary = join(modules, 'node', 'bin', 'node');
   if (nodeVersion(binary) === wantedNode) {
