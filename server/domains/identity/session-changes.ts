@@ -1,5 +1,6 @@
 import type { AccountId } from '../../../contract/ids.ts';
-import { type Db, notify } from '../../platform/database/database.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { publishWithin } from '../../platform/live/database-fanout.ts';
 import type { Fanout } from '../../platform/live/fanout.ts';
 
 /** What every node must know at once about sessions. */
@@ -21,7 +22,7 @@ export async function announce(db: Db, change: SessionChange): Promise<void> {
     ...(change.kind === 'session-ended' ? { session: change.session } : {}),
     ...(change.kind === 'sessions-ended' && change.but !== null ? { but: change.but } : {}),
   };
-  await notify(db, JSON.stringify({ c: channel, i: ids }));
+  await publishWithin(db, channel, ids);
 }
 
 /** Hears of every change on this node and the others; within a second. Returns the end of it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Database, notify } from '../database/database.ts';
+import { type Database, type Db, notify } from '../database/database.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { Fanout } from './fanout.ts';
@@ -13,6 +13,10 @@ function readPayload(text: string): z.infer<typeof payload> | null {
     return null;
   }
 }
+
+/** Publishes without a fan-out at hand: from a transaction, with its commit. */
+export const publishWithin = (db: Db, channel: string, ids: Readonly<Record<string, string>>): Promise<void> =>
+  notify(db, JSON.stringify({ c: channel, i: ids }));
 
 export interface FanoutSettings {
   database: Database;
@@ -51,7 +55,7 @@ export function createFanout({ database, log, metrics }: FanoutSettings): Fanout
   const stop = database.listen(hear, change);
 
   return {
-    publish: (channel, ids, within = database.owner) => notify(within, JSON.stringify({ c: channel, i: ids })),
+    publish: (channel, ids, within = database.owner) => publishWithin(within, channel, ids),
     subscribe(channel, listener) {
       const listeners = channels.get(channel) ?? new Set();
       channels.set(channel, listeners.add(listener));

@@ -1,14 +1,14 @@
 import type { SessionView } from '../../../../contract/identity.ts';
 import type { AccountId } from '../../../../contract/ids.ts';
 import { Problem } from '../../../platform/http/problem.ts';
-import type { RequestContext } from '../../../platform/http/request-context.ts';
+import type { Caller, RequestContext } from '../../../platform/http/request-context.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { verifyPassword } from '../passwords.ts';
 import { type ProfilePorts, presentSession } from '../present.ts';
 import { accountOfAddress, findCredential, membershipOf } from '../queries.ts';
 import { callerOf } from '../resolve-caller.ts';
 import { isKnownOrigin } from '../session-queries.ts';
-import { startSession } from '../sessions.ts';
+import { endSession, startSession } from '../sessions.ts';
 import { countTry, forgive, type Subject } from '../throttle.ts';
 
 interface SignIn {
@@ -48,7 +48,15 @@ export async function signIn(
     });
   }
   const session = await startSession(platform, found.id, context);
+  await endReplaced(platform, context.caller);
   return presentSession(platform, ports, callerOf({ ...who, session }, membership));
+}
+
+/** The session that the browser had before: nobody could come back to it. */
+async function endReplaced({ database }: Platform, caller: Caller): Promise<void> {
+  if (caller.kind === 'anonymous') return;
+  const { account, session } = caller;
+  await database.identity.transaction().execute((trx) => endSession(trx, account, session));
 }
 
 /**
