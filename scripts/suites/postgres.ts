@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, mkdtempSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,6 +26,17 @@ const settings = [
   'shared_buffers=64MB',
 ];
 
+// Ends the server and removes its folder ($0) when standard input closes, which a killed test run does too.
+// SIGINT is PostgreSQL's fast shutdown: it ends its sessions and goes.
+const keeper = `
+exec 3<&0
+"$@" </dev/null 3<&- &
+server=$!
+{ cat <&3; kill -INT $server; } >/dev/null 2>&1 &
+wait $server
+rm -rf "$0"
+`;
+
 /**
  * Creates a database cluster in a temporary folder and serves it on a free port until `stop`.
  * @param bin folder with `initdb` and `postgres`
@@ -41,15 +52,13 @@ export async function startPostgres(bin: string): Promise<PrivatePostgres> {
 
   const port = await findFreePort();
   const options = [`unix_socket_directories=${folder}`, 'listen_addresses=127.0.0.1', `port=${port}`, ...settings];
-  const server = spawn(join(bin, 'postgres'), ['-D', data, ...options.flatMap((option) => ['-c', option])], {
+  const command = [join(bin, 'postgres'), '-D', data, ...options.flatMap((option) => ['-c', option])];
+  const server = spawn('sh', ['-c', keeper, folder, ...command], {
     ...identity,
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'pipe'],
+    cwd: tmpdir(),
+    stdio: ['pipe', 'ignore', 'pipe'],
   });
-  const stop = async () => {
-    await endServer(server);
-    rmSync(folder, { recursive: true, force: true });
-  };
+  const stop = () => endServer(server);
   try {
     await waitUntilReady(server, port);
   } catch (fault) {
@@ -92,10 +101,9 @@ async function waitUntilReady(server: ChildProcess, port: number): Promise<void>
   socket.destroy();
 }
 
-/** SIGINT is PostgreSQL's fast shutdown: it ends its sessions and goes. */
 async function endServer(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return;
   const gone = once(server, 'exit');
-  server.kill('SIGINT');
+  server.stdin?.end();
   await gone;
 }
