@@ -1,0 +1,105 @@
+import type { CallId, CompanyId, LegId, MemberId, RoomId } from '../../../../contract/ids.ts';
+import type { LiveSession } from '../../../platform/live/live-session.ts';
+import type { TokenBucket } from '../../../platform/live/token-bucket.ts';
+import type { PartyState } from '../tables.ts';
+
+/** Where the party of a socket is, as this node last told it. */
+export interface Seat {
+  leg: LegId;
+  token: string;
+  /** Of the message that is to be answered when a waiting party is let in. */
+  ref: string;
+  company: CompanyId;
+  room: RoomId;
+  home: CompanyId | null;
+  call: CallId | null;
+  state: PartyState;
+  /** Of the meeting that the party was told last. */
+  version: number;
+}
+
+/** A live socket of this node. */
+export interface Connection {
+  readonly session: LiveSession;
+  readonly mediaChanges: TokenBucket;
+  seat: Seat | null;
+}
+
+/** The sockets of this node by session, leg, room and member. Nothing here outlives the process. */
+export class Hub {
+  readonly #connections = new Map<LiveSession, Connection>();
+  readonly #byLeg = new Map<LegId, Connection>();
+  readonly #byRoom = new Map<RoomId, Set<Connection>>();
+  readonly #online = new Map<MemberId, number>();
+
+  add(connection: Connection): void {
+    this.#connections.set(connection.session, connection);
+    this.#count(connection, 1);
+  }
+
+  remove(connection: Connection): void {
+    if (!this.#connections.delete(connection.session)) return;
+    this.#count(connection, -1);
+    this.unseat(connection);
+  }
+
+  of(session: LiveSession): Connection | undefined {
+    return this.#connections.get(session);
+  }
+
+  /** Seats a connection; answers the one that held the same leg before and has no seat now. */
+  seat(connection: Connection, seat: Seat): Connection | null {
+    const before = this.#byLeg.get(seat.leg) ?? null;
+    if (before && before !== connection) this.unseat(before);
+    this.unseat(connection);
+    connection.seat = seat;
+    this.#byLeg.set(seat.leg, connection);
+    const room = this.#byRoom.get(seat.room) ?? new Set();
+    this.#byRoom.set(seat.room, room.add(connection));
+    return before === connection ? null : before;
+  }
+
+  unseat(connection: Connection): void {
+    const { seat } = connection;
+    if (!seat) return;
+    connection.seat = null;
+    if (this.#byLeg.get(seat.leg) === connection) this.#byLeg.delete(seat.leg);
+    const room = this.#byRoom.get(seat.room);
+    room?.delete(connection);
+    if (room?.size === 0) this.#byRoom.delete(seat.room);
+  }
+
+  atLeg(leg: LegId): Connection | undefined {
+    return this.#byLeg.get(leg);
+  }
+
+  inRoom(room: RoomId): Connection[] {
+    return [...(this.#byRoom.get(room) ?? [])];
+  }
+
+  all(): Connection[] {
+    return [...this.#connections.values()];
+  }
+
+  seats(): Seat[] {
+    return [...this.#byLeg.values()].flatMap(({ seat }) => seat ?? []);
+  }
+
+  rooms(): Seat[] {
+    return [...this.#byRoom.values()]
+      .flatMap((connections) => [...connections].slice(0, 1))
+      .flatMap(({ seat }) => seat ?? []);
+  }
+
+  isOnline(member: string): boolean {
+    return this.#online.has(member as MemberId);
+  }
+
+  #count({ session: { caller } }: Connection, change: number): void {
+    const member = caller.kind === 'account' ? caller.member?.id : undefined;
+    if (!member) return;
+    const next = (this.#online.get(member) ?? 0) + change;
+    if (next > 0) this.#online.set(member, next);
+    else this.#online.delete(member);
+  }
+}

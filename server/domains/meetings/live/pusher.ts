@@ -1,0 +1,101 @@
+import type { CompanyId, LegId, RoomId } from '../../../../contract/ids.ts';
+import { endReason } from '../../../../contract/live.ts';
+import { endReasonsOf } from '../../call-records/index.ts';
+import { type Room, roomFor } from '../../rooms/index.ts';
+import type { MeetingContext } from '../context.ts';
+import { presentMeeting } from '../present.ts';
+import { type MeetingRow, type PartyRow, readMeeting } from '../queries.ts';
+import type { Connection, Hub } from './hub.ts';
+import { seatOf, tellMeeting, tellPlace } from './tell.ts';
+
+interface Current {
+  meeting: MeetingRow;
+  parties: readonly PartyRow[];
+  room: Room;
+}
+
+/** Brings the new state of a room's meeting to this node's sockets: read once a change, and once for several at a time. */
+export class Pusher {
+  readonly #context: MeetingContext;
+  readonly #hub: Hub;
+  /** Rooms that are being read; true where another change came meanwhile. */
+  readonly #reading = new Map<RoomId, boolean>();
+
+  constructor(context: MeetingContext, hub: Hub) {
+    this.#context = context;
+    this.#hub = hub;
+  }
+
+  /** Resolves when the sockets were told what is true now, or a read that is under way will tell them. */
+  async refresh(company: CompanyId, room: RoomId): Promise<void> {
+    if (this.#reading.has(room)) {
+      this.#reading.set(room, true);
+      return;
+    }
+    try {
+      do {
+        this.#reading.set(room, false);
+        if (this.#hub.inRoom(room).length > 0) await this.#push(company, room);
+      } while (this.#reading.get(room));
+    } catch (error) {
+      this.#context.platform.metrics.faults.inc({ part: 'meetings' });
+      this.#context.platform.log.error({ err: error }, 'a meeting was not shown');
+    } finally {
+      this.#reading.delete(room);
+    }
+  }
+
+  async #push(company: CompanyId, roomId: RoomId): Promise<void> {
+    const db = this.#context.platform.database.forCompany(company);
+    const seatedBefore = new Set(this.#hub.inRoom(roomId));
+    const read = await readMeeting(db, company, roomId);
+    const room = read && (await roomFor(db, company, roomId));
+    const connections = this.#hub.inRoom(roomId);
+    const gone: Connection[] = [];
+    for (const connection of connections) {
+      const party = read?.parties.find(({ legId }) => legId === connection.seat?.leg);
+      if (read && room && party) await this.#tell(connection, { ...read, room }, party);
+      // Who was seated during the read may be missing in it.
+      else if (seatedBefore.has(connection)) gone.push(connection);
+    }
+    await this.#tellEnd(company, gone);
+  }
+
+  async #tell(connection: Connection, current: Current, party: PartyRow): Promise<void> {
+    const { seat, session } = connection;
+    if (!seat) return;
+    if (party.node !== null && party.node !== this.#context.node) {
+      this.#hub.unseat(connection);
+      session.send({ type: 'ended', reason: 'replaced' });
+      return;
+    }
+    if (party.state !== seat.state) {
+      if (current.meeting.version <= seat.version) return;
+      const place = { ...current, party };
+      this.#hub.seat(connection, seatOf(place, seat.token, seat.ref));
+      await tellPlace(this.#context, connection, place, false);
+      return;
+    }
+    const state = presentMeeting(
+      current.meeting,
+      current.parties,
+      current.room,
+      party,
+      this.#context.platform.clock.now(),
+    );
+    if (state && seat.state === 'in') tellMeeting(connection, state);
+  }
+
+  async #tellEnd(company: CompanyId, gone: readonly Connection[]): Promise<void> {
+    const legs = gone.flatMap(({ seat }) => seat?.leg ?? []);
+    if (legs.length === 0) return;
+    const db = this.#context.platform.database.forCompany(company);
+    const reasons = await endReasonsOf(db, company, legs);
+    for (const connection of gone) {
+      const leg: LegId | undefined = connection.seat?.leg;
+      if (!leg || !legs.includes(leg)) continue;
+      this.#hub.unseat(connection);
+      connection.session.send({ type: 'ended', reason: endReason.safeParse(reasons.get(leg)).data ?? 'ended' });
+    }
+  }
+}

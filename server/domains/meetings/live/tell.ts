@@ -1,0 +1,52 @@
+import type { MeetingState } from '../../../../contract/live.ts';
+import { everything } from '../../../engines/engine.ts';
+import type { MeetingContext } from '../context.ts';
+import type { Place } from '../operations/join.ts';
+import { presentMeeting } from '../present.ts';
+import type { Connection, Seat } from './hub.ts';
+
+/** The party's seat as of a moment of the meeting. */
+export const seatOf = ({ room, meeting, party }: Place, token: string, ref: string): Seat => ({
+  leg: party.legId,
+  token,
+  ref,
+  company: room.companyId,
+  room: room.id,
+  home: party.homeCompanyId,
+  call: party.state === 'in' ? meeting.callId : null,
+  state: party.state,
+  version: meeting.version,
+});
+
+/** Tells a seated party where it is: `joined` with access to the media, or `waiting`. */
+export async function tellPlace(
+  { engine, platform }: MeetingContext,
+  connection: Connection,
+  place: Place,
+  resumed: boolean,
+): Promise<void> {
+  const { party, meeting, parties, room } = place;
+  const { seat, session } = connection;
+  if (seat?.leg !== party.legId) return;
+  const { leg, token, ref } = seat;
+  const state = presentMeeting(meeting, parties, room, party, platform.clock.now());
+  if (party.state !== 'in' || !state) {
+    const reason = party.state === 'waiting-host' ? 'host' : 'lobby';
+    session.send({ type: 'waiting', ref, leg, token, for: reason, roomName: room.name });
+    return;
+  }
+  const access = await engine.admit({ call: state.call, leg, name: party.name, grants: everything });
+  // Whoever left while a media server was asked is not let in behind its back.
+  if (connection.seat !== seat) {
+    await engine.remove({ call: state.call, leg });
+    return;
+  }
+  session.send({ type: 'joined', ref, leg, token, resumed, access, meeting: state });
+}
+
+export function tellMeeting(connection: Connection, meeting: MeetingState): void {
+  const { seat, session } = connection;
+  if (!seat || meeting.version <= seat.version) return;
+  seat.version = meeting.version;
+  session.send({ type: 'meeting', meeting });
+}

@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import type { AccountId, CompanyId, LegId, RoomId } from '../../../contract/ids.ts';
+import type { Db } from '../../platform/database/database.ts';
+
+export interface LegPlace {
+  company: CompanyId;
+  room: RoomId;
+}
+
+/** Where a leg is, by its id alone, as the resolver; null where it is over. */
+export async function locateLeg(resolver: Db, leg: LegId): Promise<LegPlace | null> {
+  const { rows } = await sql<{ companyId: CompanyId; roomId: RoomId }>`select * from resolve_leg(${leg})`.execute(
+    resolver,
+  );
+  const [found] = rows;
+  return found ? { company: found.companyId, room: found.roomId } : null;
+}
+
+/** Where an account is in a meeting or waits for one, in whatever company, as the resolver. */
+export async function locateAccount(resolver: Db, account: AccountId): Promise<(LegPlace & { leg: LegId })[]> {
+  const { rows } = await sql<{
+    companyId: CompanyId;
+    roomId: RoomId;
+    legId: LegId;
+  }>`select * from live_parties_of_account(${account})`.execute(resolver);
+  return rows.map(({ companyId, roomId, legId }) => ({ company: companyId, room: roomId, leg: legId }));
+}
+
+/** Companies in which somebody is in a meeting or waits for one, as the resolver. */
+export async function companiesWithLiveParties(resolver: Db): Promise<CompanyId[]> {
+  const { rows } = await sql<{ id: CompanyId }>`
+    select companies_with_live_parties as id from companies_with_live_parties()`.execute(resolver);
+  return rows.map(({ id }) => id);
+}

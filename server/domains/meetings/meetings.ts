@@ -1,0 +1,113 @@
+import type { AccountId, CompanyId, RoomId } from '../../../contract/ids.ts';
+import type { EndReason } from '../../../contract/live.ts';
+import type { LiveHandler } from '../../platform/live/live-session.ts';
+import { proveEverySeconds, provePresence } from '../call-records/index.ts';
+import type { MeetingContext, MeetingSettings } from './context.ts';
+import { createHandler } from './live/handler.ts';
+import { Hub } from './live/hub.ts';
+import { proveNode } from './live/prove.ts';
+import { Pusher } from './live/pusher.ts';
+import { companiesWithLiveParties, locateAccount } from './locate.ts';
+import { removeParties } from './operations/remove-parties.ts';
+import { sweepMeetings } from './operations/sweep.ts';
+import { countInside, disconnectAll, partiesInCall } from './queries.ts';
+
+/** This node's part of all meetings. */
+export interface Meetings {
+  /** For the live server. */
+  handler: LiveHandler;
+  /** Begins to hear of changes, to prove what is alive and to sweep; before the first socket opens. */
+  start(): Promise<void>;
+  /** Stops that. Parties stay in their meetings, and come back to whoever serves next. */
+  stop(): void;
+  /** A session ended: its sockets leave their meetings at once. Call it on each node, before its sockets are closed. */
+  onSessionEnded(session: string): Promise<void>;
+  /** An account may not go on: removed, suspended, or signed out everywhere. Wherever it is in a meeting, it leaves. */
+  onAccountEnded(account: AccountId, reason: Extract<EndReason, 'removed' | 'suspended' | 'left'>): Promise<void>;
+  /** A room was removed: its meeting ends. */
+  onRoomRemoved(company: CompanyId, room: RoomId): Promise<void>;
+  /** How many parties are inside, for the rooms that have any. */
+  insideOf(company: CompanyId, rooms: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Presence of those of these parties who are not offline: in a call anywhere, or with a socket to this node. */
+  presenceOf(company: CompanyId, parties: readonly string[]): Promise<ReadonlyMap<string, 'available' | 'in-call'>>;
+  /** What the timers do, for tests. */
+  prove(): Promise<void>;
+  sweep(): Promise<void>;
+}
+
+/** Makes the node's meetings over the engine that it is given. */
+export function createMeetings(platform: MeetingContext['platform'], settings: MeetingSettings): Meetings {
+  const context: MeetingContext = { platform, ...settings };
+  const { database, clock, fanout, jobs, log, metrics } = platform;
+  const hub = new Hub();
+  const pusher = new Pusher(context, hub);
+  const endings: (() => void)[] = [];
+  const prove = () => proveNode(context, hub);
+  const sweep = () => sweepMeetings(context);
+
+  async function start(): Promise<void> {
+    const isAlone = settings.engine.capabilities.nodes === 'one';
+    await provePresence(database.owner, clock.now(), isAlone);
+    if (isAlone) {
+      for (const company of await companiesWithLiveParties(database.resolver)) {
+        await disconnectAll(database.forCompany(company), company);
+      }
+    }
+    const timer = setInterval(() => {
+      prove().catch((error: unknown) => {
+        metrics.faults.inc({ part: 'meetings' });
+        log.error({ err: error }, 'proofs of life were not written');
+      });
+    }, proveEverySeconds * 1000).unref();
+    endings.push(
+      () => clearInterval(timer),
+      fanout.subscribe('meeting', ({ company, room }) => {
+        void pusher.refresh(company as CompanyId, room as RoomId);
+      }),
+      // What changed while notifications did not arrive is read anew.
+      fanout.onUp((up) => {
+        if (up) for (const { company, room } of hub.rooms()) void pusher.refresh(company, room);
+      }),
+    );
+    jobs.repeat('meetings.sweep', proveEverySeconds, sweep);
+  }
+
+  return {
+    handler: createHandler(context, hub, pusher),
+    start,
+    stop: () => {
+      for (const end of endings.splice(0)) end();
+    },
+    async onSessionEnded(session) {
+      for (const connection of hub.all()) {
+        const { seat } = connection;
+        const { caller } = connection.session;
+        if (!seat || caller.kind !== 'account' || caller.session !== session) continue;
+        hub.unseat(connection);
+        const { company, room, leg } = seat;
+        const who = ({ legId }: { legId: string }) => legId === leg;
+        await removeParties(context, { company, room, who, at: clock.now(), reason: 'left' });
+      }
+    },
+    async onAccountEnded(account, reason) {
+      for (const { company, room } of await locateAccount(database.resolver, account)) {
+        const who = ({ accountId }: { accountId: AccountId | null }) => accountId === account;
+        await removeParties(context, { company, room, who, at: clock.now(), reason });
+      }
+    },
+    onRoomRemoved: (company, room) =>
+      removeParties(context, { company, room, who: () => true, at: clock.now(), reason: 'room-removed' }),
+    insideOf: (company, rooms) => countInside(database.forCompany(company), company, rooms),
+    async presenceOf(company, parties) {
+      const inCall = await partiesInCall(database.forCompany(company), company, parties);
+      const presence = new Map<string, 'available' | 'in-call'>();
+      for (const party of parties) {
+        if (inCall.has(party)) presence.set(party, 'in-call');
+        else if (hub.isOnline(party)) presence.set(party, 'available');
+      }
+      return presence;
+    },
+    prove,
+    sweep,
+  };
+}

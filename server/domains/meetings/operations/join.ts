@@ -1,0 +1,156 @@
+import type { CompanyId, LegId } from '../../../../contract/ids.ts';
+import type { MediaState } from '../../../../contract/live.ts';
+import type { Trx } from '../../../platform/database/database.ts';
+import { Problem } from '../../../platform/http/problem.ts';
+import { newId } from '../../../platform/random.ts';
+import { getCompany } from '../../companies/index.ts';
+import { resolveAddress } from '../../directory/index.ts';
+import { type Admission, admit, type Room, roomFor, type Standing, standingOf } from '../../rooms/index.ts';
+import type { MeetingContext } from '../context.ts';
+import { isLocked } from '../present.ts';
+import { enterMeeting, insertParty, type MeetingRow, moveParties, type PartyRow, partiesOf } from '../queries.ts';
+import { checkPin } from './check-pin.ts';
+import { beginLegs, settle } from './settle.ts';
+import { shownName, type Visitor } from './visitor.ts';
+
+/** Parties that may wait for one room. */
+const longestQueue = 100;
+
+export interface JoinRequest {
+  address: string;
+  pin: string | undefined;
+  media: MediaState;
+  token: string;
+  visitor: Visitor;
+}
+
+/** Where a party is after its arrival or return, with the state of the meeting of that moment. */
+export interface Place {
+  room: Room;
+  meeting: MeetingRow;
+  parties: readonly PartyRow[];
+  party: PartyRow;
+}
+
+/**
+ * Lets a visitor into a room, or makes it wait, by the table of section 5. Throws `room_not_found`, `pin_wrong`,
+ * `pin_throttled`, `name_missing`, `meeting_full`.
+ */
+export async function joinRoom(context: MeetingContext, request: JoinRequest): Promise<Place> {
+  const { database, clock } = context.platform;
+  const found = await resolveAddress(database, request.address, clock.now());
+  if (found?.kind !== 'room') throw new Problem('room_not_found');
+  const { company, party } = found;
+  const outcome = await database
+    .forCompany(company)
+    .transaction()
+    .execute(async (trx) => {
+      const room = await roomFor(trx, company, party);
+      if (!room || !(await isOpen(trx, company))) throw new Problem('room_not_found');
+      const standing = await standingOf(trx, company, room, request.visitor.caller);
+      const checked =
+        standing === 'control'
+          ? { pin: 'none' as const }
+          : await checkPin(context, trx, room, request.visitor, request.pin);
+      if ('refusal' in checked) return checked;
+      const name = shownName(request.visitor, room.askForName);
+      const meeting = await enterMeeting(trx, company, room.id);
+      const parties = await partiesOf(trx, company, room.id);
+      const now = clock.now();
+      const admission = admit(
+        { hostPin: room.hostPin !== null, guestPin: room.guestPin !== null, lobby: room.lobby },
+        { standing, pin: checked.pin, hostInside: hasHost(parties), locked: isLocked(meeting, now) },
+      );
+      const newcomer = makeParty(context, request, { room, name, standing, admission, now });
+      refuseFull(parties, newcomer, context.engine.capabilities.maxParties);
+      await insertParty(trx, newcomer);
+      return { place: await seat(context, trx, { room, meeting, parties, party: newcomer }, now) };
+    });
+  if ('refusal' in outcome) throw outcome.refusal;
+  return outcome.place;
+}
+
+async function isOpen(trx: Trx, company: CompanyId): Promise<boolean> {
+  const { status } = await getCompany(trx, company);
+  return status === 'active' || status === 'trial';
+}
+
+const hasHost = (parties: readonly PartyRow[]) => parties.some(({ state, role }) => state === 'in' && role === 'host');
+
+interface Entry {
+  room: Room;
+  name: string;
+  standing: Standing;
+  admission: Admission;
+  now: Date;
+}
+
+function makeParty(
+  context: MeetingContext,
+  request: JoinRequest,
+  { room, name, standing, admission, now }: Entry,
+): PartyRow {
+  if ('refuse' in admission) throw new Problem(admission.refuse);
+  if ('askPin' in admission) throw new Problem('pin_wrong', { detail: 'This room asks for a PIN.' });
+  const { visitor, media, token } = request;
+  const enters = 'enter' in admission;
+  const isHome = visitor.member?.company === room.companyId;
+  return {
+    legId: newId<LegId>(),
+    companyId: room.companyId,
+    roomId: room.id,
+    state: enters ? 'in' : `waiting-${admission.wait}`,
+    partyKind: isHome ? 'member' : 'guest',
+    partyId: visitor.member?.id ?? null,
+    accountId: visitor.account,
+    homeCompanyId: visitor.member && !isHome ? visitor.member.company : null,
+    name,
+    role: enters ? admission.enter : admission.as,
+    control: enters && admission.control,
+    owner: standing === 'control',
+    ...media,
+    tokenDigest: context.platform.secrets.digest('leg', token),
+    node: context.node,
+    browser: visitor.browser,
+    originDigest: context.platform.secrets.digest('origin', visitor.origin),
+    arrivedAt: now,
+    joinedAt: enters ? now : null,
+    aliveAt: now,
+  };
+}
+
+function refuseFull(parties: readonly PartyRow[], newcomer: PartyRow, maxParties: number): void {
+  const isIn = newcomer.state === 'in';
+  const there = parties.filter(({ state }) => (state === 'in') === isIn).length;
+  if (there >= (isIn ? maxParties : longestQueue)) throw new Problem('meeting_full');
+}
+
+/** Begins the newcomer's leg, and those of whoever waited for a host where this is one. */
+async function seat(context: MeetingContext, trx: Trx, before: Place, now: Date): Promise<Place> {
+  const { room, meeting, party } = before;
+  const { admitted, toLobby } = whoFollows(before, context.engine.capabilities.maxParties, now);
+  const ids = (rows: readonly PartyRow[]) => rows.map(({ legId }) => legId);
+  await moveParties(trx, room.companyId, ids(admitted), { state: 'in', at: now });
+  await moveParties(trx, room.companyId, ids(toLobby), { state: 'waiting-lobby' });
+  const moved = before.parties.map((row): PartyRow => {
+    if (admitted.includes(row)) return { ...row, state: 'in', joinedAt: now };
+    return toLobby.includes(row) ? { ...row, state: 'waiting-lobby' } : row;
+  });
+  const parties = [...moved, party];
+  const callId =
+    party.state === 'in' ? await beginLegs(context, trx, meeting, room, [party, ...admitted], now) : meeting.callId;
+  return { room, party, parties, meeting: await settle(context, trx, { ...meeting, callId }, parties, now) };
+}
+
+/** Whom the arrival of a host brings in, as far as there is space, and who goes on to the lobby. */
+function whoFollows(
+  { room, meeting, parties, party }: Place,
+  maxParties: number,
+  now: Date,
+): { admitted: readonly PartyRow[]; toLobby: readonly PartyRow[] } {
+  if (party.state !== 'in' || party.role !== 'host') return { admitted: [], toLobby: [] };
+  const waiting = parties.filter(({ state }) => state === 'waiting-host');
+  if (room.lobby || isLocked(meeting, now)) return { admitted: [], toLobby: waiting };
+  const space = maxParties - parties.filter(({ state }) => state === 'in').length - 1;
+  return { admitted: waiting.slice(0, Math.max(0, space)), toLobby: [] };
+}

@@ -1,0 +1,47 @@
+import type { CompanyId, RoomId } from '../../../../contract/ids.ts';
+import type { EndReason } from '../../../../contract/live.ts';
+import { closeLegs } from '../../call-records/index.ts';
+import type { MeetingContext } from '../context.ts';
+import { deleteParties, lockMeeting, type PartyRow, partiesOf } from '../queries.ts';
+import { settle } from './settle.ts';
+
+interface Removal {
+  company: CompanyId;
+  room: RoomId;
+  /** Asked under the meeting's lock, so that who came back meanwhile stays. */
+  who(party: PartyRow): boolean;
+  at: Date | 'last-proof';
+  reason: EndReason;
+}
+
+/** Takes parties out of a room's meeting and its queue, closes their legs, and ends the meeting with the last one. */
+export async function removeParties(context: MeetingContext, removal: Removal): Promise<void> {
+  const { platform, engine, records } = context;
+  const { company, room, who, at, reason } = removal;
+  const removed = await platform.database
+    .forCompany(company)
+    .transaction()
+    .execute(async (trx) => {
+      const meeting = await lockMeeting(trx, company, room);
+      if (!meeting) return null;
+      const parties = await partiesOf(trx, company, room);
+      const gone = parties.filter(who);
+      const ids = gone.map(({ legId }) => legId);
+      await deleteParties(trx, company, ids);
+      const legs = gone
+        .filter(({ state }) => state === 'in')
+        .map(({ legId, homeCompanyId }) => ({ leg: legId, home: homeCompanyId }));
+      await closeLegs(trx, company, legs, at, reason, records);
+      const after = await settle(
+        context,
+        trx,
+        meeting,
+        parties.filter((party) => !gone.includes(party)),
+        platform.clock.now(),
+      );
+      return { call: meeting.callId, legs: legs.map(({ leg }) => leg), isOver: after.callId === null };
+    });
+  if (!removed?.call) return;
+  for (const leg of removed.legs) await engine.remove({ call: removed.call, leg });
+  if (removed.isOver) await engine.end(removed.call);
+}

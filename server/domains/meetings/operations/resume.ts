@@ -1,0 +1,56 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { LegId } from '../../../../contract/ids.ts';
+import type { MediaState } from '../../../../contract/live.ts';
+import { Problem } from '../../../platform/http/problem.ts';
+import type { Caller } from '../../../platform/http/request-context.ts';
+import { isLost, proveAlive, upSince } from '../../call-records/index.ts';
+import { roomFor } from '../../rooms/index.ts';
+import type { MeetingContext } from '../context.ts';
+import { locateLeg } from '../locate.ts';
+import { lockMeeting, type PartyRow, partiesOf, takeParty } from '../queries.ts';
+import type { Place } from './join.ts';
+import { settle } from './settle.ts';
+
+interface ResumeRequest {
+  leg: LegId;
+  token: string;
+  media: MediaState;
+  caller: Caller;
+}
+
+/**
+ * Takes a party back into the same meeting, or to the same place in the queue, as the same leg and role. Throws
+ * `resume_refused` where the token or the account is another one, or more than 60 seconds have passed without proof.
+ */
+export async function resumeLeg(context: MeetingContext, { leg, token, media, caller }: ResumeRequest): Promise<Place> {
+  const { node, platform } = context;
+  const located = await locateLeg(platform.database.resolver, leg);
+  if (!located) throw new Problem('resume_refused');
+  const { company, room: roomId } = located;
+  const digest = platform.secrets.digest('leg', token);
+  return platform.database
+    .forCompany(company)
+    .transaction()
+    .execute(async (trx) => {
+      const meeting = await lockMeeting(trx, company, roomId);
+      const before = meeting ? await partiesOf(trx, company, roomId) : [];
+      const party = before.find(({ legId }) => legId === leg);
+      const room = await roomFor(trx, company, roomId);
+      if (!meeting || !party || !room || !isSame(party, digest, caller)) throw new Problem('resume_refused');
+      const now = platform.clock.now();
+      if (isLost(party.aliveAt, await upSince(trx), now)) throw new Problem('resume_refused');
+      await takeParty(trx, company, leg, { node, at: now, media });
+      if (party.state === 'in') await proveAlive(trx, company, [leg], now);
+      const back: PartyRow = { ...party, node, aliveAt: now, ...media };
+      const parties = before.map((row) => (row === party ? back : row));
+      return { room, party: back, parties, meeting: await settle(context, trx, meeting, parties, now) };
+    });
+}
+
+/** The token is the party's, and whoever came signed in is signed in as the same account. */
+function isSame({ tokenDigest, accountId }: PartyRow, digest: string, caller: Caller): boolean {
+  const account = caller.kind === 'account' ? caller.account : null;
+  if (accountId !== null && accountId !== account) return false;
+  const [known, given] = [Buffer.from(tokenDigest), Buffer.from(digest)];
+  return known.length === given.length && timingSafeEqual(known, given);
+}

@@ -1,0 +1,71 @@
+import type { CallId } from '../../../../contract/ids.ts';
+import type { Trx } from '../../../platform/database/database.ts';
+import { newId } from '../../../platform/random.ts';
+import { openCall, openLeg } from '../../call-records/index.ts';
+import type { Room } from '../../rooms/index.ts';
+import type { MeetingContext } from '../context.ts';
+import { settleClocks } from '../policy.ts';
+import { deleteMeeting, type MeetingRow, type PartyRow, saveMeeting } from '../queries.ts';
+
+/**
+ * Brings a locked meeting in line with the parties that it has after a change, ends it where nobody is left, and tells
+ * every node. Answers the meeting as it is then.
+ */
+export async function settle(
+  { platform }: Pick<MeetingContext, 'platform'>,
+  trx: Trx,
+  meeting: MeetingRow,
+  parties: readonly PartyRow[],
+  now: Date,
+): Promise<MeetingRow> {
+  const { companyId, roomId } = meeting;
+  const inside = parties.filter(({ state }) => state === 'in');
+  const change = { ...settleClocks(meeting, inside, now), callId: inside.length > 0 ? meeting.callId : null };
+  if (parties.length === 0) await deleteMeeting(trx, companyId, roomId);
+  else await saveMeeting(trx, companyId, roomId, change);
+  await platform.fanout.publish('meeting', { room: roomId, company: companyId }, trx);
+  return { ...meeting, ...change };
+}
+
+/** Begins the legs of parties that come in now, and with the first one the call. Answers the call. */
+export async function beginLegs(
+  { engine }: Pick<MeetingContext, 'engine'>,
+  trx: Trx,
+  meeting: MeetingRow,
+  room: Room,
+  parties: readonly PartyRow[],
+  now: Date,
+): Promise<CallId> {
+  const call = meeting.callId ?? newId<CallId>();
+  if (!meeting.callId) {
+    const { id, name, address } = room;
+    await openCall(trx, room.companyId, {
+      id: call,
+      kind: 'meeting',
+      room: { id, name, address },
+      engine: engine.name,
+      at: now,
+    });
+  }
+  for (const party of parties) {
+    const isHome = party.homeCompanyId === null;
+    await openLeg(trx, room.companyId, {
+      id: party.legId,
+      call,
+      callKind: 'meeting',
+      room: room.id,
+      partyKind: party.partyKind,
+      party: isHome ? party.partyId : null,
+      name: party.name,
+      role: party.role,
+      at: now,
+      engine: engine.name,
+      browser: party.browser,
+      home:
+        party.homeCompanyId !== null && party.partyId !== null
+          ? { company: party.homeCompanyId, member: party.partyId }
+          : null,
+    });
+  }
+  return call;
+}

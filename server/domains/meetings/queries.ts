@@ -1,0 +1,237 @@
+import { type Insertable, type Selectable, sql } from 'kysely';
+import type { CallId, CompanyId, LegId, RoomId } from '../../../contract/ids.ts';
+import type { MediaState } from '../../../contract/live.ts';
+import type { Db, Trx } from '../../platform/database/database.ts';
+import type { Tables } from '../../platform/database/tables.ts';
+import type { MeetingClock } from './policy.ts';
+import './tables.ts';
+
+export type MeetingRow = Selectable<Tables['liveMeeting']>;
+export type PartyRow = Selectable<Tables['liveParty']>;
+export type NewParty = Insertable<Tables['liveParty']>;
+
+/** Locks the room's meeting for a change, and counts its version up; makes it where there is none. */
+export function enterMeeting(trx: Trx, company: CompanyId, room: RoomId): Promise<MeetingRow> {
+  return trx
+    .insertInto('liveMeeting')
+    .values({ roomId: room, companyId: company })
+    .onConflict((on) => on.column('roomId').doUpdateSet({ version: sql<number>`live_meeting.version + 1` }))
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** The same for a meeting that must be there; undefined where it is over. */
+export function lockMeeting(trx: Trx, company: CompanyId, room: RoomId): Promise<MeetingRow | undefined> {
+  return trx
+    .updateTable('liveMeeting')
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('companyId', '=', company)
+    .where('roomId', '=', room)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** All parties of a room's meeting in the order of their arrival. */
+export function partiesOf(db: Db, company: CompanyId, room: RoomId): Promise<PartyRow[]> {
+  return db
+    .selectFrom('liveParty')
+    .selectAll()
+    .where('companyId', '=', company)
+    .where('roomId', '=', room)
+    .orderBy('arrivedAt')
+    .orderBy('legId')
+    .execute();
+}
+
+/** The meeting and its parties as of one moment; null where there is none. */
+export async function readMeeting(
+  db: Db,
+  company: CompanyId,
+  room: RoomId,
+): Promise<{ meeting: MeetingRow; parties: PartyRow[] } | null> {
+  const rows = await db
+    .selectFrom('liveMeeting as meeting')
+    .leftJoin('liveParty as party', 'party.roomId', 'meeting.roomId')
+    .select(['meeting.callId', 'meeting.startedAt', 'meeting.version', 'meeting.lockedUntil'])
+    .select(['meeting.hostLeftAt', 'meeting.aloneSince', 'meeting.companyId as company', 'meeting.roomId as room'])
+    .selectAll('party')
+    .where('meeting.companyId', '=', company)
+    .where('meeting.roomId', '=', room)
+    .orderBy('party.arrivedAt')
+    .orderBy('party.legId')
+    .execute();
+  const [first] = rows;
+  if (!first) return null;
+  const { callId, startedAt, version, lockedUntil, hostLeftAt, aloneSince } = first;
+  return {
+    meeting: {
+      roomId: first.room,
+      companyId: first.company,
+      callId,
+      startedAt,
+      version,
+      lockedUntil,
+      hostLeftAt,
+      aloneSince,
+    },
+    parties: rows.filter((row): row is typeof row & PartyRow => row.legId !== null),
+  };
+}
+
+export async function insertParty(trx: Trx, party: NewParty): Promise<void> {
+  await trx.insertInto('liveParty').values(party).execute();
+}
+
+/** Lets waiting parties in, or moves them from the wait for a host to the lobby. */
+export async function moveParties(
+  trx: Trx,
+  company: CompanyId,
+  legs: readonly LegId[],
+  to: { state: 'in'; at: Date } | { state: 'waiting-lobby' },
+): Promise<void> {
+  if (legs.length === 0) return;
+  await trx
+    .updateTable('liveParty')
+    .set({ state: to.state, ...(to.state === 'in' ? { joinedAt: to.at } : {}) })
+    .where('companyId', '=', company)
+    .where('legId', 'in', legs)
+    .execute();
+}
+
+export async function deleteParties(trx: Trx, company: CompanyId, legs: readonly LegId[]): Promise<void> {
+  if (legs.length === 0) return;
+  await trx.deleteFrom('liveParty').where('companyId', '=', company).where('legId', 'in', legs).execute();
+}
+
+export async function saveMeeting(
+  trx: Trx,
+  company: CompanyId,
+  room: RoomId,
+  change: MeetingClock & { callId: CallId | null },
+): Promise<void> {
+  await trx
+    .updateTable('liveMeeting')
+    .set(change)
+    .where('companyId', '=', company)
+    .where('roomId', '=', room)
+    .execute();
+}
+
+export async function deleteMeeting(trx: Trx, company: CompanyId, room: RoomId): Promise<void> {
+  await trx.deleteFrom('liveMeeting').where('companyId', '=', company).where('roomId', '=', room).execute();
+}
+
+/** Gives a party to a node, whose socket it speaks by. */
+export async function takeParty(
+  trx: Trx,
+  company: CompanyId,
+  leg: LegId,
+  { node, at, media }: { node: string; at: Date; media: MediaState },
+): Promise<void> {
+  await trx
+    .updateTable('liveParty')
+    .set({ node, aliveAt: at, ...media })
+    .where('companyId', '=', company)
+    .where('legId', '=', leg)
+    .execute();
+}
+
+/** Notes that a party's socket on this node is gone. False where another node has the party, or it left. */
+export async function releaseParty(
+  trx: Trx,
+  company: CompanyId,
+  leg: LegId,
+  { node, at }: { node: string; at: Date },
+): Promise<boolean> {
+  const row = await trx
+    .updateTable('liveParty')
+    .set({ node: null, aliveAt: at })
+    .where('companyId', '=', company)
+    .where('legId', '=', leg)
+    .where('node', '=', node)
+    .returning('legId')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function setMedia(trx: Trx, company: CompanyId, leg: LegId, media: MediaState): Promise<void> {
+  await trx.updateTable('liveParty').set(media).where('companyId', '=', company).where('legId', '=', leg).execute();
+}
+
+/** Parties of one company that this node speaks for prove that they are there, in one statement; a silence of it ends. */
+export async function provePartiesAlive(
+  db: Db,
+  company: CompanyId,
+  legs: readonly LegId[],
+  node: string,
+  at: Date,
+): Promise<void> {
+  if (legs.length === 0) return;
+  await db
+    .updateTable('liveParty')
+    .set({ aliveAt: at, node })
+    .where('companyId', '=', company)
+    .where('legId', 'in', legs)
+    .where((eb) => eb.or([eb('node', '=', node), eb('node', 'is', null)]))
+    .execute();
+}
+
+/** Rooms of a company that have a meeting or somebody who waits. */
+export async function liveRooms(db: Db, company: CompanyId): Promise<RoomId[]> {
+  const rows = await db.selectFrom('liveMeeting').select('roomId').where('companyId', '=', company).execute();
+  return rows.map(({ roomId }) => roomId);
+}
+
+/** Notes that parties whose node proves nothing any more are disconnected; the rooms where that was so. */
+export async function disconnectSilent(db: Db, company: CompanyId, before: Date): Promise<RoomId[]> {
+  const rows = await db
+    .updateTable('liveParty')
+    .set({ node: null })
+    .where('companyId', '=', company)
+    .where('node', 'is not', null)
+    .where('aliveAt', '<', before)
+    .returning('roomId')
+    .execute();
+  return [...new Set(rows.map(({ roomId }) => roomId))];
+}
+
+/** At the start of the only node: nobody's socket is here yet. */
+export async function disconnectAll(db: Db, company: CompanyId): Promise<void> {
+  await db.updateTable('liveParty').set({ node: null }).where('companyId', '=', company).execute();
+}
+
+/** Parties inside each of these rooms; rooms without are missing. */
+export async function countInside(
+  db: Db,
+  company: CompanyId,
+  rooms: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (rooms.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('liveParty')
+    .select(['roomId', ({ fn }) => fn.countAll<number>().as('inside')])
+    .where('companyId', '=', company)
+    .where('roomId', 'in', rooms as RoomId[])
+    .where('state', '=', 'in')
+    .groupBy('roomId')
+    .execute();
+  return new Map(rows.map(({ roomId, inside }) => [roomId, inside]));
+}
+
+/** Those of these members and systems who are in a meeting of the company. */
+export async function partiesInCall(
+  db: Db,
+  company: CompanyId,
+  parties: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (parties.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('liveParty')
+    .select('partyId')
+    .distinct()
+    .where('companyId', '=', company)
+    .where('partyId', 'in', parties)
+    .where('state', '=', 'in')
+    .execute();
+  return new Set(rows.flatMap(({ partyId }) => partyId ?? []));
+}

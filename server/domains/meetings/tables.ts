@@ -1,0 +1,46 @@
+import type { Generated } from 'kysely';
+import type { AccountId, CallId, CompanyId, LegId, RoomId } from '../../../contract/ids.ts';
+
+export type PartyState = 'waiting-host' | 'waiting-lobby' | 'in';
+
+interface LiveMeetingTable {
+  roomId: RoomId;
+  companyId: CompanyId;
+  callId: CallId | null;
+  startedAt: Date | null;
+  version: Generated<number>;
+  lockedUntil: Date | null;
+  hostLeftAt: Date | null;
+  aloneSince: Date | null;
+}
+
+interface LivePartyTable {
+  legId: LegId;
+  companyId: CompanyId;
+  roomId: RoomId;
+  state: PartyState;
+  partyKind: 'member' | 'guest' | 'video-system';
+  partyId: string | null;
+  accountId: AccountId | null;
+  homeCompanyId: CompanyId | null;
+  name: string;
+  role: 'host' | 'guest';
+  control: Generated<boolean>;
+  owner: Generated<boolean>;
+  microphone: Generated<boolean>;
+  camera: Generated<boolean>;
+  tokenDigest: string;
+  node: string | null;
+  browser: string | null;
+  originDigest: string | null;
+  arrivedAt: Date;
+  joinedAt: Date | null;
+  aliveAt: Date;
+}
+
+declare module '../../platform/database/tables.ts' {
+  interface Tables {
+    liveMeeting: LiveMeetingTable;
+    liveParty: LivePartyTable;
+  }
+}
