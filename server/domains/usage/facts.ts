@@ -64,8 +64,8 @@ export const countFacts = (company: CompanyId, { from, to, legs }: Span) => {
       select ${quarterStart(sql`started_at`)}, kind, (not unanswered)::int, unanswered::int, 0, 0, 0, 0
       from call_fact as started, span
       where company_id = ${company} and started_at >= span_from and started_at < span_to
-        and (unanswered or exists (
-          select from leg_fact where company_id = ${company} and call_id = started.id and ${counted}))
+        -- Not "exists", which would be made a hash of every leg that there is.
+        and (unanswered or (select true from leg_fact where company_id = ${company} and call_id = started.id and ${counted} limit 1))
     )
     select quarter, kind, sum(calls)::int as calls, sum(unanswered)::int as unanswered, sum(joins)::int as joins,
       sum(guest_joins)::int as guest_joins, sum(leg_seconds)::int as leg_seconds, sum(room_seconds)::int as room_seconds

@@ -1,0 +1,2 @@
+export { countVideoSystems, systemsOfMember } from './queries.ts';
+export type { VideoSystemState } from './tables.ts';

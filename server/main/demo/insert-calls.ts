@@ -1,0 +1,70 @@
+import type { Trx } from '../../platform/database/database.ts';
+import type { DemoCall, DemoLeg } from './calls.ts';
+import { demoCompany } from './company.ts';
+import { insertRows } from './insert-rows.ts';
+
+const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
+
+/** Calls and legs as closed facts, as the owner of the database; the figures are counted from them afterwards. */
+export async function insertCalls(trx: Trx, calls: readonly DemoCall[], legs: readonly DemoLeg[]): Promise<void> {
+  await insertRows(
+    trx,
+    'call',
+    {
+      id: 'uuid',
+      company_id: 'uuid',
+      kind: 'text',
+      room_id: 'uuid',
+      room_name: 'text',
+      room_address: 'text',
+      engine: 'text',
+      started_at: 'timestamptz',
+      ended_at: 'timestamptz',
+      unanswered: 'boolean',
+    },
+    calls.map(({ id, kind, room, engine, startedAt, endedAt, unanswered }) => ({
+      ...{ id, kind, engine, unanswered },
+      company_id: demoCompany.id,
+      room_id: room?.id ?? null,
+      room_name: room?.name ?? null,
+      room_address: room?.address ?? null,
+      started_at: iso(startedAt),
+      ended_at: iso(endedAt),
+    })),
+  );
+  await insertRows(
+    trx,
+    'leg',
+    {
+      id: 'uuid',
+      company_id: 'uuid',
+      call_id: 'uuid',
+      call_kind: 'text',
+      room_id: 'uuid',
+      party_kind: 'text',
+      party_id: 'uuid',
+      name: 'text',
+      role: 'text',
+      joined_at: 'timestamptz',
+      left_at: 'timestamptz',
+      alive_at: 'timestamptz',
+      end_reason: 'text',
+      engine: 'text',
+      browser: 'text',
+    },
+    legs.map(({ id, call, partyKind, party, name, role, joinedAt, leftAt, endReason, browser }) => ({
+      ...{ id, name, role, browser },
+      company_id: demoCompany.id,
+      call_id: call.id,
+      call_kind: call.kind,
+      room_id: call.room?.id ?? null,
+      party_kind: partyKind,
+      party_id: party,
+      joined_at: iso(joinedAt),
+      left_at: iso(leftAt),
+      alive_at: iso(leftAt),
+      end_reason: endReason,
+      engine: call.engine,
+    })),
+  );
+}

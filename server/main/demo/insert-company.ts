@@ -1,0 +1,172 @@
+import type { Trx } from '../../platform/database/database.ts';
+import { type DemoMember, type DemoPeople, type DemoRoom, demoCompany } from './company.ts';
+import { demoId } from './draws.ts';
+import { insertRows } from './insert-rows.ts';
+
+interface Founding {
+  /** Of everybody, so that one costly hash is enough. */
+  passwordHash: string;
+  /** When company, people and rooms were made. */
+  foundedAt: Date;
+  /** When each party was last seen. */
+  lastSeen: ReadonlyMap<string, string>;
+}
+
+const company_id = demoCompany.id;
+
+/** Accounts with their sign-in, as the owner of the database. The first is the operator. */
+export async function insertAccounts(trx: Trx, members: readonly DemoMember[], founding: Founding): Promise<void> {
+  const at = founding.foundedAt.toISOString();
+  await insertRows(
+    trx,
+    'account',
+    {
+      id: 'uuid',
+      name: 'text',
+      email: 'text',
+      is_operator: 'boolean',
+      created_at: 'timestamptz',
+      updated_at: 'timestamptz',
+    },
+    members.map(({ account, fullName, email }, position) => ({
+      id: account,
+      name: fullName,
+      email,
+      is_operator: position === 0,
+      created_at: at,
+      updated_at: at,
+    })),
+  );
+  await insertRows(
+    trx,
+    'credential',
+    {
+      id: 'uuid',
+      user_id: 'uuid',
+      account_id: 'text',
+      provider_id: 'text',
+      password: 'text',
+      created_at: 'timestamptz',
+      updated_at: 'timestamptz',
+    },
+    members.map(({ account }) => ({
+      id: demoId(`credential ${account}`),
+      user_id: account,
+      account_id: account,
+      provider_id: 'credential',
+      password: founding.passwordHash,
+      created_at: at,
+      updated_at: at,
+    })),
+  );
+}
+
+/** Members, rooms and video systems with their addresses, as the owner of the database. */
+export async function insertParties(trx: Trx, people: DemoPeople, founding: Founding): Promise<void> {
+  const { members, systems, teamRooms } = people;
+  const personalRooms = members.map(({ room }) => room);
+  const seen = (id: string) => founding.lastSeen.get(id) ?? null;
+  const parties = [
+    ...members.map(({ id, fullName, email, address, status }) => ({
+      ...{ id, kind: 'member', name: fullName, email, address, shown: status === 'active' },
+    })),
+    ...teamRooms.map(({ id, name, address }) => ({ id, kind: 'room', name, email: null, address, shown: true })),
+    ...personalRooms.map(({ id, name, address }) => ({ id, kind: 'room', name, email: null, address, shown: false })),
+    ...systems.map(({ id, name, address }) => ({ id, kind: 'video-system', name, email: null, address, shown: true })),
+  ];
+  await insertRows(
+    trx,
+    'party',
+    {
+      id: 'uuid',
+      company_id: 'uuid',
+      kind: 'text',
+      name: 'text',
+      email: 'text',
+      address: 'text',
+      listed: 'boolean',
+      shown: 'boolean',
+      last_seen_at: 'timestamptz',
+    },
+    parties.map((party) => ({ ...party, company_id, listed: true, last_seen_at: seen(party.id) })),
+  );
+  await insertRows(
+    trx,
+    'video_address',
+    { address: 'text', company_id: 'uuid', party_id: 'uuid', state: 'text' },
+    parties.map(({ id, address }) => ({ address, company_id, party_id: id, state: 'current' })),
+  );
+  await insertMembers(trx, members, founding);
+  await insertRooms(trx, people, founding);
+  await insertRows(
+    trx,
+    'video_system',
+    {
+      id: 'uuid',
+      company_id: 'uuid',
+      name: 'text',
+      address: 'text',
+      member_id: 'uuid',
+      state: 'text',
+      last_seen_at: 'timestamptz',
+      created_at: 'timestamptz',
+    },
+    systems.map(({ id, name, address, member, state }) => ({
+      ...{ id, company_id, name, address, state },
+      member_id: member,
+      last_seen_at: seen(id),
+      created_at: founding.foundedAt.toISOString(),
+    })),
+  );
+}
+
+const insertMembers = (trx: Trx, members: readonly DemoMember[], { foundedAt, lastSeen }: Founding) =>
+  insertRows(
+    trx,
+    'member',
+    {
+      id: 'uuid',
+      company_id: 'uuid',
+      account_id: 'uuid',
+      full_name: 'text',
+      email: 'text',
+      address: 'text',
+      access_right: 'text',
+      status: 'text',
+      last_seen_at: 'timestamptz',
+      joined_at: 'timestamptz',
+    },
+    members.map(({ id, account, fullName, email, address, accessRight, status }) => ({
+      ...{ id, company_id, email, address, status },
+      account_id: account,
+      full_name: fullName,
+      access_right: accessRight,
+      last_seen_at: lastSeen.get(id) ?? null,
+      joined_at: foundedAt.toISOString(),
+    })),
+  );
+
+async function insertRooms(trx: Trx, { members, teamRooms }: DemoPeople, { foundedAt }: Founding): Promise<void> {
+  const row = ({ id, name, address }: DemoRoom, owner: string | null) => ({
+    ...{ id, company_id, name, address },
+    kind: owner ? 'personal' : 'team',
+    owner_id: owner,
+    owner_rule: owner ? 'administrators' : 'everyone',
+    created_at: foundedAt.toISOString(),
+  });
+  await insertRows(
+    trx,
+    'room',
+    {
+      id: 'uuid',
+      company_id: 'uuid',
+      kind: 'text',
+      owner_id: 'uuid',
+      name: 'text',
+      address: 'text',
+      owner_rule: 'text',
+      created_at: 'timestamptz',
+    },
+    [...members.map(({ id, room }) => row(room, id)), ...teamRooms.map((room) => row(room, null))],
+  );
+}
