@@ -1,15 +1,37 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
 import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
 import babel from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
 import mantinePreset from 'postcss-preset-mantine';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { minifiedContract } from './build/minified-contract.ts';
 
 const root = import.meta.dirname;
 process.env.LINGUI_SUPPRESS_BABEL_WARNING = '1';
 const server = process.env.ROTUNDA_URL ?? 'http://localhost:3000';
+
+/** Writes `.gz` and `.br` beside each hashed text file, which the server sends to browsers that take them. */
+function precompressed(): Plugin {
+  return {
+    name: 'rotunda:precompressed',
+    apply: 'build',
+    async writeBundle({ dir }, bundle) {
+      const texts = Object.keys(bundle).filter((file) => /^assets\/.+\.(?:js|css)$/.test(file));
+      const pack = async (file: string) => {
+        const path = join(dir ?? '', file);
+        const text = await readFile(path);
+        await writeFile(`${path}.gz`, await promisify(gzip)(text, { level: 9 }));
+        await writeFile(`${path}.br`, await promisify(brotliCompress)(text));
+      };
+      await Promise.all(texts.map(pack));
+    },
+  };
+}
 
 export default defineConfig({
   root,
@@ -19,6 +41,7 @@ export default defineConfig({
     // The native transform has no binary for every machine; this one is slower and runs everywhere.
     babel({ presets: [linguiTransformerBabelPreset()] }),
     minifiedContract(fileURLToPath(new URL('../contract/index.ts', import.meta.url))),
+    precompressed(),
     VitePWA({
       // The app registers it itself, after the page has loaded and without an inline script.
       injectRegister: false,
@@ -69,6 +92,7 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     manifest: true,
+    sourcemap: false,
     target: 'baseline-widely-available',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -16,7 +16,8 @@ export function decodeProblem(body: unknown, status: number): ORPCError<string, 
 export function toProblem(error: unknown): Problem {
   if (error instanceof ORPCError) {
     if (isProblemDocument(error.data)) return error.data;
-    return { code: 'not_understood', status: error.status, title: '', detail: '' };
+    const away = error.status >= 502 && error.status <= 504;
+    return { code: away ? 'no_connection' : 'not_understood', status: error.status, title: '', detail: '' };
   }
   if (error instanceof TypeError) return { code: 'no_connection', status: 0, title: '', detail: '' };
   return { code: 'not_understood', status: 0, title: '', detail: '' };
@@ -25,7 +26,7 @@ export function toProblem(error: unknown): Problem {
 /** Whether trying again by itself may help: no connection, or a service that comes back. */
 export function isPassing(error: unknown): boolean {
   const { code, status } = toProblem(error);
-  return code === 'no_connection' || status === 502 || status === 503 || status === 504;
+  return code === 'no_connection' || status === 503;
 }
 
 function isProblemDocument(value: unknown): value is ProblemDocument {

@@ -5,7 +5,7 @@ export interface Format {
   percent: (share: number) => string;
   /** Whole minutes of a number of seconds, rounded down; the number only. */
   minutes: (seconds: number) => string;
-  /** A length of time in minutes and hours: `24 min`, `1 h 5 min`; under a minute, `40 s`. */
+  /** A length of time in minutes and hours: `24 min`, `1 hr 5 min`; under a minute, `40 secs`. */
   duration: (seconds: number) => string;
   /** Hour and minute. */
   time: (instant: string | Date) => string;

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -11,14 +11,16 @@ const searchKeys = /mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘ K' : 'Ctr
 
 /** The company's name, the search and dial box, and the menu with the person's name. */
 export function TopBar({ onSearch }: { onSearch: () => void }) {
-  const { t } = useLingui();
   const { member } = useSignedIn();
   const { data: service } = useQuery(serviceQuery());
   return (
     <header className={classes.bar}>
-      <Link to="/" className={classes.brand} aria-label={t`Home page`}>
+      <Link to="/" className={classes.brand}>
         <Mark />
         <span className={classes.name}>{member?.company.name ?? service?.name ?? 'Rotunda'}</span>
+        <span className="visually-hidden">
+          <Trans>, home page</Trans>
+        </span>
       </Link>
       <button type="button" className={classes.search} onClick={onSearch} aria-keyshortcuts="Control+K Meta+K /">
         <IconSearch aria-hidden />

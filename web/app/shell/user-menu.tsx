@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { Menu } from '@mantine/core';
 import {
   IconBuilding,
@@ -23,18 +23,20 @@ import { useSignOut } from './use-sign-out.ts';
 
 /** The menu at the top right. What a person may not do is not in it. */
 export function UserMenu() {
-  const { t } = useLingui();
   const { account, can } = useSignedIn();
   const install = useInstall();
   const signOut = useSignOut();
   const [explaining, setExplaining] = useState(false);
   return (
     <>
-      <Menu position="bottom-end" width={248} offset={11}>
+      <Menu position="bottom-end" width={248} offset={11} withinPortal={false}>
         <Menu.Target>
-          <button type="button" className={classes.person} aria-label={t`Menu of ${account.fullName}`}>
+          <button type="button" className={classes.person}>
             <Avatar name={account.fullName} presence="available" />
             <span className={classes.name}>{account.fullName}</span>
+            <span className="visually-hidden">
+              <Trans>, menu</Trans>
+            </span>
             <IconChevronDown aria-hidden />
           </button>
         </Menu.Target>

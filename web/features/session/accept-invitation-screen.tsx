@@ -1,3 +1,51 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { api } from '../../api/client.ts';
+import { serviceQuery } from '../../api/session.ts';
+import { ProblemState } from '../../app/problem/problem-state.tsx';
+import { PlainPage } from '../../ui/plain-page.tsx';
+import { FieldsSkeleton } from '../../ui/skeletons.tsx';
+import { AcceptanceForm } from './acceptance-form.tsx';
+
+/** Opened from an invitation's link: who invites, what one gets, and a password to choose. */
 export function AcceptInvitationScreen() {
-  return null;
+  const { t } = useLingui();
+  const { token } = useParams({ from: '/invitations/$token' });
+  const { data: service } = useQuery(serviceQuery());
+  const invitation = useQuery(
+    api.invitations.open.queryOptions({ input: { token }, staleTime: Number.POSITIVE_INFINITY }),
+  );
+  if (invitation.isError) {
+    return (
+      <PlainPage
+        title={t`Invitation`}
+        name={service?.name}
+        foot={
+          <Link to="/sign-in">
+            <Trans>Sign in with an account that you have</Trans>
+          </Link>
+        }
+      >
+        <ProblemState error={invitation.error} onRetry={() => void invitation.refetch()} />
+      </PlainPage>
+    );
+  }
+  if (!invitation.isSuccess) {
+    return (
+      <PlainPage title={t`Invitation`} name={service?.name}>
+        <FieldsSkeleton fields={3} />
+      </PlainPage>
+    );
+  }
+  const { companyName } = invitation.data;
+  return (
+    <PlainPage
+      title={t`Join ${companyName}`}
+      name={service?.name}
+      lead={<Trans>Choose a password, and your account and your own meeting room are ready.</Trans>}
+    >
+      <AcceptanceForm token={token} invitation={invitation.data} />
+    </PlainPage>
+  );
 }

@@ -1,0 +1,101 @@
+import { once } from 'node:events';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type WebSocket as ServerSocket, WebSocketServer } from 'ws';
+import type { ServerMessage } from '../../contract/live.ts';
+import { makeLiveChannel } from './live.ts';
+
+const hello = JSON.stringify({ type: 'hello', node: 'a', version: '1' });
+let server: WebSocketServer | undefined;
+
+async function serve(port = 0): Promise<{ port: number; next: () => Promise<ServerSocket> }> {
+  const started = new WebSocketServer({ port, host: '127.0.0.1' });
+  server = started;
+  await once(started, 'listening');
+  const next = async () => {
+    const [socket] = await once(started, 'connection');
+    socket.send(hello);
+    return socket;
+  };
+  const address = started.address();
+  if (address === null || typeof address === 'string') throw new Error('No port');
+  return { port: address.port, next };
+}
+
+async function stop(): Promise<void> {
+  const stopping = server;
+  server = undefined;
+  if (!stopping) return;
+  for (const socket of stopping.clients) socket.terminate();
+  await new Promise((done) => stopping.close(done));
+}
+
+/** A listener whose events can be awaited in order. */
+function listen() {
+  const events: string[] = [];
+  const waiting: (() => void)[] = [];
+  const note = (event: string) => {
+    events.push(event);
+    for (const wake of waiting.splice(0)) wake();
+  };
+  return {
+    listener: { message: (message: ServerMessage) => note(message.type), lost: () => note('lost') },
+    events,
+    until: async (holds: (events: readonly string[]) => boolean) => {
+      while (!holds(events)) await new Promise<void>((wake) => waiting.push(wake));
+      return events;
+    },
+  };
+}
+
+afterEach(stop);
+
+describe('the live channel', () => {
+  it('tells of the loss and comes back by itself after the service restarts', async () => {
+    const { port, next } = await serve();
+    const channel = makeLiveChannel({ url: `ws://127.0.0.1:${port}`, firstWait: 5, longestWait: 20 });
+    const heard = listen();
+    const first = next();
+    const unsubscribe = channel.subscribe(heard.listener);
+    await first;
+    expect(await heard.until((events) => events.length > 0)).toEqual(['hello']);
+    await stop();
+    await heard.until((events) => events.includes('lost'));
+    const again = await serve(port);
+    const second = await again.next();
+    await heard.until((events) => events.at(-1) === 'hello');
+    expect(heard.events.slice(0, 2)).toEqual(['hello', 'lost']);
+    const received = once(second, 'message');
+    channel.send({ type: 'media', media: { microphone: true, camera: false } });
+    expect(JSON.parse(String((await received)[0]))).toMatchObject({ type: 'media' });
+    unsubscribe();
+  });
+
+  it('is closed with its last listener and opened with the next', async () => {
+    const { port, next } = await serve();
+    const channel = makeLiveChannel({ url: `ws://127.0.0.1:${port}` });
+    const first = next();
+    const unsubscribe = channel.subscribe(listen().listener);
+    const socket = await first;
+    const closed = once(socket, 'close');
+    unsubscribe();
+    await closed;
+    const second = next();
+    const unsubscribeAgain = channel.subscribe(listen().listener);
+    expect((await second).readyState).toBe(1);
+    unsubscribeAgain();
+  });
+
+  it('says nothing while there is no connection, and skips what is not JSON', async () => {
+    const { port } = await serve();
+    const channel = makeLiveChannel({ url: `ws://127.0.0.1:${port}` });
+    channel.send({ type: 'leave', ref: 'x' });
+    const heard = listen();
+    const connected = once(server ?? new WebSocketServer({ noServer: true }), 'connection');
+    const unsubscribe = channel.subscribe(heard.listener);
+    const [socket] = await connected;
+    socket.send('not JSON');
+    socket.send(hello);
+    expect(await heard.until((events) => events.length > 0)).toEqual(['hello']);
+    unsubscribe();
+  });
+});

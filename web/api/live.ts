@@ -1,0 +1,100 @@
+import type { ClientMessage, ServerMessage } from '../../contract/live.ts';
+
+export interface LiveListener {
+  message(message: ServerMessage): void;
+  /** The connection is gone; a new one is being tried, and begins with `hello`. */
+  lost(): void;
+}
+
+/** One connection to the service for everything live. Open while anybody listens. */
+export interface LiveChannel {
+  /** Sends now, or not at all while there is no connection; whoever needs it says it anew after the next `hello`. */
+  send(message: ClientMessage): void;
+  subscribe(listener: LiveListener): () => void;
+}
+
+interface LiveOptions {
+  url: string;
+  /** Milliseconds before the first new try; doubled with each, up to `longestWait`. */
+  firstWait?: number;
+  longestWait?: number;
+}
+
+/**
+ * Makes a channel over a WebSocket that comes back by itself: waits grow and are scattered, so that a restarted service
+ * is not run over, and a network that returns is used at once.
+ */
+export function makeLiveChannel({ url, firstWait = 250, longestWait = 8_000 }: LiveOptions): LiveChannel {
+  const listeners = new Set<LiveListener>();
+  let socket: WebSocket | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let tries = 0;
+
+  const open = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const opened = new WebSocket(url);
+    socket = opened;
+    opened.addEventListener('message', ({ data }) => {
+      const message = read(data);
+      if (socket !== opened || !message) return;
+      tries = 0;
+      for (const listener of [...listeners]) listener.message(message);
+    });
+    opened.addEventListener('close', () => {
+      if (socket !== opened) return;
+      socket = undefined;
+      for (const listener of [...listeners]) listener.lost();
+      if (listeners.size > 0) timer = setTimeout(open, scattered(Math.min(firstWait * 2 ** tries, longestWait)));
+      tries += 1;
+    });
+  };
+  const openNow = () => {
+    if (timer !== undefined) open();
+  };
+
+  return {
+    send: (message) => {
+      if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      if (listeners.size === 1) {
+        globalThis.addEventListener?.('online', openNow);
+        open();
+      }
+      return () => {
+        if (!listeners.delete(listener) || listeners.size > 0) return;
+        globalThis.removeEventListener?.('online', openNow);
+        clearTimeout(timer);
+        timer = undefined;
+        tries = 0;
+        const closing = socket;
+        socket = undefined;
+        closing?.close(1000);
+      };
+    },
+  };
+}
+
+let channel: LiveChannel | undefined;
+
+/** The app's one live channel, at `/api/v1/live`. */
+export function liveChannel(): LiveChannel {
+  channel ??= makeLiveChannel({ url: new URL('/api/v1/live', window.location.origin.replace(/^http/, 'ws')).href });
+  return channel;
+}
+
+/** Between half of the time and all of it. */
+function scattered(milliseconds: number): number {
+  return milliseconds * (0.5 + Math.random() / 2);
+}
+
+function read(data: unknown): ServerMessage | undefined {
+  if (typeof data !== 'string') return undefined;
+  try {
+    return JSON.parse(data);
+  } catch {
+    return undefined;
+  }
+}
