@@ -48,7 +48,7 @@ export const meetings: Migration = {
       alive_at timestamptz(3) not null
     );
     create index live_party_room on live_party (room_id);
-    create index live_party_account on live_party (account_id) where account_id is not null;
+    create index live_party_member on live_party (party_id) where party_id is not null;
     create index live_party_alive on live_party (company_id, alive_at);
     ${companyTable('live_party')}
 
@@ -59,12 +59,12 @@ export const meetings: Migration = {
     revoke execute on function resolve_leg from public;
     grant execute on function resolve_leg to rotunda_resolver;
 
-    -- Where an account is in a meeting or waits for one, in whatever company.
-    create function live_parties_of_account(asked uuid) returns table (company_id uuid, room_id uuid, leg_id uuid)
+    -- Where a member is in a meeting or waits for one, in whatever company.
+    create function live_rooms_of_member(asked uuid) returns table (company_id uuid, room_id uuid)
       language sql stable security definer set search_path = public, pg_temp as $$
-      select company_id, room_id, leg_id from live_party where account_id = asked $$;
-    revoke execute on function live_parties_of_account from public;
-    grant execute on function live_parties_of_account to rotunda_resolver;
+      select distinct company_id, room_id from live_party where party_id = asked $$;
+    revoke execute on function live_rooms_of_member from public;
+    grant execute on function live_rooms_of_member to rotunda_resolver;
 
     create function companies_with_live_parties() returns setof uuid
       language sql stable security definer set search_path = public, pg_temp as $$

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { AccountId, CompanyId, LegId, RoomId } from '../../../contract/ids.ts';
+import type { CompanyId, LegId, MemberId, RoomId } from '../../../contract/ids.ts';
 import type { Db } from '../../platform/database/database.ts';
 
 export interface LegPlace {
@@ -16,14 +16,13 @@ export async function locateLeg(resolver: Db, leg: LegId): Promise<LegPlace | nu
   return found ? { company: found.companyId, room: found.roomId } : null;
 }
 
-/** Where an account is in a meeting or waits for one, in whatever company, as the resolver. */
-export async function locateAccount(resolver: Db, account: AccountId): Promise<(LegPlace & { leg: LegId })[]> {
+/** Where a member is in a meeting or waits for one, in whatever company, as the resolver. */
+export async function locateMember(resolver: Db, member: MemberId): Promise<LegPlace[]> {
   const { rows } = await sql<{
     companyId: CompanyId;
     roomId: RoomId;
-    legId: LegId;
-  }>`select * from live_parties_of_account(${account})`.execute(resolver);
-  return rows.map(({ companyId, roomId, legId }) => ({ company: companyId, room: roomId, leg: legId }));
+  }>`select * from live_rooms_of_member(${member})`.execute(resolver);
+  return rows.map(({ companyId, roomId }) => ({ company: companyId, room: roomId }));
 }
 
 /** Companies in which somebody is in a meeting or waits for one, as the resolver. */

@@ -1,13 +1,14 @@
-import type { AccountId, CompanyId, RoomId } from '../../../contract/ids.ts';
-import type { EndReason } from '../../../contract/live.ts';
+import type { CompanyId, MemberId, RoomId } from '../../../contract/ids.ts';
 import type { LiveHandler } from '../../platform/live/live-session.ts';
 import { proveEverySeconds, provePresence } from '../call-records/index.ts';
+import { onSessionChange } from '../identity/index.ts';
 import type { MeetingContext, MeetingSettings } from './context.ts';
+import { endSessions } from './live/end-sessions.ts';
 import { createHandler } from './live/handler.ts';
 import { Hub } from './live/hub.ts';
 import { proveNode } from './live/prove.ts';
 import { Pusher } from './live/pusher.ts';
-import { companiesWithLiveParties, locateAccount } from './locate.ts';
+import { companiesWithLiveParties, locateMember } from './locate.ts';
 import { removeParties } from './operations/remove-parties.ts';
 import { sweepMeetings } from './operations/sweep.ts';
 import { countInside, disconnectAll, partiesInCall } from './queries.ts';
@@ -20,12 +21,10 @@ export interface Meetings {
   start(): Promise<void>;
   /** Stops that. Parties stay in their meetings, and come back to whoever serves next. */
   stop(): void;
-  /** A session ended: its sockets leave their meetings at once. Call it on each node, before its sockets are closed. */
-  onSessionEnded(session: string): Promise<void>;
-  /** An account may not go on: removed, suspended, or signed out everywhere. Wherever it is in a meeting, it leaves. */
-  onAccountEnded(account: AccountId, reason: Extract<EndReason, 'removed' | 'suspended' | 'left'>): Promise<void>;
+  /** A member may not go on: wherever it is in a meeting, it leaves. Ended sessions are heard of without being told. */
+  onMemberGone(company: CompanyId, member: MemberId, why: 'removed' | 'suspended'): Promise<void>;
   /** A room was removed: its meeting ends. */
-  onRoomRemoved(company: CompanyId, room: RoomId): Promise<void>;
+  onRoomRemoved(company: CompanyId, room: string): Promise<void>;
   /** How many parties are inside, for the rooms that have any. */
   insideOf(company: CompanyId, rooms: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Presence of those of these parties who are not offline: in a call anywhere, or with a socket to this node. */
@@ -64,6 +63,7 @@ export function createMeetings(platform: MeetingContext['platform'], settings: M
       fanout.subscribe('meeting', ({ company, room }) => {
         void pusher.refresh(company as CompanyId, room as RoomId);
       }),
+      onSessionChange(fanout, (change) => void endSessions(context, hub, change)),
       // What changed while notifications did not arrive is read anew.
       fanout.onUp((up) => {
         if (up) for (const { company, room } of hub.rooms()) void pusher.refresh(company, room);
@@ -78,25 +78,20 @@ export function createMeetings(platform: MeetingContext['platform'], settings: M
     stop: () => {
       for (const end of endings.splice(0)) end();
     },
-    async onSessionEnded(session) {
-      for (const connection of hub.all()) {
-        const { seat } = connection;
-        const { caller } = connection.session;
-        if (!seat || caller.kind !== 'account' || caller.session !== session) continue;
-        hub.unseat(connection);
-        const { company, room, leg } = seat;
-        const who = ({ legId }: { legId: string }) => legId === leg;
-        await removeParties(context, { company, room, who, at: clock.now(), reason: 'left' });
-      }
-    },
-    async onAccountEnded(account, reason) {
-      for (const { company, room } of await locateAccount(database.resolver, account)) {
-        const who = ({ accountId }: { accountId: AccountId | null }) => accountId === account;
-        await removeParties(context, { company, room, who, at: clock.now(), reason });
+    async onMemberGone(_company, member, why) {
+      for (const { company, room } of await locateMember(database.resolver, member)) {
+        const who = ({ partyId }: { partyId: string | null }) => partyId === member;
+        await removeParties(context, { company, room, who, at: clock.now(), reason: why });
       }
     },
     onRoomRemoved: (company, room) =>
-      removeParties(context, { company, room, who: () => true, at: clock.now(), reason: 'room-removed' }),
+      removeParties(context, {
+        company,
+        room: room as RoomId,
+        who: () => true,
+        at: clock.now(),
+        reason: 'room-removed',
+      }),
     insideOf: (company, rooms) => countInside(database.forCompany(company), company, rooms),
     async presenceOf(company, parties) {
       const inCall = await partiesInCall(database.forCompany(company), company, parties);

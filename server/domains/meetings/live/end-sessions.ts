@@ -1,0 +1,28 @@
+import type { Caller } from '../../../platform/http/request-context.ts';
+import type { SessionChange } from '../../identity/index.ts';
+import type { MeetingContext } from '../context.ts';
+import { removeParties } from '../operations/remove-parties.ts';
+import type { Hub } from './hub.ts';
+
+/** Takes the parties whose session ended out of their meetings, before their sockets are closed. */
+export async function endSessions(context: MeetingContext, hub: Hub, change: SessionChange): Promise<void> {
+  const { platform } = context;
+  const ended = hub.all().filter(({ session, seat }) => seat && hasEnded(session.caller, change));
+  const seats = ended.flatMap(({ seat }) => seat ?? []);
+  for (const connection of ended) hub.unseat(connection);
+  try {
+    for (const { company, room, leg } of seats) {
+      const who = ({ legId }: { legId: string }) => legId === leg;
+      await removeParties(context, { company, room, who, at: platform.clock.now(), reason: 'left' });
+    }
+  } catch (error) {
+    platform.metrics.faults.inc({ part: 'meetings' });
+    platform.log.error({ err: error }, 'parties of an ended session are left to the sweep');
+  }
+}
+
+function hasEnded(caller: Caller, change: SessionChange): boolean {
+  if (caller.kind !== 'account' || caller.account !== change.account) return false;
+  if (change.kind === 'session-ended') return caller.session === change.session;
+  return change.kind === 'sessions-ended' && caller.session !== change.but;
+}
