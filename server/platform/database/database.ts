@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { CompanyId } from '../../../contract/ids.ts';
 import { type Holder, scopedDialect } from './dialect.ts';
 import { type Embedded, openPglite } from './pglite.ts';
-import { holdClient, listenOnClient, openPool } from './postgres.ts';
+import { claimLock, holdClient, listenOnClient, openPool } from './postgres.ts';
 import { databaseRole, type Scope, scopeCompany } from './scope.ts';
 import type { Tables } from './tables.ts';
 
@@ -22,7 +22,16 @@ export interface Database {
   script(text: string): Promise<{ rows: Record<string, unknown>[] }[]>;
   /** Hears the service's notifications; `onUp` tells whether they arrive. Returns the end of it. */
   listen(hear: (payload: string) => void, onUp: (up: boolean) => void): () => Promise<void>;
+  /**
+   * Claims something for as long as this process lives; null where another process has it. An advisory lock on
+   * PostgreSQL; PGlite has one process by its data directory's lock.
+   */
+  claim(name: string): Promise<Claim | null>;
   close(): Promise<void>;
+}
+
+export interface Claim {
+  release(): Promise<void>;
 }
 
 export const notificationChannel = 'rotunda';
@@ -78,12 +87,20 @@ function embeddedDatabase({ engine, hold, script }: Embedded): Database {
     ...scoped(hold),
     script,
     listen(hear, onUp) {
-      const listening = engine.listen(notificationChannel, hear).then((end) => {
-        onUp(true);
-        return end;
-      });
+      const begin = async () => {
+        // In a turn of its own: within somebody's transaction a rollback would undo it.
+        const turn = await hold({ role: 'owner' });
+        try {
+          return await engine.listen(notificationChannel, hear);
+        } finally {
+          turn.release();
+          onUp(true);
+        }
+      };
+      const listening = begin();
       return async () => (await listening)();
     },
+    claim: async () => ({ release: async () => undefined }),
     close: () => engine.close(),
   };
 }
@@ -103,6 +120,7 @@ export function openPostgres(url: string, poolSize = 10): Database {
       }
     },
     listen: (hear, onUp) => listenOnClient(url, notificationChannel, hear, onUp),
+    claim: (name) => claimLock(url, name),
     close: () => pool.end(),
   };
 }
