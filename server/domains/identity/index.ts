@@ -5,8 +5,9 @@ import { listSessions } from './session-queries.ts';
 
 export { changeAccount, createAccount, type NewAccount } from './accounts.ts';
 export { defineIdentityJobs } from './jobs.ts';
+export { passwordResetMail } from './mails.ts';
 export { hashPassword } from './passwords.ts';
-export { deleteAccount, findAccount, findAccountByEmail } from './queries.ts';
+export { deleteAccount, findAccount, findAccountByEmail, membershipOf } from './queries.ts';
 export { createPasswordResetLink } from './reset-link.ts';
 export { type CallerPorts, createCallerResolver } from './resolve-caller.ts';
 export { type IdentityPorts, identityRoutes } from './routes/index.ts';

@@ -1,2 +1,6 @@
 export { addMember, type NewMember } from './operations/add-member.ts';
+export { renameMember } from './operations/update-member.ts';
+export type { MemberPorts } from './ports.ts';
+export { noteMemberSeen, profileOf, touchVersion } from './profile.ts';
 export { administratorNames, countMembers, type Member, memberOf } from './queries.ts';
+export { invitationRoutes, memberRoutes } from './routes/index.ts';

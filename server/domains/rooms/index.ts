@@ -18,6 +18,6 @@ export {
 export { notePinFailure, pinBlockedFor, pinSubject, sweepPinFailures } from './pin-failures.ts';
 export { readPin } from './pins.ts';
 export { presentRoom, roomLink } from './present.ts';
-export { type Room, roomFor, roomOfOwner } from './queries.ts';
+export { countTeamRooms, type Room, roomFor, roomOfOwner } from './queries.ts';
 export { meetRoutes, type RoomPorts, roomRoutes } from './routes/index.ts';
 export { standingOf } from './standing.ts';

@@ -1,15 +1,14 @@
 import type { RoomView } from '../../../contract/members.ts';
-import { publicUrl } from '../../platform/config/public-url.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { openPin } from './pins.ts';
 import type { Room } from './queries.ts';
 
 /** Where a room is joined. */
-export const roomLink = ({ config }: Pick<Platform, 'config'>, address: string): string =>
-  `${publicUrl(config)}/meet/${encodeURI(address)}`;
+export const roomLink = (platform: Pick<Platform, 'publicUrl'>, address: string): string =>
+  `${platform.publicUrl()}/meet/${encodeURI(address)}`;
 
 /** Row → contract shape, with the PINs: for owner and administrators only. */
-export const presentRoom = (platform: Pick<Platform, 'config' | 'secrets'>, room: Room): RoomView => ({
+export const presentRoom = (platform: Pick<Platform, 'publicUrl' | 'secrets'>, room: Room): RoomView => ({
   id: room.id,
   name: room.name,
   videoAddress: room.address,

@@ -45,3 +45,27 @@ export async function isOwner(db: Db, company: CompanyId, room: RoomId, member: 
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** How many team rooms a company has. */
+export async function countTeamRooms(db: Db, company: CompanyId): Promise<number> {
+  const { total } = await db
+    .selectFrom('room')
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .where('companyId', '=', company)
+    .where('kind', '=', 'team')
+    .where('removedAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  return total;
+}
+
+/** How many team rooms a company has. */
+export async function countTeamRooms(db: Db, company: CompanyId): Promise<number> {
+  const { total } = await db
+    .selectFrom('room')
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .where('companyId', '=', company)
+    .where('kind', '=', 'team')
+    .where('removedAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  return total;
+}

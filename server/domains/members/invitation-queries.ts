@@ -1,0 +1,59 @@
+import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
+import type { CompanyId, InvitationId } from '../../../contract/ids.ts';
+import { decodeCursor, encodeCursor } from '../../platform/database/cursor.ts';
+import type { Db, Trx } from '../../platform/database/database.ts';
+import type { Tables } from '../../platform/database/tables.ts';
+import './tables.ts';
+
+export type Invitation = Selectable<Tables['invitation']>;
+
+/** Company and id of an invitation by the digest of its token; as the resolver. */
+export async function findInvitation(resolver: Db, digest: string) {
+  const { rows } = await sql<{ companyId: CompanyId; invitationId: InvitationId }>`
+    select * from resolve_invitation(${digest})`.execute(resolver);
+  return rows[0] ?? null;
+}
+
+const one = (db: Db, company: CompanyId, id: InvitationId) =>
+  db.selectFrom('invitation').selectAll().where('companyId', '=', company).where('id', '=', id);
+
+export const invitationOf = (db: Db, company: CompanyId, id: InvitationId): Promise<Invitation | undefined> =>
+  one(db, company, id).executeTakeFirst();
+
+export const lockInvitation = (trx: Trx, company: CompanyId, id: InvitationId): Promise<Invitation | undefined> =>
+  one(trx, company, id).forUpdate().executeTakeFirst();
+
+const binding = 'invitations sent';
+
+/** A page of pending invitations, the newest first. */
+export async function listInvitations(
+  db: Db,
+  company: CompanyId,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+) {
+  const pending = () => db.selectFrom('invitation').where('companyId', '=', company).where('state', '=', 'pending');
+  const { total } = await pending()
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  let page = pending()
+    .selectAll()
+    .select(sql<string>`sent_at::text`.as('place'))
+    .orderBy('sentAt', 'desc')
+    .orderBy('id')
+    .limit(limit + 1);
+  if (cursor) {
+    const [at, id] = decodeCursor(binding, cursor, 2);
+    page = page.where(
+      sql<boolean>`sent_at <= ${at}::timestamptz and (sent_at < ${at}::timestamptz or id > ${id}::uuid)`,
+    );
+  }
+  const rows = await page.execute();
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return {
+    items,
+    total,
+    nextCursor: last && rows.length > limit ? encodeCursor(binding, [last.place, last.id]) : null,
+  };
+}

@@ -1,0 +1,172 @@
+import type { z } from 'zod';
+import type { CompanyId, InvitationId, RoomId } from '../../../../contract/ids.ts';
+import type { invitations } from '../../../../contract/members.ts';
+import type { Trx } from '../../../platform/database/database.ts';
+import { fieldProblem, Problem } from '../../../platform/http/problem.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { newId, newToken } from '../../../platform/random.ts';
+import { freeLicence, takeLicence } from '../../companies/index.ts';
+import {
+  addressRules,
+  chooseDomain,
+  createParty,
+  daysAfter,
+  dropParty,
+  memberAddresses,
+} from '../../directory/index.ts';
+import { personalRoomName } from '../../rooms/index.ts';
+import { type Acting, recordAct } from '../acting.ts';
+import { type Invitation, lockInvitation } from '../invitation-queries.ts';
+import { memberByEmail } from '../queries.ts';
+import { canUndo } from './remove-member.ts';
+import { takenAt } from './update-member.ts';
+
+export type InvitationInput = z.output<NonNullable<(typeof invitations.create)['~orpc']['inputSchema']>>['body'];
+
+const validDays = 60;
+
+/** What stands in the database of an invitation's token. */
+export const invitationDigest = ({ secrets }: Pick<Platform, 'secrets'>, token: string): string =>
+  secrets.digest('invitation', token);
+
+export interface Issued {
+  invitation: Invitation;
+  /** For the link; nowhere else. */
+  token: string;
+}
+
+/**
+ * Invites one person: takes a licence, holds the address and the personal room's. Throws `already_invited`,
+ * `no_licence_left`, `address_taken`, `address_malformed`, `domain_not_yours`. Whether the email has an account in
+ * another company makes no difference here: only its owner learns that, by the link.
+ */
+export async function invite(
+  platform: Pick<Platform, 'secrets'>,
+  trx: Trx,
+  acting: Acting,
+  input: InvitationInput,
+): Promise<Issued> {
+  const { company, at, member: invitedBy } = acting;
+  const { fullName, email, accessRight } = input;
+  const rules = await addressRules(trx, company);
+  const domain = chooseDomain(rules, input.domain);
+  const { videoAddress, roomAddress } = memberAddresses(rules, input.localPart, domain);
+  await refuseKnownEmail(trx, company, email, at);
+  await takeLicence(trx, company, 'member');
+
+  const id = newId<InvitationId>();
+  const roomId = newId<RoomId>();
+  try {
+    await createParty(trx, company, {
+      id,
+      kind: 'member',
+      name: fullName,
+      email,
+      address: videoAddress,
+      listed: false,
+      at,
+    });
+    await createParty(trx, company, {
+      id: roomId,
+      kind: 'room',
+      name: personalRoomName(fullName),
+      email: null,
+      address: roomAddress,
+      listed: false,
+      shown: false,
+      at,
+    });
+  } catch (error) {
+    throw takenAt(error, '/localPart');
+  }
+  const token = newToken();
+  const invitation = await trx
+    .insertInto('invitation')
+    .values({
+      id,
+      companyId: company,
+      fullName,
+      email,
+      address: videoAddress,
+      roomAddress,
+      roomId,
+      accessRight,
+      tokenDigest: invitationDigest(platform, token),
+      invitedBy,
+      sentAt: at,
+      expiresAt: daysAfter(at, validDays),
+    })
+    .onConflict((on) => on.columns(['companyId', 'email']).where('state', '=', 'pending').doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  if (!invitation) throw fieldProblem('already_invited', '/email');
+  await recordAct(trx, company, acting, {
+    act: 'member.invited',
+    object: { kind: 'invitation', id, name: fullName },
+    after: { email, videoAddress, accessRight },
+  });
+  return { invitation, token };
+}
+
+async function refuseKnownEmail(trx: Trx, company: CompanyId, email: string, at: Date): Promise<void> {
+  const known = await memberByEmail(trx, company, email);
+  if (!known) return;
+  if (!known.removedAt) throw fieldProblem('already_invited', '/email');
+  if (canUndo(known.removedAt, at)) {
+    const detail = 'This email belongs to a member who was removed less than 30 days ago. Undo the removal instead.';
+    throw new Problem('already_invited', {
+      detail,
+      errors: [{ pointer: '/email', message: detail, code: 'already_invited' }],
+      current: { removedMember: known.id },
+    });
+  }
+}
+
+/** Gives an invitation a new link for another 60 days; the old link ends. Throws `not_found`. */
+export async function reissue(
+  platform: Pick<Platform, 'secrets'>,
+  trx: Trx,
+  acting: Acting,
+  id: InvitationId,
+): Promise<Issued> {
+  const { company, at } = acting;
+  await lockPending(trx, company, id);
+  const token = newToken();
+  const invitation = await trx
+    .updateTable('invitation')
+    .set((eb) => ({
+      tokenDigest: invitationDigest(platform, token),
+      sentAt: at,
+      expiresAt: daysAfter(at, validDays),
+      version: eb('version', '+', 1),
+    }))
+    .where('companyId', '=', company)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await recordAct(trx, company, acting, {
+    act: 'invitation.resent',
+    object: { kind: 'invitation', id, name: invitation.fullName },
+  });
+  return { invitation, token };
+}
+
+/** Revokes an invitation: its link ends, licence and addresses are free at once. Throws `not_found`. */
+export async function revoke(trx: Trx, acting: Acting, id: InvitationId): Promise<void> {
+  const { company } = acting;
+  const { fullName, email, address, roomId } = await lockPending(trx, company, id);
+  await recordAct(trx, company, acting, {
+    act: 'invitation.revoked',
+    object: { kind: 'invitation', id, name: fullName },
+    before: { email, videoAddress: address },
+  });
+  await dropParty(trx, company, id);
+  await dropParty(trx, company, roomId);
+  await freeLicence(trx, company, 'member');
+}
+
+async function lockPending(trx: Trx, company: CompanyId, id: InvitationId): Promise<Invitation> {
+  const invitation = await lockInvitation(trx, company, id);
+  if (invitation?.state !== 'pending') throw new Problem('not_found');
+  return invitation;
+}

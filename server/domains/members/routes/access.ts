@@ -1,0 +1,61 @@
+import type { MemberId } from '../../../../contract/ids.ts';
+import { api } from '../../../platform/http/api.ts';
+import { Problem } from '../../../platform/http/problem.ts';
+import { callingAccount, callingMember, type RequestContext } from '../../../platform/http/request-context.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { createPasswordResetLink, findAccount, passwordResetMail, sessionsOf } from '../../identity/index.ts';
+import { actingMember, recordAct } from '../acting.ts';
+import { endMemberSessions } from '../operations/remove-member.ts';
+import { memberOf } from '../queries.ts';
+
+/** How a member gets in: password link and sessions. */
+export function accessHandlers(platform: Platform) {
+  const { database, clock, config, mail } = platform;
+
+  async function accountOf(context: RequestContext, id: MemberId) {
+    const { company } = callingMember(context);
+    const member = await memberOf(database.forCompany(company), company, id);
+    const account = member && (await findAccount(database.identity, member.accountId));
+    if (!member || !account) throw new Problem('not_found');
+    return { member, account };
+  }
+
+  return {
+    resetPassword: api.members.resetPassword.handler(async ({ input, context }) => {
+      const acting = actingMember(context, clock.now());
+      const { member, account } = await accountOf(context, input.id);
+      // A link in hand is the account: nobody takes over a right that they don't hold.
+      if (!mail.enabled && account.isOperator && !callingAccount(context).operator) {
+        const detail = 'This member is an operator of the service too. Ask the provider for a new password.';
+        throw new Problem('not_allowed', { detail });
+      }
+      await database
+        .forCompany(acting.company)
+        .transaction()
+        .execute((trx) =>
+          recordAct(trx, acting.company, acting, {
+            act: 'member.password-reset',
+            object: { kind: 'member', id: member.id, name: member.fullName },
+          }),
+        );
+      const url = await createPasswordResetLink(platform, account.id);
+      if (!mail.enabled) return { mailed: false, link: url };
+      await mail.send(passwordResetMail({ to: account.email, url, serviceName: config.serviceName }));
+      return { mailed: true, link: null };
+    }),
+
+    sessions: api.members.sessions.handler(async ({ input, context }) => {
+      const { account } = await accountOf(context, input.id);
+      const { session } = callingAccount(context);
+      return { items: await sessionsOf(database.identity, account.id, clock.now(), session) };
+    }),
+
+    endSessions: api.members.endSessions.handler(async ({ input, context }) => {
+      const acting = actingMember(context, clock.now());
+      await database
+        .forCompany(acting.company)
+        .transaction()
+        .execute((trx) => endMemberSessions(trx, acting, input.id));
+    }),
+  };
+}

@@ -1,0 +1,18 @@
+import type { Platform } from '../../../platform/platform.ts';
+import type { MemberPorts } from '../ports.ts';
+import { accessHandlers } from './access.ts';
+import { invitationLinkHandlers } from './invitation-links.ts';
+import { invitationHandlers } from './invitations.ts';
+import { memberHandlers } from './members.ts';
+
+/** Handlers of the contract's `members`. */
+export const memberRoutes = (platform: Platform, ports: MemberPorts = {}) => ({
+  ...memberHandlers(platform, ports),
+  ...accessHandlers(platform),
+});
+
+/** Handlers of the contract's `invitations`. */
+export const invitationRoutes = (platform: Platform) => ({
+  ...invitationHandlers(platform),
+  ...invitationLinkHandlers(platform),
+});

@@ -1,0 +1,90 @@
+import { api } from '../../../platform/http/api.ts';
+import { callingMember } from '../../../platform/http/request-context.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { withIdempotency } from '../../audit/index.ts';
+import { getCompany, licencesLeft } from '../../companies/index.ts';
+import { type Acting, actingMember } from '../acting.ts';
+import { invitationMail } from '../invitation-mail.ts';
+import { type Invitation, listInvitations } from '../invitation-queries.ts';
+import { type Issued, invite, reissue, revoke } from '../operations/invite.ts';
+
+const present = ({ id, fullName, email, address, accessRight, sentAt, expiresAt, version }: Invitation) => ({
+  id,
+  fullName,
+  email,
+  videoAddress: address,
+  accessRight,
+  sentAt: sentAt.toISOString(),
+  expiresAt: expiresAt.toISOString(),
+  version,
+});
+
+/** Pending invitations, for administrators. */
+export function invitationHandlers(platform: Platform) {
+  const { database, clock, config, mail, log } = platform;
+
+  /** Mails what was committed. A mail that can't be queued leaves the invitation, whose link is in the answer. */
+  async function issue({ company }: Acting, { invitation, token }: Issued) {
+    const db = database.forCompany(company);
+    const link = `${platform.publicUrl()}/invitation/${token}`;
+    const { name: companyName } = await getCompany(db, company);
+    const { fullName, email: to, address: videoAddress, expiresAt } = invitation;
+    const message = { to, fullName, companyName, serviceName: config.serviceName, videoAddress, link, expiresAt };
+    const mailed = mail.enabled && (await queued(invitationMail(message)));
+    return { ...present(invitation), link, mailed, licencesLeft: await licencesLeft(db, company, 'member') };
+  }
+
+  const queued = (message: Parameters<typeof mail.send>[0]) =>
+    mail.send(message).then(
+      () => true,
+      (err: unknown) => {
+        log.error({ err }, 'invitation not mailed');
+        return false;
+      },
+    );
+
+  return {
+    list: api.invitations.list.handler(async ({ input, context }) => {
+      const { company } = callingMember(context);
+      const { items, ...page } = await listInvitations(database.forCompany(company), company, input);
+      return { ...page, items: items.map(present) };
+    }),
+
+    create: api.invitations.create.handler(async ({ input, context }) => {
+      const acting = actingMember(context, clock.now());
+      const repeatable = {
+        key: input.headers['idempotency-key'],
+        method: 'invitations.create',
+        sender: acting.account,
+        body: input.body,
+      };
+      const issued = await database
+        .forCompany(acting.company)
+        .transaction()
+        .execute((trx) =>
+          withIdempotency(platform, trx, acting.company, repeatable, async () => {
+            const answer = await invite(platform, trx, acting, input.body);
+            return { id: answer.invitation.id, answer, holdsSecret: true };
+          }),
+        );
+      return issue(acting, issued);
+    }),
+
+    resend: api.invitations.resend.handler(async ({ input, context }) => {
+      const acting = actingMember(context, clock.now());
+      const issued = await database
+        .forCompany(acting.company)
+        .transaction()
+        .execute((trx) => reissue(platform, trx, acting, input.id));
+      return issue(acting, issued);
+    }),
+
+    revoke: api.invitations.revoke.handler(async ({ input, context }) => {
+      const acting = actingMember(context, clock.now());
+      await database
+        .forCompany(acting.company)
+        .transaction()
+        .execute((trx) => revoke(trx, acting, input.id));
+    }),
+  };
+}
