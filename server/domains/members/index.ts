@@ -1,5 +1,5 @@
 export { addMember, type NewMember } from './operations/add-member.ts';
-export { renameMember } from './operations/update-member.ts';
+export { renameMember } from './operations/rename-member.ts';
 export type { MemberPorts } from './ports.ts';
 export { noteMemberSeen, profileOf, touchVersion } from './profile.ts';
 export { administratorNames, countMembers, type Member, memberOf } from './queries.ts';

@@ -7,7 +7,7 @@ export {
   type Role,
   type Standing,
 } from './admit.ts';
-export { type Changes, changeRoom, moveRoom, type RoomChange } from './operations/change-room.ts';
+export { type Changes, changeRoom, moveRoom, type RoomChange, renameRoom } from './operations/change-room.ts';
 export {
   createPersonalRoom,
   openPersonalRoom,

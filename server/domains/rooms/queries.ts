@@ -57,15 +57,3 @@ export async function countTeamRooms(db: Db, company: CompanyId): Promise<number
     .executeTakeFirstOrThrow();
   return total;
 }
-
-/** How many team rooms a company has. */
-export async function countTeamRooms(db: Db, company: CompanyId): Promise<number> {
-  const { total } = await db
-    .selectFrom('room')
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .where('companyId', '=', company)
-    .where('kind', '=', 'team')
-    .where('removedAt', 'is', null)
-    .executeTakeFirstOrThrow();
-  return total;
-}

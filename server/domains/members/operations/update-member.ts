@@ -89,7 +89,7 @@ function differenceOf(member: Member, { fullName, accessRight, status }: MemberC
 }
 
 /** A room that still has the name that it was given with its owner's follows the owner's new name. */
-const defaultName = (room: Room, { fullName }: Member, renamed: string | undefined) =>
+export const defaultName = (room: Room, { fullName }: Member, renamed: string | undefined): { name?: string } =>
   renamed !== undefined && room.name === personalRoomName(fullName) ? { name: personalRoomName(renamed) } : {};
 
 async function renameEverywhere(
@@ -135,26 +135,4 @@ async function tellSessions(trx: Trx, company: CompanyId, { accountId }: Member,
     await within(trx, { role: 'identity' }, { role: 'app', company }, () => endSessions(trx, accountId));
   }
   if (row.status !== undefined || row.accessRight !== undefined) await forgetCaller(trx, accountId);
-}
-
-/** Takes over a name that a member gave to the own account; in the company's scope. */
-export async function renameMember(
-  trx: Trx,
-  company: CompanyId,
-  { member: id, fullName, at }: { member: MemberId; fullName: string; at: Date },
-  platform: Pick<Platform, 'secrets'>,
-): Promise<void> {
-  const member = await lockMember(trx, company, id);
-  const room = member && (await roomOfOwner(trx, company, id));
-  if (!member || !room || member.fullName === fullName) return;
-  await renameParty(trx, company, id, { name: fullName });
-  await setMember(trx, company, id, { fullName });
-  await changeRoom(trx, company, room.id, defaultName(room, member, fullName), platform.secrets);
-  const acting = { account: member.accountId, member: id, company, administrator: false, at, origin: '' };
-  await recordAct(trx, company, acting, {
-    act: 'member.changed',
-    object: { kind: 'member', id, name: fullName },
-    before: { fullName: member.fullName },
-    after: { fullName },
-  });
 }

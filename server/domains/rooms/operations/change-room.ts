@@ -91,3 +91,14 @@ export async function moveRoom(trx: Trx, company: CompanyId, room: RoomId, addre
     .where('id', '=', room)
     .execute();
 }
+
+/** Gives a room another name. */
+export async function renameRoom(trx: Trx, company: CompanyId, room: RoomId, name: string): Promise<void> {
+  await trx
+    .updateTable('room')
+    .set((eb) => ({ name, version: eb('version', '+', 1) }))
+    .where('companyId', '=', company)
+    .where('id', '=', room)
+    .execute();
+  await renameParty(trx, company, room, { name });
+}
