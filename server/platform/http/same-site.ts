@@ -27,10 +27,11 @@ function hostOf(origin: string): string | null {
 
 const single = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
 
-export const provenanceOf = ({ headers }: Pick<FastifyRequest, 'headers'>): Provenance => ({
+export const provenanceOf = ({ headers, host }: Pick<FastifyRequest, 'headers' | 'host'>): Provenance => ({
   origin: headers.origin,
   fetchSite: single(headers['sec-fetch-site']),
-  host: headers.host,
+  // As the trusted proxy heard it, where there is one.
+  host,
   cookie: headers.cookie,
 });
 

@@ -13,7 +13,7 @@ export interface SecuritySettings {
 export const newNonce = (): string => randomBytes(16).toString('base64');
 
 /** The Content-Security-Policy of every answer. `nonce` lets one page's own style elements pass. */
-export function contentSecurityPolicy(nonce: string | null, { https, connectSources }: SecuritySettings): string {
+export function contentSecurityPolicy(nonce: string | null, { connectSources }: SecuritySettings): string {
   const styles = nonce ? `'self' 'nonce-${nonce}'` : "'self'";
   return [
     "default-src 'self'",
@@ -29,7 +29,6 @@ export function contentSecurityPolicy(nonce: string | null, { https, connectSour
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
-    ...(https ? ['upgrade-insecure-requests'] : []),
   ].join('; ');
 }
 

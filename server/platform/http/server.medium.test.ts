@@ -1,4 +1,3 @@
-import { connect } from 'node:net';
 import { implement } from '@orpc/server';
 import type { FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -274,20 +273,4 @@ describe('health', () => {
     await start({ isReady: () => Promise.reject(new Error('no database')) });
     expectProblem(await server.inject('/api/ready'), 503, 'unavailable');
   });
-});
-
-test('what is not HTTP gets a problem document too', async () => {
-  await server.listen({ port: 0, host: '127.0.0.1' });
-  const address = server.server.address();
-  if (typeof address !== 'object' || !address) throw new Error('no port');
-  const text = await new Promise<string>((resolve) => {
-    const socket = connect(address.port, '127.0.0.1', () => socket.end('HELO there\r\n\r\n'));
-    let heard = '';
-    socket.on('data', (chunk) => {
-      heard += chunk.toString();
-    });
-    socket.on('close', () => resolve(heard));
-  });
-  expect(text).toMatch(/^HTTP\/1\.1 400 /);
-  expect(text).toContain('content-type: application/problem+json');
 });

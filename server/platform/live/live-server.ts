@@ -48,8 +48,11 @@ export interface LiveServer {
   endSession(session: string): void;
   /** The same for every session of an account; `but` is the session that stays. */
   endAccount(account: AccountId, but?: string): void;
-  /** Asks anew who is behind each socket, after news may have been missed, and closes those whose session is gone. */
-  revalidate(): Promise<void>;
+  /**
+   * Asks anew who is behind each socket, or those of one account, and closes those whose session is gone: when rights
+   * changed, and after news may have been missed.
+   */
+  revalidate(account?: AccountId): Promise<void>;
   readonly size: number;
 }
 
@@ -146,10 +149,10 @@ export function createLiveServer(settings: LiveSettings): LiveServer {
     mount,
     endSession: (session) => endWhere((caller) => caller.session === session),
     endAccount: (account, but) => endWhere((caller) => caller.account === account && caller.session !== but),
-    async revalidate() {
+    async revalidate(account) {
       for (const entry of [...open]) {
         const { caller } = entry.live;
-        if (caller.kind !== 'account') continue;
+        if (caller.kind !== 'account' || (account && caller.account !== account)) continue;
         const now = await settings.resolveCaller(entry.headers);
         if (now.kind !== 'account' || now.session !== caller.session) end(entry);
       }

@@ -76,8 +76,8 @@ beforeEach(async () => {
   const log = createLog({ level: 'info', destination: { write: (line) => lines.push(line) } });
   const metrics = createMetrics({ process: false });
   jobs = createJobs({ database, log, metrics });
-  const config = { smtpUrl: `smtp://127.0.0.1:${port}`, mailFrom: 'Rotunda <no-reply@example.org>' };
-  mail = createMail({ config, jobs, secrets, log, metrics });
+  const sending = { smtpUrl: `smtp://127.0.0.1:${port}`, from: 'Rotunda <no-reply@example.org>' };
+  mail = createMail({ ...sending, jobs, secrets, log, metrics });
 });
 afterEach(async () => {
   await jobs.stop();
@@ -131,7 +131,8 @@ test('a name with a line break does not smuggle in header fields', async () => {
 test('without a server mail is off', () => {
   const log = createLog({ level: 'silent' });
   const off = createMail({
-    config: { smtpUrl: null, mailFrom: 'x' },
+    smtpUrl: null,
+    from: 'x',
     jobs,
     secrets,
     log,

@@ -1,6 +1,5 @@
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
-import type { Config } from '../config/config.ts';
 import type { Secrets } from '../config/secrets.ts';
 import type { JobDefinition, Jobs } from '../jobs/jobs.ts';
 import type { Log } from '../telemetry/log.ts';
@@ -23,8 +22,9 @@ const isRefusedForGood = (error: unknown) =>
   error.responseCode >= 500;
 
 export interface MailSettings {
-  /** `smtpUrl` is `smtp://` or `smtps://`, with user and password where needed; null turns mail off. */
-  config: Pick<Config, 'smtpUrl' | 'mailFrom'>;
+  /** `smtp://` or `smtps://`, with user and password where needed; null turns mail off. */
+  smtpUrl: string | null;
+  from: string;
   jobs: Jobs;
   secrets: Secrets;
   log: Log;
@@ -32,8 +32,8 @@ export interface MailSettings {
 }
 
 /** Mail by SMTP through the job queue: it survives a restart, and is tried for about nine hours while the server is away. */
-export function createMail({ config, jobs, secrets, log, metrics }: MailSettings): Mail {
-  if (!config.smtpUrl) {
+export function createMail({ smtpUrl, from, jobs, secrets, log, metrics }: MailSettings): Mail {
+  if (!smtpUrl) {
     return {
       enabled: false,
       send: async () => {
@@ -42,7 +42,7 @@ export function createMail({ config, jobs, secrets, log, metrics }: MailSettings
     };
   }
   const transport = createTransport({
-    url: config.smtpUrl,
+    url: smtpUrl,
     connectionTimeout: patience,
     greetingTimeout: patience,
     socketTimeout: patience,
@@ -55,7 +55,7 @@ export function createMail({ config, jobs, secrets, log, metrics }: MailSettings
     retries: 26,
     async run({ sealed }) {
       const mail = message.parse(JSON.parse(secrets.open('mail', sealed)));
-      const failure = await transport.sendMail({ from: config.mailFrom, ...mail }).then(
+      const failure = await transport.sendMail({ from, ...mail }).then(
         () => null,
         (error: unknown) => ({ code: codeOf(error), forGood: isRefusedForGood(error) }),
       );
