@@ -25,6 +25,8 @@ export function openPool(url: string, size: number): Pool {
     connectionTimeoutMillis: 5000,
     idleTimeoutMillis: 30_000,
     application_name: 'rotunda',
+    // Compiling a query takes longer than any of ours runs: 60 ms instead of 0.4 ms.
+    options: '-c jit=off',
   });
   // An idle client that the server drops is replaced at the next use.
   pool.on('error', () => {});
@@ -112,4 +114,18 @@ export function listenOnClient(
     client = null;
     await pool.end();
   };
+}
+
+/** Takes an advisory lock on a connection of its own; null where another session has it. */
+export async function claimLock(url: string, name: string): Promise<{ release(): Promise<void> } | null> {
+  const pool = openPool(url, 1);
+  const client = await pool.connect();
+  const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock(hashtext($1)) as held', [name]);
+  const release = async () => {
+    client.release(true);
+    await pool.end();
+  };
+  if (rows[0]?.held) return { release };
+  await release();
+  return null;
 }

@@ -1,0 +1,94 @@
+import { parseArgs } from 'node:util';
+import { ConfigFault } from '../platform/config/config.ts';
+import { DataDirHeld } from '../platform/config/data-dir-lock.ts';
+import { DatabaseFault } from '../platform/database/migrate.ts';
+import { Problem } from '../platform/http/problem.ts';
+import { StartFault } from './start-fault.ts';
+import { version } from './version.ts';
+
+interface Command {
+  summary: string;
+  options: Readonly<Record<string, string>>;
+  run(input: Readonly<Record<string, string>>): Promise<number>;
+}
+
+const commands: Readonly<Record<string, Command>> = {
+  serve: {
+    summary: 'Start the service (settings are environment variables, see docs/operating.md)',
+    options: {},
+    run: async () => (await import('./commands/serve.ts')).serveCommand(),
+  },
+  demo: {
+    summary: 'Start the service with a demo company in a data directory of its own',
+    options: {},
+    run: async () => (await import('./commands/demo.ts')).demoCommand(),
+  },
+  migrate: {
+    summary: 'Bring the database to the newest schema, and end',
+    options: {},
+    run: async () => (await import('./commands/migrate.ts')).migrateCommand(),
+  },
+  'reset-password': {
+    summary: 'Make a one-time link with which somebody chooses a new password',
+    options: { email: 'email of the account' },
+    run: async (input) => (await import('./commands/reset-password.ts')).resetPasswordCommand(input),
+  },
+};
+
+/** Runs one command; resolves with the exit code. Faults that a person can mend are printed without a stack. */
+export async function runCommandLine(args: readonly string[]): Promise<number> {
+  const [name = 'help', ...rest] = args;
+  if (name === '--version') return print(version);
+  const command = commands[name];
+  if (!command) {
+    print(overview());
+    return name === 'help' || name === '--help' ? 0 : 2;
+  }
+  try {
+    const options: Record<string, { type: 'string' | 'boolean' }> = { help: { type: 'boolean' } };
+    for (const key of Object.keys(command.options)) options[key] = { type: 'string' };
+    const { values } = parseArgs({ args: [...rest], options });
+    if (values['help']) return print(usage(name, command));
+    const input: Record<string, string> = {};
+    for (const key of Object.keys(command.options)) {
+      const value = values[key];
+      if (typeof value !== 'string') return complain(`--${key} is missing.\n\n${usage(name, command)}`);
+      input[key] = value;
+    }
+    return await command.run(input);
+  } catch (error) {
+    return complain(explain(error, name, command));
+  }
+}
+
+function explain(error: unknown, name: string, command: Command): string {
+  const forPeople = [ConfigFault, StartFault, DatabaseFault, DataDirHeld, Problem].some(
+    (kind) => error instanceof kind,
+  );
+  if (error instanceof Error && forPeople) return error.message;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (error instanceof Error && code.startsWith('ERR_PARSE_ARGS')) return `${error.message}\n\n${usage(name, command)}`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+const overview = () =>
+  `Rotunda ${version}\n\nrotunda COMMAND [--help]\n\n${Object.entries(commands)
+    .map(([name, { summary }]) => `  ${name.padEnd(16)}${summary}`)
+    .join('\n')}`;
+
+const usage = (name: string, { summary, options }: Command) =>
+  `${summary}\n\nrotunda ${name}${Object.keys(options)
+    .map((key) => ` --${key} …`)
+    .join('')}\n${Object.entries(options)
+    .map(([key, what]) => `\n  --${key.padEnd(14)}${what}`)
+    .join('')}`;
+
+function print(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
+
+function complain(text: string): number {
+  process.stderr.write(`${text}\n`);
+  return 1;
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { existsSync, unlinkSync } from 'node:fs';
+import { createConnection, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { z } from 'zod';
+
+/** Longest path of a Unix domain socket that every system takes, in bytes. */
+const longestPath = 100;
+
+const request = z.object({ command: z.string(), input: z.record(z.string(), z.string()) });
+const answer = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), lines: z.array(z.string()) }),
+  z.object({ ok: z.literal(false), fault: z.string() }),
+]);
+export type CommandAnswer = z.infer<typeof answer>;
+export type RunCommand = (command: string, input: Readonly<Record<string, string>>) => Promise<string[]>;
+
+/** Where the commands of a data directory reach the service that holds it; only its user can. */
+export function socketPath(dataDir: string): string {
+  const beside = join(dataDir, 'rotunda.sock');
+  if (Buffer.byteLength(beside) <= longestPath) return beside;
+  return join(tmpdir(), `rotunda-${createHash('sha256').update(dataDir).digest('hex').slice(0, 24)}.sock`);
+}
+
+/** Takes commands. Call while holding the data directory: a socket that is there belongs to a process that is gone. */
+export async function takeCommands(dataDir: string, run: RunCommand): Promise<() => Promise<void>> {
+  const path = socketPath(dataDir);
+  if (existsSync(path)) unlinkSync(path);
+  const server = createServer({ allowHalfOpen: true }, async (socket) => {
+    socket.on('error', () => socket.destroy());
+    const reply = await text(socket)
+      .then(async (given): Promise<CommandAnswer> => {
+        const { command, input } = request.parse(JSON.parse(given));
+        return { ok: true, lines: await run(command, input) };
+      })
+      .catch(
+        (error: unknown): CommandAnswer => ({ ok: false, fault: error instanceof Error ? error.message : 'refused' }),
+      );
+    socket.end(JSON.stringify(reply));
+  });
+  const mask = process.umask(0o177);
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(path, resolve));
+  process.umask(mask);
+  return () => new Promise((resolve) => server.close(() => resolve()));
+}
+
+/** Hands a command to the running service; null where none runs. */
+export async function sendCommand(
+  dataDir: string,
+  command: string,
+  input: Readonly<Record<string, string>>,
+): Promise<CommandAnswer | null> {
+  const socket = createConnection({ path: socketPath(dataDir), allowHalfOpen: true });
+  try {
+    await new Promise<void>((resolve, reject) => socket.once('error', reject).once('connect', resolve));
+  } catch {
+    return null;
+  }
+  socket.end(JSON.stringify({ command, input }));
+  return answer.parse(JSON.parse(await text(socket)));
+}

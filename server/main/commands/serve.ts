@@ -1,0 +1,61 @@
+import { networkInterfaces } from 'node:os';
+import { systemClock } from '../../platform/clock.ts';
+import { type Config, readEnvironment } from '../../platform/config/config.ts';
+import { holdDataDir } from '../../platform/config/data-dir-lock.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { takeCommands } from '../command-socket.ts';
+import { type Running, serve } from '../serve.ts';
+import { serviceCommand } from './service-command.ts';
+
+/** Serves until the process is told to end (SIGINT, SIGTERM). */
+export const serveCommand = (): Promise<number> => serveUntilTold(readEnvironment(), 'serve');
+
+/** `prepare` runs on the open database before anybody is served, and gives lines to print. */
+export async function serveUntilTold(
+  config: Config,
+  command: string,
+  prepare: (platform: Platform) => Promise<string[]> = async () => [],
+): Promise<number> {
+  const lock = holdDataDir(config.dataDir, command, systemClock.now());
+  const lines: string[] = [];
+  const running = await serve(config, {
+    prepare: async (platform) => {
+      lines.push(...(await prepare(platform)));
+    },
+  });
+  const endCommands = await takeCommands(config.dataDir, (name, input) =>
+    serviceCommand(running.platform, name, input),
+  );
+  process.stdout.write(`${[...greeting(config, running), ...lines].join('\n')}\n`);
+  await told();
+  await endCommands();
+  await running.stop();
+  lock.release();
+  return 0;
+}
+
+function greeting(config: Config, { platform, port, setupCode }: Running): string[] {
+  const local = platform.publicUrl();
+  const others = config.publicUrl || !['0.0.0.0', '::'].includes(config.host) ? [] : networkAddresses(port);
+  const head = [
+    '',
+    `  ${config.serviceName} is ready.`,
+    '',
+    `  Open ${local}`,
+    ...others.map((address) => `  or   ${address}  (cameras need HTTPS there)`),
+  ];
+  if (!setupCode) return [...head, ''];
+  return [...head, '', `  First visit: set the service up with the one-time code  ${setupCode}`, ''];
+}
+
+const networkAddresses = (port: number): string[] =>
+  Object.values(networkInterfaces())
+    .flatMap((list) => list ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => `http://${address}:${port}`);
+
+/** A second signal ends the process at once. */
+const told = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });

@@ -1,0 +1,109 @@
+import type { CompanyId, MemberId } from '../../contract/ids.ts';
+import type { contract } from '../../contract/index.ts';
+import { sweepIdempotencyKeys } from '../domains/audit/index.ts';
+import { addCallRecordJobs, type CallRecordPorts, callRoutes } from '../domains/call-records/index.ts';
+import { companyRoutes } from '../domains/companies/index.ts';
+import { directoryRoutes } from '../domains/directory/index.ts';
+import { type CallerPorts, defineIdentityJobs, identityRoutes } from '../domains/identity/index.ts';
+import { createMeetings } from '../domains/meetings/index.ts';
+import {
+  administratorNames,
+  countMembers,
+  invitationRoutes,
+  memberOf,
+  memberRoutes,
+  noteMemberSeen,
+  profileOf,
+  renameMember,
+  touchVersion,
+} from '../domains/members/index.ts';
+import { type ServicePorts, serviceRoutes } from '../domains/operator/index.ts';
+import { countTeamRooms, meetRoutes, roomRoutes, sweepPinFailures } from '../domains/rooms/index.ts';
+import { recountUsage, usageRoutes } from '../domains/usage/index.ts';
+import { countVideoSystems, systemsOfMember } from '../domains/video-systems/index.ts';
+import { createMesh } from '../engines/mesh/mesh.ts';
+import { type Limit, strictLimit } from '../platform/http/limits.ts';
+import type { Platform } from '../platform/platform.ts';
+
+/** Methods that take a password or a token: fewer a minute from one origin. */
+export const strictMethods: Readonly<Record<string, Limit>> = {
+  'POST /session': strictLimit,
+  'POST /setup': strictLimit,
+  'POST /password-reset-requests': strictLimit,
+  'POST /password-resets': strictLimit,
+  'POST /me/password': strictLimit,
+  'GET /invitation-links/{token}': strictLimit,
+  'POST /invitation-links/{token}/acceptance': strictLimit,
+};
+
+export const seenPorts = ({ database }: Platform): CallerPorts => ({
+  onSeen: ({ id, company }, at) => noteMemberSeen(database.forCompany(company), company, id, at),
+});
+
+/** Every domain with its ports filled: the API's router, and the meetings of this node. */
+export function connectDomains(platform: Platform, service: ServicePorts & { node: string }) {
+  const { database, clock } = platform;
+  const records: CallRecordPorts = {
+    onLegClosed: (trx, company, { from, to }) => recountUsage(trx, company, from, to),
+  };
+  const meetings = createMeetings(platform, {
+    engine: createMesh({ turn: platform.config.turn, clock }),
+    node: service.node,
+    records,
+  });
+  const { insideOf, presenceOf } = meetings;
+
+  const router = {
+    service: serviceRoutes(platform, service),
+    company: companyRoutes(platform, {
+      counts: async (db, company) => {
+        const [members, teamRooms, videoSystems] = await Promise.all([
+          countMembers(db, company),
+          countTeamRooms(db, company),
+          countVideoSystems(db, company),
+        ]);
+        return { members, teamRooms, videoSystems };
+      },
+    }),
+    identity: identityRoutes(platform, {
+      profile: (company, member) => profileOf(database.forCompany(company), company, member),
+      administrators: (company) => administratorNames(database.forCompany(company), company),
+      onRename: renameMember,
+    }),
+    directory: directoryRoutes(platform, { insideOf, presenceOf }),
+    members: memberRoutes(platform, {
+      presenceOf,
+      videoSystemsOf: (company, member) => twinnedSystems(platform, company, member),
+      onMemberGone: meetings.onMemberGone,
+      onRoomRemoved: meetings.onRoomRemoved,
+    }),
+    invitations: invitationRoutes(platform),
+    rooms: roomRoutes(platform, { personalRoomChanged: touchVersion }),
+    meet: meetRoutes(platform, {
+      insideOf,
+      nameOf: async (caller) => {
+        if (caller.kind === 'anonymous' || !caller.member) return null;
+        const { company, id } = caller.member;
+        return (await memberOf(database.forCompany(company), company, id))?.fullName ?? null;
+      },
+    }),
+    calls: callRoutes(platform),
+    usage: usageRoutes(platform),
+  } satisfies Record<keyof typeof contract, object>;
+
+  addJobs(platform, records);
+  return { router, meetings };
+}
+
+async function twinnedSystems({ database }: Platform, company: CompanyId, member: MemberId) {
+  const systems = await systemsOfMember(database.forCompany(company), company, member);
+  return systems.map(({ id, name, address, state }) => ({ id, name, videoAddress: address, state }));
+}
+
+function addJobs(platform: Platform, records: CallRecordPorts): void {
+  const { jobs, database, clock } = platform;
+  defineIdentityJobs(platform);
+  addCallRecordJobs(platform, records);
+  jobs.repeat('audit.sweep-idempotency-keys', 3600, () => sweepIdempotencyKeys(platform));
+  jobs.repeat('rooms.sweep-pin-failures', 3600, () => sweepPinFailures(database.owner, clock.now()));
+}

@@ -1,0 +1,115 @@
+import { fileURLToPath } from 'node:url';
+import { contract } from '../../contract/index.ts';
+import { findService } from '../domains/companies/index.ts';
+import { createCallerResolver } from '../domains/identity/index.ts';
+import { makeSetupCode } from '../domains/operator/index.ts';
+import type { Config } from '../platform/config/config.ts';
+import { createHttpServer, stopHttpServer } from '../platform/http/server.ts';
+import { createLiveServer } from '../platform/live/live-server.ts';
+import type { Platform } from '../platform/platform.ts';
+import { newId } from '../platform/random.ts';
+import { connectDomains, seenPorts, strictMethods } from './domains.ts';
+import { claimMeshNode } from './mesh-node.ts';
+import { openPlatform, type PlatformOverrides } from './open-platform.ts';
+import { watchSessions } from './session-watch.ts';
+import { StartFault } from './start-fault.ts';
+import { version } from './version.ts';
+
+export interface Running {
+  /** Where the service listens, `http://host:port`. */
+  url: string;
+  port: number;
+  /** The one-time code of an empty service; null once it is set up. */
+  setupCode: string | null;
+  platform: Platform;
+  /** Stops gracefully within about 10 seconds. */
+  stop(): Promise<void>;
+}
+
+export interface ServeOptions {
+  overrides?: PlatformOverrides;
+  /** Runs on the open database before anybody is served. */
+  prepare?: (platform: Platform) => Promise<void>;
+  /** Limits for tests that call more often than people do. */
+  generous?: boolean;
+}
+
+/** Starts the service and resolves when it is ready. Throws `StartFault` or `ConfigFault` that say what to do. */
+export async function serve(
+  config: Config,
+  { overrides = {}, generous = false, prepare }: ServeOptions = {},
+): Promise<Running> {
+  const opened = await openPlatform(config, overrides);
+  const { platform } = opened;
+  try {
+    const node = newId();
+    const releaseNode = await claimMeshNode(platform);
+    await prepare?.(platform);
+    const service = await findService(platform.database.operator);
+    if (service && service.secretCheck !== platform.secrets.digest('service', 'check')) {
+      throw new StartFault(
+        `The file secret in ${config.dataDir} is not the one that this database was set up with. Copy it from the node or the backup that the database belongs to.`,
+      );
+    }
+    const setupCode = service ? null : makeSetupCode(platform.secrets);
+    const resolveCaller = createCallerResolver(platform, seenPorts(platform));
+    const { router, meetings } = connectDomains(platform, { node, version, setupCode });
+    const live = createLiveServer({
+      clock: platform.clock,
+      log: platform.log,
+      metrics: platform.metrics,
+      handler: meetings.handler,
+      resolveCaller,
+      node,
+      version,
+      publicUrl: config.publicUrl,
+    });
+    watchSessions(platform, live);
+    let ready = false;
+    const server = await createHttpServer({
+      log: platform.log,
+      metrics: platform.metrics,
+      contract,
+      router: router,
+      resolveCaller,
+      isReady: async () => ready && (await findService(platform.database.operator).then(() => true)),
+      serviceName: config.serviceName,
+      version,
+      publicUrl: config.publicUrl,
+      trustProxy: config.trustProxy,
+      webRoot: fileURLToPath(new URL('../../web/dist', import.meta.url)),
+      mount: live.mount,
+      ...(generous ? { generalLimit: { requests: 1_000_000, seconds: 60 } } : { limits: strictMethods }),
+    });
+    await meetings.start();
+    const url = await server.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
+      throw new StartFault(
+        `Port ${config.port} ${error.code === 'EACCES' ? 'may not be opened by this user' : 'is in use'}. Set PORT to another one, or stop the program that has it.`,
+        { cause: error },
+      );
+    });
+    const port = Number(new URL(url).port);
+    opened.listensOn(port);
+    ready = true;
+    void platform.jobs
+      .start()
+      .catch((error: unknown) => platform.log.error({ part: 'jobs', err: error }, 'jobs do not run'));
+    return {
+      url,
+      port,
+      setupCode: setupCode?.code ?? null,
+      platform,
+      async stop() {
+        ready = false;
+        await stopHttpServer(server);
+        meetings.stop();
+        await releaseNode();
+        await opened.close();
+      },
+    };
+  } catch (error) {
+    await opened.close().catch(() => undefined);
+    throw error;
+  }
+}

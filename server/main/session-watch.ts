@@ -1,0 +1,28 @@
+import { membershipOf, onSessionChange, type SessionChange } from '../domains/identity/index.ts';
+import type { LiveServer } from '../platform/live/live-server.ts';
+import type { Platform } from '../platform/platform.ts';
+
+/** Closes the sockets of sessions that ended and of accounts that may not go on, as every node hears of it. */
+export function watchSessions({ database, fanout, log, metrics }: Platform, live: LiveServer): () => void {
+  async function act(change: SessionChange): Promise<void> {
+    if (change.kind === 'session-ended') return live.endSession(change.session);
+    if (change.kind === 'sessions-ended') return live.endAccount(change.account, change.but ?? undefined);
+    const membership = await membershipOf(database.resolver, change.account);
+    const mayGoOn = membership?.status === 'active' && ['trial', 'active'].includes(membership.companyStatus);
+    if (!mayGoOn) live.endAccount(change.account);
+  }
+  const endChanges = onSessionChange(fanout, (change) => {
+    act(change).catch((error: unknown) => {
+      metrics.faults.inc({ part: 'sessions' });
+      log.error({ part: 'sessions', err: error }, 'sockets of an ended session stay open');
+    });
+  });
+  // What ended while notifications did not arrive is found out now.
+  const endUp = fanout.onUp((up) => {
+    if (up) void live.revalidate();
+  });
+  return () => {
+    endChanges();
+    endUp();
+  };
+}
