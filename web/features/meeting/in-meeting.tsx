@@ -53,8 +53,8 @@ export function InMeeting({ meeting, snapshot, phase }: InMeetingProps) {
   return (
     <div className={classes.meeting}>
       <MeetingHeader state={state} headingRef={heading} />
-      <MeetingBanners service={phase.service} />
       <div className={classes.middle}>
+        <MeetingBanners service={phase.service} />
         <StageTiles parties={state.parties} you={place.leg} ownStream={ownStream} snapshot={snapshot} link={link} />
         {showsPeople ? (
           <PeoplePanel parties={state.parties} you={place.leg} onClose={() => setShowsPeople(false)} />

@@ -10,7 +10,7 @@ import { isSilenced, subscribeToSilence, turnSoundOn } from './page-sound.ts';
 export function MeetingBanners({ service }: { service: ServiceLink }) {
   const silenced = useSyncExternalStore(subscribeToSilence, isSilenced);
   return (
-    <>
+    <div className={classes.banners}>
       <div role="status">
         {service === 'up' ? null : (
           <p className={classes.banner}>
@@ -28,6 +28,6 @@ export function MeetingBanners({ service }: { service: ServiceLink }) {
           </Button>
         </div>
       ) : null}
-    </>
+    </div>
   );
 }
