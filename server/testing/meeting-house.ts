@@ -1,0 +1,217 @@
+import { randomBytes } from 'node:crypto';
+import { type FastifyInstance, fastify } from 'fastify';
+import type { AccountId, CompanyId, MemberId, RoomId } from '../../contract/ids.ts';
+import { createCompany } from '../domains/companies/index.ts';
+import { createMeetings, type Meetings } from '../domains/meetings/index.ts';
+import { addMember } from '../domains/members/index.ts';
+import { roomOfOwner } from '../domains/rooms/index.ts';
+import type { Engine } from '../engines/engine.ts';
+import { createMesh } from '../engines/mesh/mesh.ts';
+import { migrations, rolesScript } from '../migrations/index.ts';
+import { secretsFrom } from '../platform/config/secrets.ts';
+import type { Database } from '../platform/database/database.ts';
+import { migrate } from '../platform/database/migrate.ts';
+import type { Caller } from '../platform/http/request-context.ts';
+import type { Jobs } from '../platform/jobs/jobs.ts';
+import { createFanout } from '../platform/live/database-fanout.ts';
+import { createLiveServer } from '../platform/live/live-server.ts';
+import { newId } from '../platform/random.ts';
+import { createLog } from '../platform/telemetry/log.ts';
+import { createMetrics } from '../platform/telemetry/metrics.ts';
+import { type BareDatabase, bareDatabase } from './bare-database.ts';
+import { LiveClient } from './live-client.ts';
+
+/** A clock that stands still until it is moved. */
+export class FixedClock {
+  #now = new Date('2026-03-02T09:00:00.000Z').getTime();
+
+  now(): Date {
+    return new Date(this.#now);
+  }
+
+  pass(seconds: number): void {
+    this.#now += seconds * 1000;
+  }
+}
+
+export interface Resident {
+  account: AccountId;
+  id: MemberId;
+  company: CompanyId;
+  name: string;
+  room: { id: RoomId; address: string };
+  caller: Caller;
+}
+
+/** One node: meetings and live sockets over HTTP on a free port, without the rest of the service. */
+export interface Node {
+  url: string;
+  meetings: Meetings;
+  /** Connects as somebody, or as a guest. */
+  connect(as?: Resident | null): Promise<LiveClient>;
+  /** Ends without any farewell to the database, as a killed process does. */
+  kill(): Promise<void>;
+  publish(channel: string, ids: Record<string, string>): Promise<void>;
+}
+
+// The sweep is called by the tests, not by a timer.
+const noJobs: Jobs = {
+  define: () => {},
+  repeat: () => {},
+  send: async () => {},
+  start: async () => {},
+  stop: async () => {},
+  drain: async () => {},
+};
+
+const secrets = secretsFrom(randomBytes(32));
+const log = createLog({ level: 'silent' });
+
+/** A database with companies and members, and nodes that hold meetings on it. */
+export class MeetingHouse {
+  readonly clock = new FixedClock();
+  readonly closedSpans: { company: CompanyId; from: Date; to: Date }[] = [];
+  readonly #residents = new Map<string, Resident>();
+  readonly #nodes: Node[] = [];
+  readonly #databases = new Set<Database>();
+  readonly #bare: BareDatabase;
+  readonly database: Database;
+
+  private constructor(bare: BareDatabase, database: Database) {
+    this.#bare = bare;
+    this.database = database;
+    this.#databases.add(database);
+  }
+
+  static async open(): Promise<MeetingHouse> {
+    const bare = await bareDatabase();
+    const database = await bare.open();
+    await migrate(database, { migrations, rolesScript, codeVersion: '0.1.0' });
+    return new MeetingHouse(bare, database);
+  }
+
+  async addCompany(label: string): Promise<CompanyId> {
+    const id = newId<CompanyId>();
+    const licences = { member: 100, 'team-room': 10, 'video-system': 10 };
+    const at = this.clock.now();
+    await this.database.operator
+      .transaction()
+      .execute((trx) =>
+        createCompany(trx, { id, name: label, label, timeZone: 'UTC', serviceDomain: 'rotunda.example', licences, at }),
+      );
+    return id;
+  }
+
+  async addMember(company: CompanyId, domain: string, local: string, administrator = false): Promise<Resident> {
+    const account = newId<AccountId>();
+    const db = this.database.forCompany(company);
+    const id = await db.transaction().execute((trx) =>
+      addMember(trx, company, {
+        account,
+        fullName: `${local} of ${domain}`,
+        email: `${local}@mail.example`,
+        address: `${local}@${domain}`,
+        roomAddress: `${local}.vmr@${domain}`,
+        accessRight: administrator ? 'administrator' : 'member',
+        at: this.clock.now(),
+      }),
+    );
+    const room = await roomOfOwner(db, company, id);
+    if (!room) throw new Error('a member without a room');
+    const caller: Caller = {
+      kind: 'account',
+      account,
+      session: `session-of-${local}`,
+      operator: false,
+      member: { id, company, administrator },
+    };
+    const resident = { account, id, company, name: `${local} of ${domain}`, room, caller };
+    this.#residents.set(account, resident);
+    return resident;
+  }
+
+  /** Changes a room as its table has it. */
+  async setRoom(
+    company: CompanyId,
+    room: RoomId,
+    pins: { hostPin: string | null; guestPin: string | null },
+    lobby = false,
+  ) {
+    const seal = (pin: string | null) => (pin === null ? null : secrets.seal('room-pin', pin));
+    await this.database
+      .forCompany(company)
+      .updateTable('room')
+      .set({ hostPin: seal(pins.hostPin), guestPin: seal(pins.guestPin), lobby })
+      .where('id', '=', room)
+      .execute();
+  }
+
+  async startNode({ engine, database = this.database }: { engine?: Engine; database?: Database } = {}): Promise<Node> {
+    this.#databases.add(database);
+    const metrics = createMetrics({ process: false });
+    const { clock } = this;
+    const fanout = createFanout({ database, log, metrics });
+    while (!fanout.up) await new Promise((resolve) => setImmediate(resolve));
+    const node = newId();
+    const meetings = createMeetings(
+      { clock, database, fanout, jobs: noJobs, log, metrics, secrets },
+      {
+        engine: engine ?? createMesh({ turn: null, clock }),
+        node,
+        records: {
+          onLegClosed: async (_trx, company, span) => void this.closedSpans.push({ company, ...span }),
+        },
+      },
+    );
+    await meetings.start();
+    const live = createLiveServer({
+      clock,
+      log,
+      metrics,
+      handler: meetings.handler,
+      resolveCaller: async (headers) =>
+        this.#residents.get(headers.get('x-account') ?? '')?.caller ?? { kind: 'anonymous' },
+      node,
+      version: '0.1.0',
+      publicUrl: null,
+    });
+    const server = fastify();
+    await live.mount(server);
+    const url = await server.listen({ host: '127.0.0.1', port: 0 });
+    const started: Node = {
+      url,
+      meetings,
+      connect: (as = null) => LiveClient.connect(url, as ? { 'x-account': as.account } : {}),
+      kill: once(() => killNode(server, meetings, fanout)),
+      publish: (channel, ids) => fanout.publish(channel, ids),
+    };
+    this.#nodes.push(started);
+    return started;
+  }
+
+  async openAgain(): Promise<Database> {
+    return this.#bare.open();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#nodes.map((node) => node.kill()));
+    await Promise.all([...this.#databases].map((database) => database.close()));
+    await this.#bare.drop();
+  }
+}
+
+async function killNode(server: FastifyInstance, meetings: Meetings, fanout: { stop(): Promise<void> }): Promise<void> {
+  // Nothing that the sockets' ends bring may reach the database: a killed process writes nothing.
+  meetings.handler.closed = () => {};
+  meetings.stop();
+  await fanout.stop();
+  await server.close();
+}
+
+function once(run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  return () => {
+    running ??= run();
+    return running;
+  };
+}
