@@ -9,6 +9,8 @@ export interface DocsSettings {
   contract: AnyContractRouter;
   serviceName: string;
   version: string;
+  /** Name of the cookie that proves a session; `session` where absent. */
+  sessionCookie?: string;
   security: SecuritySettings;
 }
 

@@ -25,6 +25,7 @@ article p { margin-bottom: 8px; }
 .verb { color: var(--accent); font-weight: 640; margin-right: 4px; }
 .chip { display: inline-block; padding: 1px 9px; border-radius: 11px; background: var(--accent-soft); color: var(--accent);
   font-size: 12px; font-weight: 540; }
+a.code { text-decoration: none; margin-right: 6px; } a.code:hover { text-decoration: underline; }
 small, .every { color: var(--ink-2); } .code, code, pre { font: 12.5px/18px ui-monospace, monospace; }
 details { border-top: 1px solid var(--line); } summary { padding: 8px 0; cursor: pointer; color: var(--ink-2); }
 pre { overflow: auto; max-height: 420px; padding: 12px; margin-bottom: 10px; background: var(--sunken); border-radius: 7px; }

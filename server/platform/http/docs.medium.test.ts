@@ -17,6 +17,7 @@ const server = await createHttpServer({
   isReady: async () => true,
   serviceName: 'Rotunda & <friends>',
   version: '1.2.3',
+  sessionCookie: 'my-session',
   publicUrl: null,
   trustProxy: false,
   webRoot: '/nonexistent',
@@ -39,6 +40,7 @@ test('the description is valid OpenAPI 3.1 and tells permission and problems of 
   expect(valid).toMatchObject({ valid: true });
   const document = description.parse(answer.json());
   expect(document.openapi).toMatch(/^3\.1/);
+  expect(document).toHaveProperty('components.securitySchemes.session.name', 'my-session');
   for (const { path, verb, permission, problems: codes, status, key } of listMethods(contract)) {
     const described = document.paths[path]?.[verb.toLowerCase()];
     expect(described, key).toBeDefined();

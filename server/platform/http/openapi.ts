@@ -11,6 +11,8 @@ export interface OpenApiSettings {
   contract: AnyContractRouter;
   serviceName: string;
   version: string;
+  /** Name of the cookie that proves a session; `session` where absent. */
+  sessionCookie?: string;
 }
 
 /** Codes that a method of this kind can answer beside its own. */
@@ -43,7 +45,12 @@ export const operationOf = (document: OpenAPI.Document, { path, verb }: Pick<Api
   document.paths?.[path]?.[verbKeys[verb]];
 
 /** The OpenAPI 3.1 document of a contract: permission, security and problems of each method beside what oRPC derives. */
-export async function describeApi({ contract, serviceName, version }: OpenApiSettings): Promise<OpenAPI.Document> {
+export async function describeApi({
+  contract,
+  serviceName,
+  version,
+  sessionCookie = 'session',
+}: OpenApiSettings): Promise<OpenAPI.Document> {
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
   const { $schema, ...problemSchema } = z.toJSONSchema(problem, { target: 'draft-2020-12' });
   const document = await generator.generate(contract, {
@@ -52,7 +59,7 @@ export async function describeApi({ contract, serviceName, version }: OpenApiSet
     components: {
       schemas: { Problem: problemSchema as OpenAPI.SchemaObject },
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: 'session', description: 'The cookie that signing in sets' },
+        session: { type: 'apiKey', in: 'cookie', name: sessionCookie, description: 'The cookie that signing in sets' },
       },
     },
   });

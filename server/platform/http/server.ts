@@ -34,6 +34,8 @@ export interface HttpSettings {
   isReady(): Promise<boolean>;
   serviceName: string;
   version: string;
+  /** Name of the cookie that proves a session, for the description of the API. */
+  sessionCookie?: string;
   /** As in the settings of the service; null where none is given. */
   publicUrl: string | null;
   trustProxy: boolean | readonly string[];

@@ -77,6 +77,8 @@ test('files with a hash are kept for ever and come packed; others are asked for 
       (await server.inject({ url: '/..%2f..%2fetc/passwd', headers: { accept: 'image/png' } })).statusCode,
     ).toBeGreaterThanOrEqual(400);
     expect((await server.inject({ url: '/api/nothing', headers: { accept: 'text/html' } })).statusCode).toBe(404);
+    const picture = { accept: 'image/avif,image/webp,*/*;q=0.8' };
+    expect((await server.inject({ url: '/favicon.ico', headers: picture })).statusCode).toBe(404);
     expect((await server.inject({ method: 'POST', url: '/members' })).statusCode).toBe(404);
   });
 });

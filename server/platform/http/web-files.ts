@@ -23,8 +23,9 @@ function sendPage(reply: FastifyReply, page: string, security: SecuritySettings)
     .send(page.replaceAll(noncePlaceholder, nonce));
 }
 
-const wantsPage = ({ method, headers }: FastifyRequest) =>
-  (method === 'GET' || method === 'HEAD') && /text\/html|\*\/\*/.test(headers.accept ?? '*/*');
+/** A browser that opens an address, or a program that takes anything; not a page that asks for a picture. */
+const wantsPage = ({ method, headers: { accept = '*/*' } }: FastifyRequest) =>
+  (method === 'GET' || method === 'HEAD') && (accept === '*/*' || accept.includes('text/html'));
 
 /**
  * Serves the built web app: files with a hash in their name for ever, others after asking, and the page for every
