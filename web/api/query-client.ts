@@ -1,5 +1,4 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { api } from './client.ts';
 import { isPassing, toProblem } from './problem.ts';
 
 /** Makes the cache of what the API answered. `onSignedOut` is called when any answer says that the session has ended. */
@@ -21,6 +20,3 @@ export function makeQueryClient(onSignedOut: () => void): QueryClient {
     },
   });
 }
-
-/** The key of everything that hangs on the session, for invalidation. */
-export const sessionKey = () => api.identity.session.key();

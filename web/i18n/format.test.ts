@@ -11,10 +11,10 @@ describe('numbers and times', () => {
   });
 
   it('writes lengths of time', () => {
-    expect(format.duration(40)).toBe('40 secs');
+    expect(format.duration(40)).toBe('40 sec');
     expect(format.duration(24 * 60 + 59)).toBe('24 min');
     expect(format.duration(3900)).toBe('1 hr 5 min');
-    expect(format.duration(7200)).toBe('2 hrs');
+    expect(format.duration(7200)).toBe('2 hr');
   });
 
   it('writes a share with one digit', () => {

@@ -5,7 +5,7 @@ export interface Format {
   percent: (share: number) => string;
   /** Whole minutes of a number of seconds, rounded down; the number only. */
   minutes: (seconds: number) => string;
-  /** A length of time in minutes and hours: `24 min`, `1 hr 5 min`; under a minute, `40 secs`. */
+  /** A length of time in minutes and hours: `24 min`, `1 hr 5 min`; under a minute, `40 sec`. */
   duration: (seconds: number) => string;
   /** Hour and minute. */
   time: (instant: string | Date) => string;
@@ -24,6 +24,8 @@ const hour = 60 * minute;
 
 /** Makes the formatters of one language and one zone (IANA name). */
 export function makeFormat(locale: string, timeZone: string): Format {
+  // Without a region English units have no plural: `24 min`.
+  const { language } = new Intl.Locale(locale);
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const dates = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone, ...options });
@@ -35,7 +37,7 @@ export function makeFormat(locale: string, timeZone: string): Format {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   const dayNumber = calendarDay(timeZone);
   const inUnit = (value: number, unit: string) =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
+    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
 
   return {
     number: (value) => number.format(value),

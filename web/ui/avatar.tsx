@@ -15,6 +15,7 @@ export function Avatar({ name, presence, size = 30 }: AvatarProps) {
   return (
     <span
       className={classes.avatar}
+      data-face
       data-hue={hueOf(name)}
       style={{ width: size, height: size, fontSize: size > 36 ? size * 0.35 : size * 0.385 }}
       aria-hidden="true"
@@ -28,7 +29,7 @@ export function Avatar({ name, presence, size = 30 }: AvatarProps) {
 /** The same place in a row for what is not a person: a room, a video system, a kind of call. */
 export function IconTile({ children }: { children: ReactNode }) {
   return (
-    <span className={classes.tile} aria-hidden="true">
+    <span className={classes.tile} data-face aria-hidden="true">
       {children}
     </span>
   );
@@ -47,7 +48,7 @@ export function initialsOf(name: string): string {
 }
 
 /** One of three hues, always the same for the same name. */
-export function hueOf(name: string): number {
+function hueOf(name: string): number {
   let hash = 7;
   for (const character of name) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
   return hash % 3;

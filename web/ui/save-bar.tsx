@@ -1,4 +1,4 @@
-import { Plural, Trans } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import classes from './save-bar.module.css';
 
@@ -13,8 +13,9 @@ interface SaveBarProps {
 
 /** The end of a form whose changes are saved explicitly: says what was changed. On a phone it stays in sight. */
 export function SaveBar({ changes, saving, onDiscard, onSave }: SaveBarProps) {
+  const { i18n } = useLingui();
   const none = changes.length === 0;
-  const names = new Intl.ListFormat('en', { type: 'unit', style: 'short' }).format(changes);
+  const names = new Intl.ListFormat(i18n.locale, { type: 'unit', style: 'short' }).format(changes);
   return (
     <div className={classes.bar} data-idle={none || undefined}>
       <Button variant="filled" type={onSave ? 'button' : 'submit'} disabled={none} loading={saving} onClick={onSave}>

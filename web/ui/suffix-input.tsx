@@ -24,7 +24,7 @@ export function SuffixInput({ suffix, ...props }: SuffixInputProps) {
         </span>
       }
       classNames={{ section: classes.section }}
-      styles={{ input: { paddingInlineEnd: `calc(${Math.min(suffix.length, 30)}ch + 20px)` } }}
+      styles={{ input: { paddingInlineEnd: `min(calc(${suffix.length}ch + 20px), 60%)` } }}
     />
   );
 }

@@ -8,9 +8,9 @@ import { Page } from '../../ui/page.tsx';
 
 /** For who opens a page of the administrators by its address: what is lacking, and whom to ask. */
 export function NotAllowedPage() {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { administrators } = useSignedIn();
-  const names = new Intl.ListFormat('en', { type: 'disjunction' }).format(administrators);
+  const names = new Intl.ListFormat(i18n.locale, { type: 'disjunction' }).format(administrators);
   return (
     <Page title={t`Not allowed`} hiddenTitle>
       <EmptyState

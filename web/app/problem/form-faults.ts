@@ -4,6 +4,16 @@ import { toProblem } from '../../api/problem.ts';
 interface FaultTarget {
   setErrors: (errors: Record<string, string>) => void;
   values: object;
+  getInputNode?: (path: string) => HTMLElement | null;
+}
+
+/** Takes the reader to the first field with a fault, in the order of the form. For `form.onSubmit(send, focusFaulty(form))`. */
+export function focusFaulty(form: Pick<FaultTarget, 'getInputNode'>): (faults: object) => void {
+  return (faults) => {
+    const nodes = Object.keys(faults).flatMap((path) => form.getInputNode?.(path) ?? []);
+    nodes.sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+    nodes[0]?.focus();
+  };
 }
 
 /**
@@ -23,6 +33,7 @@ export function putFaultsOnForm(form: FaultTarget, error: unknown, fields: Recor
   const named = fields[problem.code];
   if (named !== undefined && errors[named] === undefined) errors[named] = problem.detail;
   form.setErrors(errors);
+  focusFaulty(form)(errors);
   return left || Object.keys(errors).length === 0 ? error : null;
 }
 

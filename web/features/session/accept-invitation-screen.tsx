@@ -1,9 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Anchor, Button, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
+import { isPassing } from '../../api/problem.ts';
 import { serviceQuery } from '../../api/session.ts';
-import { ProblemState } from '../../app/problem/problem-state.tsx';
+import { useProblemText } from '../../app/problem/problem-text.ts';
 import { PlainPage } from '../../ui/plain-page.tsx';
 import { FieldsSkeleton } from '../../ui/skeletons.tsx';
 import { AcceptanceForm } from './acceptance-form.tsx';
@@ -11,23 +13,26 @@ import { AcceptanceForm } from './acceptance-form.tsx';
 /** Opened from an invitation's link: who invites, what one gets, and a password to choose. */
 export function AcceptInvitationScreen() {
   const { t } = useLingui();
+  const problemText = useProblemText();
   const { token } = useParams({ from: '/invitations/$token' });
   const { data: service } = useQuery(serviceQuery());
   const invitation = useQuery(
     api.invitations.open.queryOptions({ input: { token }, staleTime: Number.POSITIVE_INFINITY }),
   );
   if (invitation.isError) {
+    const problem = problemText(invitation.error);
     return (
-      <PlainPage
-        title={t`Invitation`}
-        name={service?.name}
-        foot={
-          <Link to="/sign-in">
+      <PlainPage title={problem.title} name={service?.name} lead={problem.detail}>
+        <Stack mt="lg">
+          {isPassing(invitation.error) ? (
+            <Button onClick={() => void invitation.refetch()}>
+              <Trans>Try again</Trans>
+            </Button>
+          ) : null}
+          <Anchor component={Link} to="/sign-in" ta="center">
             <Trans>Sign in with an account that you have</Trans>
-          </Link>
-        }
-      >
-        <ProblemState error={invitation.error} onRetry={() => void invitation.refetch()} />
+          </Anchor>
+        </Stack>
       </PlainPage>
     );
   }

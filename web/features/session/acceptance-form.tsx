@@ -6,7 +6,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { renewSession } from '../../api/session.ts';
-import { putFaultsOnForm } from '../../app/problem/form-faults.ts';
+import { focusFaulty, putFaultsOnForm } from '../../app/problem/form-faults.ts';
 import { ProblemAlert } from '../../app/problem/problem-alert.tsx';
 import classes from './acceptance-form.module.css';
 import { NewPasswordField, useNewPasswordRule } from './new-password-field.tsx';
@@ -43,7 +43,7 @@ export function AcceptanceForm({ token, invitation }: { token: string; invitatio
     }),
   );
   return (
-    <form onSubmit={form.onSubmit((values) => accept.mutate({ token, ...values }))} noValidate>
+    <form onSubmit={form.onSubmit((values) => accept.mutate({ token, ...values }), focusFaulty(form))} noValidate>
       <Stack mt="lg" gap="md">
         <ProblemAlert error={fault} />
         <dl className={classes.facts}>

@@ -5,6 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useRouter, useSearch } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
 import { renewSession, serviceQuery } from '../../api/session.ts';
+import { focusFaulty } from '../../app/problem/form-faults.ts';
 import { ProblemAlert } from '../../app/problem/problem-alert.tsx';
 import { PlainPage } from '../../ui/plain-page.tsx';
 
@@ -33,7 +34,7 @@ export function SignInScreen() {
   );
   return (
     <PlainPage title={t`Sign in`} name={service?.name}>
-      <form onSubmit={form.onSubmit((values) => signIn.mutate(values))} noValidate>
+      <form onSubmit={form.onSubmit((values) => signIn.mutate(values), focusFaulty(form))} noValidate>
         <Stack mt="lg" gap="md">
           <ProblemAlert error={signIn.error} />
           <TextInput

@@ -5,7 +5,7 @@ import { useRouter } from '@tanstack/react-router';
 import { type ChangeEvent, useState } from 'react';
 import { api } from '../../api/client.ts';
 import { renewSession } from '../../api/session.ts';
-import { putFaultsOnForm } from '../../app/problem/form-faults.ts';
+import { focusFaulty, putFaultsOnForm } from '../../app/problem/form-faults.ts';
 import { useNewPasswordRule } from '../session/index.ts';
 import { proposeLabel, proposeLocalPart } from './propose.ts';
 
@@ -64,5 +64,11 @@ export function useSetup(serviceDomain: string) {
       form.setFieldValue('administrator.fullName', value);
     },
   };
-  return { form, fault, typed, working: setUp.isPending, submit: form.onSubmit((values) => setUp.mutate(values)) };
+  return {
+    form,
+    fault,
+    typed,
+    working: setUp.isPending,
+    submit: form.onSubmit((values) => setUp.mutate(values), focusFaulty(form)),
+  };
 }

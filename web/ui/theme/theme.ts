@@ -1,5 +1,12 @@
 import type { MantineColorsTuple } from '@mantine/core';
 import { createTheme, defaultVariantColorsResolver } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { createElement } from 'react';
+
+const chevron = {
+  rightSection: createElement(IconChevronDown, { 'aria-hidden': true }),
+  rightSectionPointerEvents: 'none' as const,
+};
 
 const shades = (variable: string): MantineColorsTuple => [
   variable,
@@ -47,6 +54,8 @@ export const theme = createTheme({
     Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } }, transitionProps: { duration: 150 } } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 90 }, withInitialFocusPlaceholder: false } },
     Tooltip: { defaultProps: { openDelay: 300 } },
+    Select: { defaultProps: { ...chevron, allowDeselect: false } },
+    NativeSelect: { defaultProps: chevron },
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
   },
 });
