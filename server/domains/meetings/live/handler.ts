@@ -33,7 +33,7 @@ export function createHandler(context: MeetingContext, hub: Hub, pusher: Pusher)
 
   async function join(connection: Connection, message: Message<'join'>): Promise<void> {
     if (connection.seat?.state === 'in') throw new Problem('already_done', { detail: 'You are in a meeting already.' });
-    const visitor = await readVisitor(context, connection.session, message.name);
+    const visitor = readVisitor(connection.session, message.name);
     if (connection.seat) await leaveSeat(connection, connection.seat);
     const { address, pin, media } = message;
     const token = newToken();

@@ -11,7 +11,7 @@ import { isLocked } from '../present.ts';
 import { enterMeeting, insertParty, type MeetingRow, moveParties, type PartyRow, partiesOf } from '../queries.ts';
 import { checkPin } from './check-pin.ts';
 import { beginLegs, settle } from './settle.ts';
-import { shownName, type Visitor } from './visitor.ts';
+import { nameElsewhere, shownName, type Visitor } from './visitor.ts';
 
 /** Parties that may wait for one room. */
 const longestQueue = 100;
@@ -41,6 +41,7 @@ export async function joinRoom(context: MeetingContext, request: JoinRequest): P
   const found = await resolveAddress(database, request.address, clock.now());
   if (found?.kind !== 'room') throw new Problem('room_not_found');
   const { company, party } = found;
+  const elsewhere = await nameElsewhere(context, request.visitor, company);
   const outcome = await database
     .forCompany(company)
     .transaction()
@@ -53,7 +54,7 @@ export async function joinRoom(context: MeetingContext, request: JoinRequest): P
           ? { pin: 'none' as const }
           : await checkPin(context, trx, room, request.visitor, request.pin);
       if ('refusal' in checked) return checked;
-      const name = shownName(request.visitor, room.askForName);
+      const name = elsewhere ?? (await shownName(trx, request.visitor, room));
       const meeting = await enterMeeting(trx, company, room.id);
       const parties = await partiesOf(trx, company, room.id);
       const now = clock.now();

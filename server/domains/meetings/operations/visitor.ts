@@ -1,10 +1,12 @@
 import Bowser from 'bowser';
 import type { AccountId, CompanyId, MemberId } from '../../../../contract/ids.ts';
 import { line } from '../../../../contract/values.ts';
+import type { Trx } from '../../../platform/database/database.ts';
 import { fieldProblem, Problem } from '../../../platform/http/problem.ts';
 import type { Caller } from '../../../platform/http/request-context.ts';
 import type { LiveSession } from '../../../platform/live/live-session.ts';
 import { nameOfParty } from '../../directory/index.ts';
+import type { Room } from '../../rooms/index.ts';
 import type { MeetingContext } from '../context.ts';
 
 /** Who is at a room's door. */
@@ -13,28 +15,22 @@ export interface Visitor {
   account: AccountId | null;
   /** The member behind the session, of whatever company. */
   member: { id: MemberId; company: CompanyId } | null;
-  /** The member's own name, or what a guest gave; null where none is known. */
-  name: string | null;
+  /** What somebody who is no member gave; null where nothing. */
+  givenName: string | null;
   origin: string;
   browser: string | null;
 }
 
 const guestName = line(100);
 
-/** Finds out who is behind a live session. A guest's name is cleaned; throws `wrong_input` where it can't be shown. */
-export async function readVisitor(
-  { platform }: Pick<MeetingContext, 'platform'>,
-  { caller, origin, userAgent }: LiveSession,
-  givenName: string | undefined,
-): Promise<Visitor> {
+/** Who is behind a live session. A guest's name is cleaned; throws `wrong_input` where it can't be shown. */
+export function readVisitor({ caller, origin, userAgent }: LiveSession, givenName: string | undefined): Visitor {
   const member = caller.kind === 'account' ? caller.member : null;
   return {
     caller,
     account: caller.kind === 'account' ? caller.account : null,
     member: member && { id: member.id, company: member.company },
-    name: member
-      ? await nameOfParty(platform.database.forCompany(member.company), member.company, member.id)
-      : readName(givenName),
+    givenName: member ? null : readName(givenName),
     origin,
     browser: browserFamily(userAgent),
   };
@@ -47,10 +43,22 @@ function readName(given: string | undefined): string | null {
   return read.data;
 }
 
+/** The name of a visiting member of another company, read as that company; null for everybody else. */
+export async function nameElsewhere(
+  { platform }: Pick<MeetingContext, 'platform'>,
+  { member }: Visitor,
+  here: CompanyId,
+): Promise<string | null> {
+  if (!member || member.company === here) return null;
+  return nameOfParty(platform.database.forCompany(member.company), member.company, member.id);
+}
+
 /** The name that others see. Throws `name_missing` where the room asks for one and none is known. */
-export function shownName({ name }: Visitor, isAsked: boolean): string {
+export async function shownName(trx: Trx, { member, givenName }: Visitor, room: Room): Promise<string> {
+  const own = member?.company === room.companyId ? await nameOfParty(trx, room.companyId, member.id) : null;
+  const name = own ?? givenName;
   if (name) return name;
-  if (isAsked) throw new Problem('name_missing');
+  if (room.askForName) throw new Problem('name_missing');
   return 'Guest';
 }
 
