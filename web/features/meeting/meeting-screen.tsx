@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useParams } from '@tanstack/react-router';
+import { useDeferredValue } from 'react';
 import { useDocumentTitle } from '../../ui/document-title.ts';
 import { DoorView } from './door-view.tsx';
 import { EndedView } from './ended-view.tsx';
@@ -25,7 +26,8 @@ export function MeetingScreen() {
 
 function MeetingSteps({ address, meeting }: { address: string; meeting: Meeting }) {
   const { t } = useLingui();
-  const snapshot = useSession(meeting);
+  // Drawn in slices, so that the first offers to the others don't wait until the whole stage is drawn.
+  const snapshot = useDeferredValue(useSession(meeting));
   const { phase } = snapshot;
   useDocumentTitle('roomName' in phase && phase.roomName ? phase.roomName : t`Meeting`);
   switch (phase.at) {
