@@ -115,6 +115,11 @@ async function startNode(
     trustProxy: true,
     webRoot: '/nowhere',
   });
+  let deaf: Promise<void> | null = null;
+  const deafen = () => {
+    deaf ??= fanout.stop();
+    return deaf;
+  };
   await isUp(fanout);
   await server.listen({ host: '127.0.0.1', port: 0 });
   const { port } = server.server.address() as AddressInfo;
@@ -123,11 +128,11 @@ async function startNode(
     url: `http://127.0.0.1:${port}`,
     mails,
     seen,
-    deafen: () => fanout.stop(),
+    deafen,
     async stop() {
       await stopHttpServer(server);
       await jobs.stop();
-      await fanout.stop();
+      await deafen();
     },
   };
 }

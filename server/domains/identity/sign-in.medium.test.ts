@@ -1,0 +1,202 @@
+import { createHook } from 'node:async_hooks';
+import { createQueryId, type KyselyPlugin, PostgresQueryCompiler } from 'kysely';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { CompanyId } from '../../../contract/ids.ts';
+import { Browser } from '../../testing/browser.ts';
+import {
+  type IdentityNode,
+  type IdentityService,
+  startIdentityService,
+  type TestMember,
+  testPassword,
+} from '../../testing/identity-service.ts';
+import { signIn } from './operations/sign-in.ts';
+import { sweepFailures } from './throttle.ts';
+
+let service: IdentityService;
+let node: IdentityNode;
+let company: CompanyId;
+let ada: TestMember;
+
+beforeAll(async () => {
+  service = await startIdentityService();
+  node = await service.startNode();
+  company = await service.addCompany(node);
+  await service.addPerson(node, company, 'Root Admin', 'administrator');
+  ada = await service.addPerson(node, company, 'Ada Lovelace');
+});
+beforeEach(async () => {
+  service.advance(3600);
+  await sweepFailures(node.platform);
+});
+afterAll(() => service.stop());
+
+let addresses = 0;
+const elsewhere = () => `198.51.100.${++addresses % 250}`;
+
+async function trySignIn(identifier: string, password: string, networkAddress = elsewhere()) {
+  const { status, headers, body } = await new Browser(node.url, networkAddress).send('POST', '/session', {
+    identifier,
+    password,
+  });
+  return { status, code: body.code, retryAfter: body.retryAfter, header: headers.get('retry-after'), body };
+}
+
+async function failTimes(times: number, identifier: string, networkAddress?: string) {
+  for (let done = 0; done < times; done += 1) await trySignIn(identifier, 'wrong password', networkAddress);
+}
+
+const setStatus = (member: TestMember, change: { status?: 'active' | 'suspended'; removedAt?: Date | null }) =>
+  node.platform.database
+    .forCompany(member.company)
+    .updateTable('member')
+    .set(change)
+    .where('id', '=', member.member)
+    .execute();
+
+test('an unknown account and a wrong password get the same answer', async () => {
+  const known = await trySignIn(ada.email, 'wrong password');
+  for (const identifier of [
+    'nobody@example.org',
+    'no address',
+    ada.address.replace('ada', 'bda'),
+    "'; drop table account",
+  ]) {
+    const unknown = await trySignIn(identifier, 'wrong password');
+    expect({ ...unknown.body, requestId: '' }).toEqual({ ...known.body, requestId: '' });
+    expect(unknown.status).toBe(401);
+  }
+  expect(known.code).toBe('sign_in_failed');
+});
+
+test('an unknown account takes the same statements and the same hash work as a known one', async () => {
+  const work = async (identifier: string) => {
+    const compiler = new PostgresQueryCompiler();
+    const statements: string[] = [];
+    const recorder: KyselyPlugin = {
+      transformQuery: ({ node: query }) => {
+        statements.push(compiler.compileQuery(query, createQueryId()).sql);
+        return query;
+      },
+      transformResult: async ({ result }) => result,
+    };
+    let hashes = 0;
+    const hook = createHook({
+      init: (_id, type) => {
+        if (type === 'SCRYPTREQUEST') hashes += 1;
+      },
+    }).enable();
+    const { database } = node.platform;
+    const identity = database.identity.withPlugin(recorder);
+    const resolver = database.resolver.withPlugin(recorder);
+    const platform = { ...node.platform, database: { ...database, identity, resolver } };
+    const context = {
+      requestId: '',
+      origin: elsewhere(),
+      userAgent: '',
+      headers: new Headers(),
+      answerHeaders: new Headers(),
+      caller: { kind: 'anonymous' },
+    } as const;
+    const ports = { profile: async () => null, administrators: async () => [] };
+    const input = { identifier, password: 'wrong password' };
+    await expect(signIn(platform, ports, input, context)).rejects.toMatchObject({ problem: 'sign_in_failed' });
+    hook.disable();
+    return { statements, hashes };
+  };
+  const known = await work(ada.email);
+  expect(known.hashes).toBe(1);
+  expect(known.statements.length).toBeGreaterThan(3);
+  expect(await work('nobody@example.org')).toEqual(known);
+  expect(await work(ada.address)).toEqual(known);
+  expect(await work('no address at all')).toEqual(known);
+});
+
+test('after some failures an account pauses, longer each time and never for long, whether it exists or not', async () => {
+  const pauses = async (identifier: string) => {
+    await failTimes(6, identifier);
+    const waits: number[] = [];
+    for (let round = 0; round < 7; round += 1) {
+      const paused = await trySignIn(identifier, 'wrong password');
+      expect(paused).toMatchObject({ status: 429, code: 'sign_in_throttled', header: String(paused.retryAfter) });
+      waits.push(paused.retryAfter);
+      service.advance(paused.retryAfter);
+      expect(await trySignIn(identifier, 'wrong password')).toMatchObject({ code: 'sign_in_failed' });
+    }
+    return waits;
+  };
+  expect(await pauses(ada.email)).toEqual([2, 4, 8, 16, 30, 30, 30]);
+  expect(await pauses('nobody@example.org')).toEqual([2, 4, 8, 16, 30, 30, 30]);
+});
+
+test('while an account pauses the right password waits too, and afterwards it begins anew', async () => {
+  await failTimes(6, ada.email);
+  const { code, retryAfter } = await trySignIn(ada.address, testPassword);
+  expect(code).toBe('sign_in_throttled');
+  service.advance(retryAfter);
+  expect(await trySignIn(ada.email, testPassword)).toMatchObject({ status: 200 });
+  await failTimes(5, ada.email);
+  expect(await trySignIn(ada.email, testPassword)).toMatchObject({ status: 200 });
+});
+
+test('failures from elsewhere do not lock out who is signed in from an origin already', async () => {
+  const home = elsewhere();
+  expect(await trySignIn(ada.email, testPassword, home)).toMatchObject({ status: 200 });
+  await failTimes(6, ada.email);
+  expect(await trySignIn(ada.email, testPassword)).toMatchObject({ status: 429 });
+  expect(await trySignIn(ada.email, testPassword, home)).toMatchObject({ status: 200 });
+});
+
+test('an origin that tries many accounts pauses, others do not', async () => {
+  const origin = elsewhere();
+  for (let index = 0; index < 21; index += 1) await trySignIn(`nobody${index}@example.org`, 'wrong password', origin);
+  expect(await trySignIn(ada.email, testPassword, origin)).toMatchObject({ status: 429, header: '2' });
+  expect(await trySignIn(ada.email, testPassword)).toMatchObject({ status: 200 });
+});
+
+test('tries at the same moment count one by one', async () => {
+  const tries = await Promise.all(Array.from({ length: 12 }, () => trySignIn(ada.email, 'wrong password')));
+  expect(tries.filter(({ code }) => code === 'sign_in_failed')).toHaveLength(6);
+  expect(tries.filter(({ code }) => code === 'sign_in_throttled')).toHaveLength(6);
+});
+
+test('the table of failures names nobody, and is emptied after 15 quiet minutes', async () => {
+  await failTimes(2, ada.email, '203.0.113.77');
+  const rows = () => node.platform.database.identity.selectFrom('signInFailure').selectAll().execute();
+  const kept = await rows();
+  expect(kept).toHaveLength(2);
+  expect(JSON.stringify(kept)).not.toMatch(new RegExp(`${ada.email}|${ada.account}|203\\.0\\.113`));
+  service.advance(14 * 60);
+  await sweepFailures(node.platform);
+  expect(await rows()).toHaveLength(2);
+  service.advance(60);
+  await sweepFailures(node.platform);
+  expect(await rows()).toHaveLength(0);
+});
+
+test('a suspended member learns so, and whom to ask, only with the right password', async () => {
+  await setStatus(ada, { status: 'suspended' });
+  expect(await trySignIn(ada.email, 'wrong password')).toMatchObject({ status: 401, code: 'sign_in_failed' });
+  const { status, body } = await trySignIn(ada.email, testPassword);
+  expect({ status, body }).toMatchObject({
+    status: 403,
+    body: { code: 'account_suspended', administrators: ['Root Admin'] },
+  });
+  await setStatus(ada, { status: 'active' });
+});
+
+test('a member of a suspended company learns so only with the right password', async () => {
+  const { operator } = node.platform.database;
+  await operator.updateTable('company').set({ status: 'suspended' }).where('id', '=', company).execute();
+  expect(await trySignIn(ada.email, 'wrong password')).toMatchObject({ code: 'sign_in_failed' });
+  expect(await trySignIn(ada.email, testPassword)).toMatchObject({ status: 403, code: 'company_suspended' });
+  await operator.updateTable('company').set({ status: 'active' }).where('id', '=', company).execute();
+});
+
+test('a removed member is answered as unknown', async () => {
+  await setStatus(ada, { removedAt: node.platform.clock.now() });
+  for (const identifier of [ada.email, ada.address]) {
+    expect(await trySignIn(identifier, testPassword)).toMatchObject({ status: 401, code: 'sign_in_failed' });
+  }
+  await setStatus(ada, { removedAt: null });
+});
