@@ -81,7 +81,8 @@ export async function openEmbedded(dataDir: string | null, snapshot?: Blob): Pro
   return embeddedDatabase(await openPglite(dataDir, snapshot));
 }
 
-function embeddedDatabase({ engine, hold, script }: Embedded): Database {
+/** The same over an engine at hand. */
+export function embeddedDatabase({ engine, hold, script }: Embedded): Database {
   return {
     kind: 'pglite',
     ...scoped(hold),

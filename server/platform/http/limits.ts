@@ -26,7 +26,8 @@ const alwaysAnswered = new Set(['/api/health', '/metrics']);
 /** Refuses with `unavailable` while the event loop lags, and with `too_many_requests` past the limits. */
 export async function addLimits(server: FastifyInstance, general: Limit): Promise<void> {
   await server.register(underPressure, {
-    maxEventLoopDelay: 3000,
+    // The embedded database works on the same thread: a heavy statement alone is no reason to refuse.
+    maxEventLoopDelay: 10_000,
     pressureHandler: async (request) => {
       if (alwaysAnswered.has(request.url)) return;
       throw new Problem('unavailable', {
