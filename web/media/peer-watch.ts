@@ -29,7 +29,9 @@ export class PeerWatch {
 
   /** Nothing is mended while signals don't get through; what is broken then is mended as soon as they do. */
   setReachable(reachable: boolean): void {
+    const back = reachable && !this.#reachable;
     this.#reachable = reachable;
+    if (back && (this.#link === 'interrupted' || this.#link === 'unreachable')) this.#renew();
   }
 
   observe(state: RTCPeerConnectionState): void {

@@ -1,0 +1,165 @@
+import { expect, test } from 'vitest';
+import { callId, legId } from '../../contract/ids.ts';
+import type { ClientMessage, MeetingState, ServerMessage } from '../../contract/live.ts';
+import type { ConnectEngine, EngineListener } from '../media/engine.ts';
+import type { LiveListener } from './live-channel.ts';
+import { MeetingSession } from './meeting-session.ts';
+
+const you = legId.parse('00000000-0000-4000-8000-000000000001');
+const ben = legId.parse('00000000-0000-4000-8000-000000000002');
+
+function meetingOf(version: number): MeetingState {
+  const call = callId.parse('00000000-0000-4000-8000-00000000000c');
+  const startedAt = '2026-01-01T00:00:00.000Z';
+  return {
+    call,
+    version,
+    roomName: 'Board room',
+    roomAddress: 'b@a.example',
+    startedAt,
+    locked: false,
+    parties: [],
+    waiting: 0,
+  };
+}
+
+/** A session whose service, engine and devices are played by the test. */
+function play() {
+  const said: ClientMessage[] = [];
+  const engine: string[] = [];
+  const kept: string[] = [];
+  let service: LiveListener | undefined;
+  let party: EngineListener | undefined;
+  let changed: () => void = () => undefined;
+  const media = { microphone: true, camera: true };
+  const connectEngine: ConnectEngine = (_access, _you, listener) => {
+    party = listener;
+    engine.push('open');
+    return {
+      setLocal: () => undefined,
+      setParties: (_parties, opening) => engine.push(`parties: ${opening}`),
+      receiveSignal: (from) => engine.push(`signal from ${from}`),
+      setReachable: (reachable) => engine.push(reachable ? 'reachable' : 'unreachable'),
+      audioLevels: () => new Map(),
+      close: () => engine.push('close'),
+    };
+  };
+  const session = new MeetingSession({
+    channel: {
+      send: (message) => said.push(message),
+      subscribe: (listener) => {
+        service = listener;
+        return () => {
+          service = undefined;
+        };
+      },
+    },
+    connectEngine,
+    local: {
+      tracks: () => ({ audio: null, video: null }),
+      state: () => ({ ...media }),
+      loudness: () => 0,
+      subscribe: (listener) => {
+        changed = listener;
+        return () => undefined;
+      },
+    },
+    memory: { remember: ({ leg }) => kept.push(leg), forget: () => kept.push('forgotten') },
+  });
+  return {
+    session,
+    said,
+    engine,
+    kept,
+    hear: (message: ServerMessage) => service?.message(message),
+    loseConnection: () => service?.lost(),
+    isListening: () => service !== undefined,
+    party: () => party,
+    switchCamera: (on: boolean) => {
+      media.camera = on;
+      changed();
+    },
+    refOfLast: () => {
+      const last = said.at(-1);
+      return last && 'ref' in last ? last.ref : '';
+    },
+  };
+}
+
+function comeIn(stage: ReturnType<typeof play>, resumed = false) {
+  const access = { engine: 'fake' } as const;
+  stage.hear({
+    type: 'joined',
+    ref: stage.refOfLast(),
+    leg: you,
+    token: 'secret',
+    resumed,
+    access,
+    meeting: meetingOf(1),
+  });
+}
+
+test('Joins, passes signals both ways, and shows the streams that come', () => {
+  using stage = disposable(play());
+  stage.session.join({ address: 'b@a.example', name: 'Anna' });
+  expect(stage.said).toEqual([
+    { type: 'join', ref: '1', address: 'b@a.example', name: 'Anna', media: { microphone: true, camera: true } },
+  ]);
+  comeIn(stage);
+  expect(stage.session.getSnapshot().phase.at).toBe('in');
+  stage.hear({ type: 'signal', from: ben, signal: { session: 's' } });
+  stage.party()?.signal(ben, { session: 't' });
+  expect(stage.engine).toEqual(['open', 'parties: offer', `signal from ${ben}`]);
+  expect(stage.said.at(-1)).toEqual({ type: 'signal', to: ben, signal: { session: 't' } });
+  stage.party()?.link(ben, 'connected');
+  expect(stage.session.getSnapshot().links.get(ben)).toBe('connected');
+});
+
+test('A lost connection and a new one keep the engine, the leg and what the others are told', () => {
+  using stage = disposable(play());
+  stage.session.join({ address: 'b@a.example' });
+  comeIn(stage);
+  stage.loseConnection();
+  stage.switchCamera(false);
+  expect(stage.said).toHaveLength(1);
+  stage.hear({ type: 'hello', node: 'b', version: '0' });
+  expect(stage.said.at(-1)).toMatchObject({ type: 'resume', leg: you, token: 'secret', media: { camera: false } });
+  comeIn(stage, true);
+  expect(stage.engine).toEqual(['open', 'parties: offer', 'unreachable', 'unreachable', 'reachable', 'parties: offer']);
+});
+
+test('What is switched while waiting at the door is told as soon as one is in', () => {
+  using stage = disposable(play());
+  stage.session.join({ address: 'b@a.example' });
+  const ref = stage.refOfLast();
+  stage.switchCamera(false);
+  expect(stage.said).toHaveLength(1);
+  const access = { engine: 'fake' } as const;
+  stage.hear({ type: 'joined', ref, leg: you, token: 'secret', resumed: false, access, meeting: meetingOf(1) });
+  expect(stage.said.at(-1)).toEqual({ type: 'media', media: { microphone: true, camera: false } });
+});
+
+test('Leaving says so, ends the engine and forgets the place', () => {
+  using stage = disposable(play());
+  stage.session.join({ address: 'b@a.example' });
+  comeIn(stage);
+  stage.session.leave();
+  expect(stage.said.at(-1)?.type).toBe('leave');
+  expect(stage.engine.at(-1)).toBe('close');
+  expect(stage.kept).toEqual([you, 'forgotten']);
+});
+
+test('Closing the page ends the engine and does not leave: a reload comes back', () => {
+  const stage = play();
+  stage.session.join({ address: 'b@a.example' });
+  comeIn(stage);
+  stage.session.close();
+  expect(stage.said.map(({ type }) => type)).toEqual(['join']);
+  expect(stage.engine.at(-1)).toBe('close');
+  expect(stage.kept).toEqual([you]);
+  expect(stage.isListening()).toBe(false);
+});
+
+function disposable<Stage extends { session: MeetingSession }>(stage: Stage): Stage & Disposable {
+  return { ...stage, [Symbol.dispose]: () => stage.session.close() };
+}
