@@ -10,7 +10,7 @@ export interface HealthSettings {
 }
 
 /** True for a request straight from this machine or its private network, not through a proxy. */
-export function isDirectAndNear({ headers, socket }: Pick<FastifyRequest, 'headers' | 'socket'>): boolean {
+function isDirectAndNear({ headers, socket }: Pick<FastifyRequest, 'headers' | 'socket'>): boolean {
   const proxied = ['x-forwarded-for', 'forwarded', 'x-real-ip'].some((name) => headers[name] !== undefined);
   return !proxied && socket.remoteAddress !== undefined && isNear(socket.remoteAddress);
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ConfigFault } from '../config/config.ts';
 import { networkOf } from './network.ts';
 import { isNear, trustProxies } from './trusted-proxies.ts';
 
@@ -21,7 +22,9 @@ test('a proxy is trusted by address, network or name, in IPv4 and in IPv6’s cl
   expect(['10.2.2.3', '192.0.2.1', '2001:db9::1', '', 'nonsense'].map(trust)).toEqual(Array(5).fill(false));
   expect(trustProxies(true)('192.0.2.1')).toBe(true);
   expect(trustProxies(false)('127.0.0.1')).toBe(false);
-  expect(() => trustProxies(['my-proxy'])).toThrow('my-proxy');
+  for (const wrong of ['my-proxy', '10.0.0.0/33', '10.0.0.0/', '::1/x']) {
+    expect(() => trustProxies([wrong])).toThrow(ConfigFault);
+  }
 });
 
 test('near is this machine and private networks', () => {

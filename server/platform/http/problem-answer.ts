@@ -7,7 +7,7 @@ import { problemOf } from './problem-of.ts';
 export const problemType = 'application/problem+json';
 
 /** Header fields that go with a problem: when to try again, how to sign in (RFC 9110, sections 10.2.3 and 11.6.1). */
-export function problemHeaders({ status, extra }: Problem): Record<string, string> {
+function problemHeaders({ status, extra }: Problem): Record<string, string> {
   return {
     'content-type': problemType,
     ...(extra.retryAfter === undefined ? {} : { 'retry-after': String(extra.retryAfter) }),

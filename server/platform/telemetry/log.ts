@@ -18,7 +18,7 @@ interface ErrorLine {
 }
 
 /** An error without the values that database drivers hang on it (`detail`, `where`, `parameters` hold personal data). */
-export function presentError(error: unknown): ErrorLine {
+function presentError(error: unknown): ErrorLine {
   if (!(error instanceof Error)) return { type: typeof error, message: 'thrown value is not an error', stack: '' };
   const { type, message, stack } = stdSerializers.err(error);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
