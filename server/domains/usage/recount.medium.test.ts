@@ -2,11 +2,9 @@ import fc from 'fast-check';
 import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompanyId } from '../../../contract/ids.ts';
-import { migrations, rolesScript } from '../../migrations/index.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { migrate } from '../../platform/database/migrate.ts';
 import { newId } from '../../platform/random.ts';
-import { type BareDatabase, bareDatabase } from '../../testing/bare-database.ts';
+import { openTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
 import { recountUsage } from './index.ts';
 import { computeDays, computeQuarters, type FactCall } from './plain-figures.test-support.ts';
 import { readDays, readFigures, readHours } from './queries.ts';
@@ -14,17 +12,13 @@ import { readDays, readFigures, readHours } from './queries.ts';
 const zones = ['UTC', 'Europe/Oslo', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Africa/Cairo'];
 const base = Date.parse('2026-03-28T20:00:00Z');
 
-let bare: BareDatabase;
+let opened: TestDatabase;
 let database: Database;
 beforeAll(async () => {
-  bare = await bareDatabase();
-  database = await bare.open();
-  await migrate(database, { migrations, rolesScript, codeVersion: '0.1.0' });
+  opened = await openTestDatabase();
+  database = opened.database;
 });
-afterAll(async () => {
-  await database.close();
-  await bare.drop();
-});
+afterAll(() => opened.drop());
 
 // Around the nights in which several of the zones change their clocks, with every kind of overlap.
 const leg = fc.record({
