@@ -24,12 +24,15 @@ export function openPool(url: string, size: number): Pool {
     max: size,
     connectionTimeoutMillis: 5000,
     idleTimeoutMillis: 30_000,
+    keepAlive: true,
     application_name: 'rotunda',
     // Compiling a query takes longer than any of ours runs: 60 ms instead of 0.4 ms.
     options: '-c jit=off',
   });
   // An idle client that the server drops is replaced at the next use.
   pool.on('error', () => {});
+  // One in use has no listener of the pool's: without this one, a restart of the server would end our process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 
