@@ -7,10 +7,8 @@ import { addMember } from '../domains/members/index.ts';
 import { roomOfOwner } from '../domains/rooms/index.ts';
 import type { Engine } from '../engines/engine.ts';
 import { createMesh } from '../engines/mesh/mesh.ts';
-import { migrations, rolesScript } from '../migrations/index.ts';
 import { secretsFrom } from '../platform/config/secrets.ts';
 import type { Database } from '../platform/database/database.ts';
-import { migrate } from '../platform/database/migrate.ts';
 import type { Caller } from '../platform/http/request-context.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import { createFanout } from '../platform/live/database-fanout.ts';
@@ -18,21 +16,9 @@ import { createLiveServer } from '../platform/live/live-server.ts';
 import { newId } from '../platform/random.ts';
 import { createLog } from '../platform/telemetry/log.ts';
 import { createMetrics } from '../platform/telemetry/metrics.ts';
-import { type BareDatabase, bareDatabase } from './bare-database.ts';
+import { FixedClock } from './fixed-clock.ts';
 import { LiveClient } from './live-client.ts';
-
-/** A clock that stands still until it is moved. */
-export class FixedClock {
-  #now = new Date('2026-03-02T09:00:00.000Z').getTime();
-
-  now(): Date {
-    return new Date(this.#now);
-  }
-
-  pass(seconds: number): void {
-    this.#now += seconds * 1000;
-  }
-}
+import { openTestDatabase, type TestDatabase } from './test-database.ts';
 
 export interface Resident {
   account: AccountId;
@@ -44,7 +30,7 @@ export interface Resident {
 }
 
 /** One node: meetings and live sockets over HTTP on a free port, without the rest of the service. */
-export interface Node {
+export interface MeetingNode {
   url: string;
   meetings: Meetings;
   /** Connects as somebody, or as a guest. */
@@ -72,22 +58,19 @@ export class MeetingHouse {
   readonly clock = new FixedClock();
   readonly closedSpans: { company: CompanyId; from: Date; to: Date }[] = [];
   readonly #residents = new Map<string, Resident>();
-  readonly #nodes: Node[] = [];
-  readonly #databases = new Set<Database>();
-  readonly #bare: BareDatabase;
-  readonly database: Database;
+  readonly #nodes: MeetingNode[] = [];
+  readonly #test: TestDatabase;
 
-  private constructor(bare: BareDatabase, database: Database) {
-    this.#bare = bare;
-    this.database = database;
-    this.#databases.add(database);
+  private constructor(test: TestDatabase) {
+    this.#test = test;
   }
 
   static async open(): Promise<MeetingHouse> {
-    const bare = await bareDatabase();
-    const database = await bare.open();
-    await migrate(database, { migrations, rolesScript, codeVersion: '0.1.0' });
-    return new MeetingHouse(bare, database);
+    return new MeetingHouse(await openTestDatabase());
+  }
+
+  get database(): Database {
+    return this.#test.database;
   }
 
   async addCompany(label: string): Promise<CompanyId> {
@@ -146,8 +129,9 @@ export class MeetingHouse {
       .execute();
   }
 
-  async startNode({ engine, database = this.database }: { engine?: Engine; database?: Database } = {}): Promise<Node> {
-    this.#databases.add(database);
+  /** Starts one; on PostgreSQL `apart` gives it connections of its own, as another process has. */
+  async startNode({ engine, apart = false }: { engine?: Engine; apart?: boolean } = {}): Promise<MeetingNode> {
+    const database = apart ? this.#test.another() : this.database;
     const metrics = createMetrics({ process: false });
     const { clock } = this;
     const fanout = createFanout({ database, log, metrics });
@@ -178,7 +162,7 @@ export class MeetingHouse {
     const server = fastify();
     await live.mount(server);
     const url = await server.listen({ host: '127.0.0.1', port: 0 });
-    const started: Node = {
+    const started: MeetingNode = {
       url,
       meetings,
       connect: (as = null) => LiveClient.connect(url, as ? { 'x-account': as.account } : {}),
@@ -189,14 +173,9 @@ export class MeetingHouse {
     return started;
   }
 
-  async openAgain(): Promise<Database> {
-    return this.#bare.open();
-  }
-
   async close(): Promise<void> {
     await Promise.all(this.#nodes.map((node) => node.kill()));
-    await Promise.all([...this.#databases].map((database) => database.close()));
-    await this.#bare.drop();
+    await this.#test.drop();
   }
 }
 

@@ -1,17 +1,16 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { CompanyId, LegId } from '../../../contract/ids.ts';
-import { newId } from '../../platform/random.ts';
+import type { CompanyId } from '../../../contract/ids.ts';
 import type { LiveClient } from '../../testing/live-client.ts';
-import { MeetingHouse, type Node, type Resident } from '../../testing/meeting-house.ts';
+import { MeetingHouse, type MeetingNode, type Resident } from '../../testing/meeting-house.ts';
+import { media, RoomVisitors } from '../../testing/room-visitors.ts';
 
 let house: MeetingHouse;
-let node: Node;
+let node: MeetingNode;
+let visitors: RoomVisitors;
 let acme: CompanyId;
 let anna: Resident;
 let ben: Resident;
 let stranger: Resident;
-const media = { microphone: true, camera: true };
-let clients: LiveClient[] = [];
 
 beforeAll(async () => {
   house = await MeetingHouse.open();
@@ -21,34 +20,20 @@ beforeAll(async () => {
   ben = await house.addMember(acme, 'acme.rotunda.example', 'ben.okafor');
   stranger = await house.addMember(north, 'north.rotunda.example', 'cleo.dupont');
   node = await house.startNode();
+  visitors = new RoomVisitors(node, anna.room.address);
 });
 beforeEach(async () => {
-  await Promise.all(clients.map((client) => client.close()));
-  clients = [];
-  house.clock.pass(3600);
-  await node.meetings.sweep();
+  await visitors.cutAll();
+  await expect.poll(sweepLater).toEqual([]);
   await house.setRoom(acme, anna.room.id, { hostPin: null, guestPin: null });
 });
 afterAll(() => house.close());
 
-async function connect(as: Resident | null = null): Promise<LiveClient> {
-  const client = await node.connect(as);
-  clients.push(client);
-  return client;
-}
-
-let refs = 0;
-async function ask(as: Resident | null, words: { name?: string; pin?: string; address?: string } = {}) {
-  const client = await connect(as);
-  const ref = `join-${++refs}`;
-  client.send({ type: 'join', ref, address: anna.room.address, media, ...words });
-  return { client, ref };
-}
-
-async function enter(as: Resident | null, words: { name?: string; pin?: string } = {}) {
-  const { client, ref } = await ask(as, words);
-  const joined = await client.next('joined', (message) => message.ref === ref);
-  return { client, ...joined };
+/** An hour later: whoever still counted as there when its socket was cut is lost now. Who is left. */
+async function sweepLater() {
+  house.clock.pass(3600);
+  await node.meetings.sweep();
+  return house.database.forCompany(acme).selectFrom('liveParty').select('legId').execute();
 }
 
 const namesIn = async (client: LiveClient, count: number) => {
@@ -60,12 +45,12 @@ const legRows = (company: CompanyId) =>
   house.database.forCompany(company).selectFrom('leg').selectAll().orderBy('joinedAt').orderBy('id').execute();
 
 test('an owner, a colleague and a guest meet, see one roster, and leave; every leg is on record', async () => {
-  const owner = await enter(anna);
+  const owner = await visitors.enter(anna);
   expect(owner.meeting.parties).toMatchObject([
     { name: anna.name, kind: 'member', role: 'host', control: true, owner: true, connected: true, media },
   ]);
-  const colleague = await enter(ben);
-  const guest = await enter(null, { name: '  Dr. José  ' });
+  const colleague = await visitors.enter(ben);
+  const guest = await visitors.enter(null, { name: '  Dr. José  ' });
   const [, second, third] = guest.meeting.parties;
   expect(second).toMatchObject({ name: ben.name, kind: 'member', role: 'guest', control: false });
   expect(third).toMatchObject({ name: 'Dr. José', kind: 'guest', role: 'guest', control: false, owner: false });
@@ -104,8 +89,8 @@ test('an owner, a colleague and a guest meet, see one roster, and leave; every l
 });
 
 test('a member of another company is a guest here and has a record elsewhere without room and call', async () => {
-  const owner = await enter(anna);
-  const visitor = await enter(stranger, { name: 'Somebody else' });
+  const owner = await visitors.enter(anna);
+  const visitor = await visitors.enter(stranger, { name: 'Somebody else' });
   expect(visitor.meeting.parties[1]).toMatchObject({ name: stranger.name, kind: 'guest', role: 'guest' });
   house.clock.pass(5);
   visitor.client.send({ type: 'leave', ref: 'bye' });
@@ -128,15 +113,15 @@ test('a member of another company is a guest here and has a record elsewhere wit
 
 test('with a host PIN others wait, and come in by themselves when a host does', async () => {
   await house.setRoom(acme, anna.room.id, { hostPin: '246810', guestPin: null });
-  const { client, ref } = await ask(ben);
+  const { client, ref } = await visitors.ask(ben);
   const waiting = await client.next('waiting');
   expect(waiting).toMatchObject({ ref, for: 'host' });
-  const guest = await ask(null, { name: 'Guest' });
+  const guest = await visitors.ask(null, { name: 'Guest' });
   await guest.client.next('waiting');
   expect((await node.meetings.insideOf(acme, [anna.room.id])).size).toBe(0);
   const before = house.clock.now();
   house.clock.pass(30);
-  const host = await enter(null, { name: 'Host by PIN', pin: '246810' });
+  const host = await visitors.enter(null, { name: 'Host by PIN', pin: '246810' });
   expect(host.meeting.parties.map(({ name, role, control }) => [name, role, control])).toEqual([
     [ben.name, 'guest', false],
     ['Guest', 'guest', false],
@@ -152,7 +137,7 @@ test('with a host PIN others wait, and come in by themselves when a host does', 
 
 test('a wrong PIN is refused, the sixth must wait, and owners are never asked', async () => {
   await house.setRoom(acme, anna.room.id, { hostPin: '246810', guestPin: '135791' });
-  const client = await connect(ben);
+  const client = await visitors.connect(ben);
   const codes: string[] = [];
   for (let index = 0; index < 6; index += 1) {
     client.send({ type: 'join', ref: `guess-${index}`, address: anna.room.address, pin: `00000${index}`, media });
@@ -167,14 +152,14 @@ test('a wrong PIN is refused, the sixth must wait, and owners are never asked', 
   });
   client.send({ type: 'join', ref: 'none', address: anna.room.address, media });
   expect((await client.next('refused')).problem.code).toBe('pin_wrong');
-  expect((await enter(anna)).meeting.parties).toHaveLength(1);
-  const guest = await enter(null, { name: 'Guest', pin: '135791' });
+  expect((await visitors.enter(anna)).meeting.parties).toHaveLength(1);
+  const guest = await visitors.enter(null, { name: 'Guest', pin: '135791' });
   expect(guest.meeting.parties.at(-1)).toMatchObject({ name: 'Guest', role: 'guest' });
 });
 
 test('an unknown address, a person’s address and a guest without a name are refused with a code', async () => {
   const refusal = async (as: Resident | null, words: { name?: string; address?: string }) => {
-    const { client, ref } = await ask(as, words);
+    const { client, ref } = await visitors.ask(as, words);
     const refused = await client.next('refused');
     expect(refused.ref).toBe(ref);
     return refused.problem.code;
@@ -188,9 +173,9 @@ test('an unknown address, a person’s address and a guest without a name are re
 });
 
 test('the ninth party of a mesh is told that the meeting is full', async () => {
-  const eight: Awaited<ReturnType<typeof enter>>[] = [];
-  for (let index = 0; index < 8; index += 1) eight.push(await enter(null, { name: `Guest ${index}` }));
-  const { client } = await ask(null, { name: 'One too many' });
+  const eight: Awaited<ReturnType<RoomVisitors['enter']>>[] = [];
+  for (let index = 0; index < 8; index += 1) eight.push(await visitors.enter(null, { name: `Guest ${index}` }));
+  const { client } = await visitors.ask(null, { name: 'One too many' });
   expect((await client.next('refused')).problem.code).toBe('meeting_full');
   expect(eight.at(-1)?.meeting.parties).toHaveLength(8);
   eight[0]?.client.send({ type: 'leave', ref: 'bye' });
@@ -199,77 +184,9 @@ test('the ninth party of a mesh is told that the meeting is full', async () => {
   expect((await client.next('joined')).meeting.parties).toHaveLength(8);
 });
 
-test('signals go from one party of a meeting to another, as they are, and to nobody else', async () => {
-  const one = await enter(anna);
-  const two = await enter(ben);
-  const bystander = await enter(null, { name: 'Bystander' });
-  const other = await connect(stranger);
-  other.send({ type: 'join', ref: 'own', address: stranger.room.address, media });
-  const elsewhere = await other.next('joined');
-  const signal = { session: 's1', description: { type: 'offer' as const, sdp: 'v=0' } };
-  one.client.send({ type: 'signal', to: two.leg, signal });
-  expect(await two.client.next('signal')).toEqual({ type: 'signal', from: one.leg, signal });
-  for (const to of [elsewhere.leg, one.leg, newId<LegId>()]) {
-    one.client.send({ type: 'signal', to, signal });
-    expect((await one.client.next('fault')).problem.code).toBe('not_found');
-  }
-  const outside = await connect(null);
-  outside.send({ type: 'signal', to: one.leg, signal });
-  expect((await outside.next('fault')).problem.code).toBe('not_in_meeting');
-  for (const { received } of [bystander.client, other, one.client]) {
-    expect(received.filter(({ type }) => type === 'signal')).toEqual([]);
-  }
-});
-
-test('who leaves can signal no more, and what others send to it comes to nobody', async () => {
-  const one = await enter(anna);
-  const two = await enter(ben);
-  two.client.send({ type: 'leave', ref: 'bye' });
-  await two.client.next('left');
-  const signal = { session: 's1', candidate: { candidate: '' } };
-  two.client.send({ type: 'signal', to: one.leg, signal });
-  expect((await two.client.next('fault')).problem.code).toBe('not_in_meeting');
-  one.client.send({ type: 'signal', to: two.leg, signal });
-  expect((await one.client.next('fault')).problem.code).toBe('not_found');
-});
-
-test('others see what a party sends', async () => {
-  const one = await enter(anna);
-  const two = await enter(ben);
-  two.client.send({ type: 'media', media: { microphone: false, camera: true } });
-  const isMuted = (state: { microphone: boolean } | undefined) => state?.microphone === false;
-  await one.client.next('meeting', ({ meeting }) => isMuted(meeting.parties[1]?.media));
-});
-
-test('what is no message, too large, replayed or too often is answered with a code and reaches nobody', async () => {
-  const one = await enter(anna);
-  const two = await enter(ben);
-  const before = two.client.received.length;
-  for (const raw of [
-    '{',
-    '[]',
-    '{"type":"rule"}',
-    `{"type":"signal","to":"${two.leg}"}`,
-    '{"type":"join","ref":"\\u0000"}',
-  ]) {
-    one.client.sendRaw(raw);
-    expect((await one.client.next('fault')).problem.code).toBe('malformed_message');
-  }
-  one.client.send({ type: 'join', ref: 'again', address: anna.room.address, media });
-  expect(await one.client.next('refused')).toMatchObject({ ref: 'again', problem: { code: 'already_done' } });
-  for (let index = 0; index < 30; index += 1) {
-    one.client.send({ type: 'media', media: { microphone: index % 2 === 0, camera: true } });
-  }
-  expect((await one.client.next('fault')).problem.code).toBe('too_many_requests');
-  expect(two.client.received.slice(before).filter(({ type }) => type !== 'meeting')).toEqual([]);
-  const large = await connect(null);
-  large.sendRaw('x'.repeat(70_000));
-  expect(await large.closed).not.toBe(1000);
-});
-
 test('a member who is removed leaves every meeting at once, in other companies too', async () => {
-  const own = await enter(anna);
-  const mine = await enter(stranger);
+  const own = await visitors.enter(anna);
+  const mine = await visitors.enter(stranger);
   await node.meetings.onMemberGone(stranger.company, stranger.id, 'removed');
   expect(await mine.client.next('ended')).toEqual({ type: 'ended', reason: 'removed' });
   await own.client.next('meeting', ({ meeting }) => meeting.parties.length === 1);
@@ -277,20 +194,20 @@ test('a member who is removed leaves every meeting at once, in other companies t
 });
 
 test('a session that ends takes its party out, and its token back in gets nowhere', async () => {
-  const owner = await enter(anna);
-  const colleague = await enter(ben);
+  const owner = await visitors.enter(anna);
+  const colleague = await visitors.enter(ben);
   const caller = ben.caller;
   if (caller.kind !== 'account') throw new Error('ben has an account');
   await node.publish('session', { kind: 'session-ended', account: ben.account, session: caller.session });
   await owner.client.next('meeting', ({ meeting }) => meeting.parties.length === 1);
-  const guest = await connect(null);
+  const guest = await visitors.connect(null);
   guest.send({ type: 'resume', ref: 'r', leg: colleague.leg, token: colleague.token, media });
   expect((await guest.next('refused')).problem.code).toBe('resume_refused');
 });
 
 test('presence tells who is in a call and who is there', async () => {
-  await enter(anna);
-  await connect(ben);
+  await visitors.enter(anna);
+  await visitors.connect(ben);
   const presence = await node.meetings.presenceOf(acme, [anna.id, ben.id, stranger.id]);
   expect(Object.fromEntries(presence)).toEqual({ [anna.id]: 'in-call', [ben.id]: 'available' });
   expect(await node.meetings.insideOf(acme, [anna.room.id, ben.room.id])).toEqual(new Map([[anna.room.id, 1]]));

@@ -1,15 +1,14 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { CompanyId, LegId } from '../../../contract/ids.ts';
-import type { LiveClient } from '../../testing/live-client.ts';
-import { MeetingHouse, type Node, type Resident } from '../../testing/meeting-house.ts';
+import { MeetingHouse, type MeetingNode, type Resident } from '../../testing/meeting-house.ts';
+import { RoomVisitors } from '../../testing/room-visitors.ts';
 
 let house: MeetingHouse;
-let node: Node;
+let node: MeetingNode;
+let visitors: RoomVisitors;
 let acme: CompanyId;
 let anna: Resident;
 let ben: Resident;
-const media = { microphone: true, camera: true };
-const clients = new Set<LiveClient>();
 
 beforeAll(async () => {
   house = await MeetingHouse.open();
@@ -17,33 +16,21 @@ beforeAll(async () => {
   anna = await house.addMember(acme, 'acme.rotunda.example', 'anna.lind');
   ben = await house.addMember(acme, 'acme.rotunda.example', 'ben.okafor');
   node = await house.startNode();
+  visitors = new RoomVisitors(node, anna.room.address);
 });
 afterEach(async () => {
-  await Promise.all([...clients].map((client) => client.cut()));
-  clients.clear();
+  await visitors.cutAll();
+  await expect.poll(sweepLater).toEqual([]);
+});
+
+/** An hour later: whoever still counted as there when its socket was cut is lost now. */
+async function sweepLater() {
   house.clock.pass(3600);
   await node.meetings.sweep();
-  expect(await openLegs()).toEqual([]);
-});
+  return openLegs();
+}
+
 afterAll(() => house.close());
-
-async function connect(as: Resident | null = null): Promise<LiveClient> {
-  const client = await node.connect(as);
-  clients.add(client);
-  return client;
-}
-
-async function enter(as: Resident | null, name?: string) {
-  const client = await connect(as);
-  client.send({ type: 'join', ref: 'join', address: anna.room.address, media, ...(name ? { name } : {}) });
-  return { client, ...(await client.next('joined')) };
-}
-
-async function comeBack(as: Resident | null, { leg, token }: { leg: LegId; token: string }) {
-  const client = await connect(as);
-  client.send({ type: 'resume', ref: 'back', leg, token, media });
-  return client;
-}
 
 const legs = () => house.database.forCompany(acme).selectFrom('leg').selectAll().orderBy('id').execute();
 const openLegs = async () => (await legs()).filter(({ leftAt }) => leftAt === null).map(({ id }) => id);
@@ -61,14 +48,14 @@ const dropped = ({ meeting }: { meeting: { parties: readonly { connected: boolea
   meeting.parties.some(({ connected }) => !connected);
 
 test('a lost socket leaves its party in the meeting, and it comes back as the same leg in the same role', async () => {
-  const owner = await enter(anna);
-  const guest = await enter(null, 'Guest');
+  const owner = await visitors.enter(anna);
+  const guest = await visitors.enter(null, { name: 'Guest' });
   await pass(20);
   await owner.client.cut();
   await guest.client.next('meeting', dropped);
   await pass(40);
   await node.meetings.sweep();
-  const back = await comeBack(anna, owner);
+  const back = await visitors.comeBack(anna, owner);
   const joined = await back.next('joined');
   expect(joined).toMatchObject({ ref: 'back', resumed: true, leg: owner.leg, token: owner.token });
   expect(joined.meeting.parties).toMatchObject([
@@ -89,13 +76,13 @@ test('a lost socket leaves its party in the meeting, and it comes back as the sa
 });
 
 test('a party that stays away for over 60 seconds is lost at its last proof, and can’t come back', async () => {
-  const owner = await enter(anna);
-  const guest = await enter(null, 'Guest');
+  const owner = await visitors.enter(anna);
+  const guest = await visitors.enter(null, { name: 'Guest' });
   await pass(20);
   await guest.client.cut();
   await owner.client.next('meeting', dropped);
   await pass(61);
-  const late = await comeBack(null, guest);
+  const late = await visitors.comeBack(null, guest);
   expect((await late.next('refused')).problem.code).toBe('resume_refused');
   await node.meetings.sweep();
   await owner.client.next('meeting', ({ meeting }) => meeting.parties.length === 1);
@@ -105,7 +92,7 @@ test('a party that stays away for over 60 seconds is lost at its last proof, and
 });
 
 test('a wrong token, another account and a guest with a member’s token are refused', async () => {
-  const owner = await enter(anna);
+  const owner = await visitors.enter(anna);
   await owner.client.cut();
   const attempts: [Resident | null, { leg: LegId; token: string }][] = [
     [anna, { leg: owner.leg, token: 'guessed' }],
@@ -113,56 +100,55 @@ test('a wrong token, another account and a guest with a member’s token are ref
     [null, owner],
   ];
   for (const [as, words] of attempts) {
-    const client = await comeBack(as, words);
+    const client = await visitors.comeBack(as, words);
     expect((await client.next('refused')).problem.code).toBe('resume_refused');
   }
-  await (await comeBack(anna, owner)).next('joined');
+  await (await visitors.comeBack(anna, owner)).next('joined');
 });
 
 test('a new socket of the same leg replaces the old one', async () => {
-  const owner = await enter(anna);
-  const again = await comeBack(anna, owner);
+  const owner = await visitors.enter(anna);
+  const again = await visitors.comeBack(anna, owner);
   expect(await owner.client.next('ended')).toEqual({ type: 'ended', reason: 'replaced' });
   await again.next('joined');
   await owner.client.close();
-  const guest = await enter(null, 'Guest');
+  const guest = await visitors.enter(null, { name: 'Guest' });
   expect(guest.meeting.parties[0]).toMatchObject({ leg: owner.leg, connected: true });
-  owner.client.close();
 });
 
 test('who waits keeps its place over a lost socket', async () => {
   await house.setRoom(acme, anna.room.id, { hostPin: '246810', guestPin: null });
-  const waiter = await connect(null);
-  waiter.send({ type: 'join', ref: 'join', address: anna.room.address, name: 'Guest', media });
+  const { client: waiter } = await visitors.ask(null, { name: 'Guest' });
   const waiting = await waiter.next('waiting');
   await waiter.cut();
-  const back = await comeBack(null, waiting);
+  const back = await visitors.comeBack(null, waiting);
   expect(await back.next('waiting')).toMatchObject({ ref: 'back', leg: waiting.leg, for: 'host' });
-  await enter(anna);
+  await visitors.enter(anna);
   expect(await back.next('joined')).toMatchObject({ ref: 'back', leg: waiting.leg });
   await house.setRoom(acme, anna.room.id, { hostPin: null, guestPin: null });
 });
 
 test('after the service was killed and is there again, parties come back to the same legs; who does not ends at its last proof', async () => {
-  const owner = await enter(anna);
-  const guest = await enter(null, 'Guest');
-  const third = await enter(ben);
+  const owner = await visitors.enter(anna);
+  const guest = await visitors.enter(null, { name: 'Guest' });
+  const third = await visitors.enter(ben);
   await pass(25);
   await node.kill();
   // far longer than a leg may be away: the service's own absence is not held against it
   house.clock.pass(300);
   node = await house.startNode();
+  visitors.node = node;
   await node.meetings.sweep();
   expect(await openLegs()).toEqual([owner.leg, guest.leg, third.leg].sort());
 
-  const annaBack = await comeBack(anna, owner);
+  const annaBack = await visitors.comeBack(anna, owner);
   const first = await annaBack.next('joined');
   expect(first.meeting.parties.map(({ leg, connected }) => [leg, connected])).toEqual([
     [owner.leg, true],
     [guest.leg, false],
     [third.leg, false],
   ]);
-  const guestBack = await comeBack(null, guest);
+  const guestBack = await visitors.comeBack(null, guest);
   const second = await guestBack.next('joined');
   expect(second).toMatchObject({ resumed: true, leg: guest.leg });
   expect(second.meeting.call).toBe(owner.meeting.call);
@@ -184,8 +170,8 @@ test('after the service was killed and is there again, parties come back to the 
 
 test('a meeting with a host PIN ends 5 minutes after its last host left, not before', async () => {
   await house.setRoom(acme, anna.room.id, { hostPin: '246810', guestPin: null });
-  const owner = await enter(anna);
-  const [one, two] = [await enter(null, 'One'), await enter(null, 'Two')];
+  const owner = await visitors.enter(anna);
+  const [one, two] = [await visitors.enter(null, { name: 'One' }), await visitors.enter(null, { name: 'Two' })];
   owner.client.send({ type: 'leave', ref: 'bye' });
   await owner.client.next('left');
   await pass(299);
@@ -198,7 +184,7 @@ test('a meeting with a host PIN ends 5 minutes after its last host left, not bef
 });
 
 test('a party alone in a personal room is there for 15 minutes', async () => {
-  const owner = await enter(anna);
+  const owner = await visitors.enter(anna);
   await pass(899);
   await node.meetings.sweep();
   expect(await openLegs()).toEqual([owner.leg]);
