@@ -18,7 +18,7 @@ export type CommandAnswer = z.infer<typeof answer>;
 export type RunCommand = (command: string, input: Readonly<Record<string, string>>) => Promise<string[]>;
 
 /** Where the commands of a data directory reach the service that holds it; only its user can. */
-export function socketPath(dataDir: string): string {
+function socketPath(dataDir: string): string {
   const beside = join(dataDir, 'rotunda.sock');
   if (Buffer.byteLength(beside) <= longestPath) return beside;
   return join(tmpdir(), `rotunda-${createHash('sha256').update(dataDir).digest('hex').slice(0, 24)}.sock`);

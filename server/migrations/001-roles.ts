@@ -1,4 +1,4 @@
-import type { Migration } from './migration.ts';
+import type { Migration } from '../platform/database/migration.ts';
 
 /**
  * Roles, the scope functions and the search function. Needs a user that may create roles; `rolesScript` is what an

@@ -1,4 +1,4 @@
-import type { Migration } from './migration.ts';
+import type { Migration } from '../platform/database/migration.ts';
 
 /** Accounts and sessions, in the shape that better-auth expects. They have no company and are read by `identity` alone. */
 export const identity: Migration = {

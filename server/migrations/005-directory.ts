@@ -1,4 +1,4 @@
-import { companyTable, type Migration } from './migration.ts';
+import { companyTable, type Migration } from '../platform/database/migration.ts';
 
 export const directory: Migration = {
   name: '005-directory',

@@ -1,4 +1,4 @@
-import { companyTable, type Migration } from './migration.ts';
+import { companyTable, type Migration } from '../platform/database/migration.ts';
 
 export const rooms: Migration = {
   name: '006-rooms',

@@ -1,4 +1,4 @@
-import { companyTable, type Migration } from './migration.ts';
+import { companyTable, type Migration } from '../platform/database/migration.ts';
 
 export const callRecords: Migration = {
   name: '009-call-records',

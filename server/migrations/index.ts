@@ -1,3 +1,4 @@
+import type { Migration } from '../platform/database/migration.ts';
 import { roles } from './001-roles.ts';
 import { identity } from './002-identity.ts';
 import { companies } from './003-companies.ts';
@@ -9,7 +10,6 @@ import { videoSystems } from './008-video-systems.ts';
 import { callRecords } from './009-call-records.ts';
 import { meetings } from './010-meetings.ts';
 import { usage } from './011-usage.ts';
-import type { Migration } from './migration.ts';
 
 export { rolesScript } from './001-roles.ts';
 

@@ -4,11 +4,11 @@ import { v7 } from 'uuid';
 /** A new time-ordered identifier (UUIDv7, RFC 9562, section 5.7). */
 export const newId = <Id extends string>(): Id => v7() as Id;
 
-/** An unguessable token of 256 bits in base64url (RFC 4648, section 5). */
-export const newToken = (): string => randomBytes(32).toString('base64url');
+/** Unpredictable bytes. */
+export const newBytes = (count: number): Buffer => randomBytes(count);
 
-/** `length` decimal digits, each evenly drawn. */
-export const newDigits = (length: number): string => Array.from({ length }, () => randomInt(10)).join('');
+/** An unguessable token of 256 bits in base64url (RFC 4648, section 5). */
+export const newToken = (): string => newBytes(32).toString('base64url');
 
 const codeLetters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 

@@ -4,6 +4,7 @@ import { hashPassword } from '../../domains/identity/index.ts';
 import { recountUsage } from '../../domains/usage/index.ts';
 import { within } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { StartFault } from '../start-fault.ts';
 import { demoDays } from './calendar.ts';
 import { type DemoLeg, imagineCalls } from './calls.ts';
 import { type DemoPeople, demoCompany, imagineCompany, peopleCount } from './company.ts';
@@ -16,10 +17,7 @@ const providerName = 'Demo provider';
 const licences = { member: 300, 'team-room': 30, 'video-system': 40 } as const;
 const foundedBefore = 3 * 365 * 86_400_000;
 
-export const demoPassword = 'rotunda-demo-2026';
-
-/** The data directory holds a service of somebody's own. */
-export class NotADemo extends Error {}
+const demoPassword = 'rotunda-demo-2026';
 
 export interface DemoSignIn {
   /** False where the demo was there from an earlier start. */
@@ -32,12 +30,14 @@ export interface DemoSignIn {
 /**
  * Fills an empty service with the provider "Demo provider" and the company Fjordkraft, its people, rooms, systems and
  * 15 months of calls that end at the clock's now; leaves a demo alone that is there already. All or nothing. Throws
- * `NotADemo` where the service is another one.
+ * `StartFault` where the service is another one.
  */
 export async function seedDemo(platform: Platform): Promise<DemoSignIn> {
   const service = await findService(platform.database.operator);
   if (service && service.providerName !== providerName) {
-    throw new NotADemo('This data directory holds a service that is not the demo. Set DATA_DIR to another directory.');
+    throw new StartFault(
+      'This data directory holds a service that is not the demo. Set DATA_DIR to another directory.',
+    );
   }
   const serviceDomain = service?.serviceDomain ?? platform.config.serviceDomain ?? 'rotunda.example';
   const draws = makeDraws(seed);

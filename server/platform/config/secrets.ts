@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { newBytes } from '../random.ts';
 
 /** Keys that are never in the database. Nodes of one service share the file `secret` in their DATA_DIR. */
 export interface Secrets {
@@ -20,7 +21,7 @@ export function loadSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'secret');
   if (!existsSync(file)) {
     const fresh = `${file}.new`;
-    writeFileSync(fresh, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 });
+    writeFileSync(fresh, `${newBytes(32).toString('base64url')}\n`, { mode: 0o600 });
     renameSync(fresh, file);
   }
   chmodSync(file, 0o600);
@@ -44,7 +45,7 @@ export function secretsFrom(secret: Buffer): Secrets {
     key,
     digest: (purpose, text) => createHmac('sha256', key(purpose)).update(text).digest('base64url'),
     seal(purpose, text) {
-      const nonce = randomBytes(12);
+      const nonce = newBytes(12);
       const cipher = createCipheriv('aes-256-gcm', key(purpose), nonce);
       return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString(
         'base64url',

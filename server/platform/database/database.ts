@@ -34,7 +34,7 @@ export interface Claim {
   release(): Promise<void>;
 }
 
-export const notificationChannel = 'rotunda';
+const notificationChannel = 'rotunda';
 
 /** Notifies every node when the transaction commits. Payload of under 8,000 bytes. */
 export const notify = async (db: Db, payload: string): Promise<void> => {

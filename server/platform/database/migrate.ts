@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import type { Migration } from '../../migrations/migration.ts';
 import type { Database } from './database.ts';
+import type { Migration } from './migration.ts';
 
 /** The database cannot be used as it is; the message says what to do. */
 export class DatabaseFault extends Error {}

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
+import { newBytes } from '../random.ts';
 
 export interface SecuritySettings {
   /** True where people reach the service by https. */
@@ -10,7 +10,7 @@ export interface SecuritySettings {
 }
 
 /** A nonce for one answer (CSP Level 3, section 2.3.1): 128 bits. */
-export const newNonce = (): string => randomBytes(16).toString('base64');
+export const newNonce = (): string => newBytes(16).toString('base64');
 
 /** The Content-Security-Policy of every answer. `nonce` lets one page's own style elements pass. */
 export function contentSecurityPolicy(nonce: string | null, { connectSources }: SecuritySettings): string {

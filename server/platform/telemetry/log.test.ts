@@ -32,3 +32,12 @@ test('an error keeps message, stack and code, and loses the values that a driver
   expect(line).toMatchObject({ err: { message: 'duplicate key', code: '23505' } });
   expect(line).toHaveProperty('err.stack', expect.stringContaining('log.test.ts'));
 });
+
+test('a copy of an error, as libraries hand them on, and a thrown text are told too', () => {
+  const { lines, log } = capture();
+  log.error({ err: { message: 'connect ECONNREFUSED', stack: 'at here', code: 'ECONNREFUSED', detail: 'secret' } }, 'x');
+  log.error({ err: 'only text' }, 'x');
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ err: { message: 'connect ECONNREFUSED', stack: 'at here' } });
+  expect(lines[0]).not.toContain('secret');
+  expect(JSON.parse(lines[1] ?? '')).toMatchObject({ err: { type: 'string' } });
+});

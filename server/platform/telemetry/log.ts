@@ -1,4 +1,5 @@
 import { type DestinationStream, type Level, type Logger, pino, stdSerializers } from 'pino';
+import { systemClock } from '../clock.ts';
 
 /** Structured lines of JSON. What it is given holds ids, path templates and figures; no names, addresses, bodies, tokens. */
 export type Log = Logger;
@@ -17,12 +18,25 @@ interface ErrorLine {
   code?: string;
 }
 
+const textOf = (value: object, key: string): string | undefined => {
+  const found: unknown = Reflect.get(value, key);
+  return typeof found === 'string' ? found : undefined;
+};
+
 /** An error without the values that database drivers hang on it (`detail`, `where`, `parameters` hold personal data). */
 function presentError(error: unknown): ErrorLine {
-  if (!(error instanceof Error)) return { type: typeof error, message: 'thrown value is not an error', stack: '' };
-  const { type, message, stack } = stdSerializers.err(error);
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  return { type, message, stack, ...(code === undefined ? {} : { code }) };
+  if (typeof error !== 'object' || error === null) {
+    return { type: typeof error, message: 'thrown value is not an error', stack: '' };
+  }
+  // With the stacks of its causes; libraries also hand on copies of errors, which are plain objects.
+  const { message, stack } = error instanceof Error ? stdSerializers.err(error) : { message: '', stack: '' };
+  const code = textOf(error, 'code');
+  return {
+    type: error.constructor?.name ?? 'Object',
+    message: message || (textOf(error, 'message') ?? ''),
+    stack: stack || (textOf(error, 'stack') ?? ''),
+    ...(code === undefined ? {} : { code }),
+  };
 }
 
 export interface LogSettings {
@@ -36,7 +50,7 @@ export function createLog({ level, destination }: LogSettings): Log {
   const options = {
     level,
     base: null,
-    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    timestamp: () => `,"time":"${systemClock.now().toISOString()}"`,
     formatters: { level: (label: string) => ({ level: label }) },
     serializers: { err: presentError, error: presentError },
     redact: { paths: secretPaths, censor: '[secret]' },
