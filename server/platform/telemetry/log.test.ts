@@ -35,7 +35,10 @@ test('an error keeps message, stack and code, and loses the values that a driver
 
 test('a copy of an error, as libraries hand them on, and a thrown text are told too', () => {
   const { lines, log } = capture();
-  log.error({ err: { message: 'connect ECONNREFUSED', stack: 'at here', code: 'ECONNREFUSED', detail: 'secret' } }, 'x');
+  log.error(
+    { err: { message: 'connect ECONNREFUSED', stack: 'at here', code: 'ECONNREFUSED', detail: 'secret' } },
+    'x',
+  );
   log.error({ err: 'only text' }, 'x');
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ err: { message: 'connect ECONNREFUSED', stack: 'at here' } });
   expect(lines[0]).not.toContain('secret');
