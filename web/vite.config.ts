@@ -98,5 +98,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
   },
-  server: { port: 5173, strictPort: true, proxy: { '/api': { target: server, ws: true, changeOrigin: false } } },
+  server: {
+    port: 5173,
+    strictPort: true,
+    // Not the sources in web/api/.
+    proxy: { '^/api/(?!.*\\.ts)': { target: server, ws: true, changeOrigin: false } },
+  },
 });
