@@ -1,4 +1,5 @@
 import { type QueryClient, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { SessionView } from '../../contract/identity.ts';
 import { api } from './client.ts';
 
@@ -10,11 +11,17 @@ export const sessionQuery = () => api.identity.session.queryOptions({ staleTime:
 /** What this service is: name, whether it is set up, whether it sends mail. */
 export const serviceQuery = () => api.service.info.queryOptions({ staleTime: Number.POSITIVE_INFINITY });
 
-/** The signed-in account. Only below the signed-in layout, whose route has made sure that there is one. */
+/**
+ * The signed-in account. Only below the signed-in layout, whose route has made sure that there is one. When the session
+ * ends, it goes on giving the last one for the moment until the page is left.
+ */
 export function useSignedIn(): SignedIn {
   const { data } = useSuspenseQuery(sessionQuery());
-  if (data.state !== 'signed-in') throw new Error('Nobody is signed in');
-  return data;
+  const [last, setLast] = useState(data);
+  if (data.state === 'signed-in' && data !== last) setLast(data);
+  const session = data.state === 'signed-in' ? data : last;
+  if (session.state !== 'signed-in') throw new Error('Nobody is signed in');
+  return session;
 }
 
 /** Who is signed in, if anybody; for screens that work without an account too. */

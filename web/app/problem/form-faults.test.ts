@@ -27,7 +27,8 @@ describe('faults on a form', () => {
 
   it('puts a code beside the field that it is about', () => {
     const setErrors = vi.fn();
-    const error = answer({ ...document, code: 'address_taken', detail: 'Taken.' });
+    const errors = [{ pointer: '/address', message: 'Taken' }];
+    const error = answer({ ...document, code: 'address_taken', detail: 'Taken.', errors });
     expect(putFaultsOnForm({ setErrors, values: { localPart: '' } }, error, { address_taken: 'localPart' })).toBeNull();
     expect(setErrors).toHaveBeenCalledWith({ localPart: 'Taken.' });
   });

@@ -24,13 +24,13 @@ export function focusFaulty(form: Pick<FaultTarget, 'getInputNode'>): (faults: o
 export function putFaultsOnForm(form: FaultTarget, error: unknown, fields: Record<string, string> = {}): unknown {
   const problem = toProblem(error);
   const errors: Record<string, string> = {};
+  const named = fields[problem.code];
   let left = false;
   for (const fault of problem.errors ?? []) {
     const path = fieldPath(fault.pointer);
     if (hasField(form.values, path)) errors[path] = fault.message;
-    else left = true;
+    else left = named === undefined;
   }
-  const named = fields[problem.code];
   if (named !== undefined && errors[named] === undefined) errors[named] = problem.detail;
   form.setErrors(errors);
   focusFaulty(form)(errors);

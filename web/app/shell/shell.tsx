@@ -5,12 +5,14 @@ import { FormatProvider } from '../../i18n/format-context.tsx';
 import { Toasts } from '../../ui/toast.tsx';
 import { useSearchKeys } from './search-keys.ts';
 import { TopBar } from './top-bar.tsx';
+import { useLeavingWithSession } from './use-leaving-with-session.ts';
 
 const SearchDialog = lazy(() => import('./search-dialog.tsx').then((module) => ({ default: module.SearchDialog })));
 
 /** Around every page of somebody who is signed in: the top bar, the page, toasts, and the search and dial box. */
 export function Shell() {
   const { member } = useSignedIn();
+  useLeavingWithSession();
   const [searching, setSearching] = useState(false);
   const [searched, setSearched] = useState(false);
   const path = useRouterState({ select: (state) => state.location.pathname });

@@ -1,18 +1,15 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
+import { useMutation } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
-import { renewSession } from '../../api/session.ts';
+import { tell } from '../../ui/toast.tsx';
+import { useProblemText } from '../problem/problem-text.ts';
 
-/** Ends the session and leaves for sign-in, with nothing of the former account left in memory. */
+/** Ends the session and leaves for sign-in by a fresh page, with nothing of the account left in memory. */
 export function useSignOut(): () => void {
-  const queries = useQueryClient();
-  const router = useRouter();
+  const problemText = useProblemText();
   const { mutate } = useMutation(
     api.identity.signOut.mutationOptions({
-      onSettled: async () => {
-        await router.navigate({ to: '/sign-in', search: {} });
-        await renewSession(queries);
-      },
+      onSuccess: () => window.location.assign('/sign-in'),
+      onError: (error) => tell(problemText(error).detail),
     }),
   );
   return () => mutate(undefined);

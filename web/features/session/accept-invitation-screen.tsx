@@ -14,7 +14,7 @@ import { AcceptanceForm } from './acceptance-form.tsx';
 export function AcceptInvitationScreen() {
   const { t } = useLingui();
   const problemText = useProblemText();
-  const { token } = useParams({ from: '/invitations/$token' });
+  const { token } = useParams({ from: '/invitation/$token' });
   const { data: service } = useQuery(serviceQuery());
   const invitation = useQuery(
     api.invitations.open.queryOptions({ input: { token }, staleTime: Number.POSITIVE_INFINITY }),
