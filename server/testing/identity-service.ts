@@ -11,12 +11,10 @@ import {
   hashPassword,
   identityRoutes,
 } from '../domains/identity/index.ts';
-import { addMember, administratorNames, memberOf } from '../domains/members/index.ts';
-import { migrations, rolesScript } from '../migrations/index.ts';
+import { addMember, administratorNames, profileOf, renameMember } from '../domains/members/index.ts';
 import { readConfig } from '../platform/config/config.ts';
 import { secretsFrom } from '../platform/config/secrets.ts';
 import { within } from '../platform/database/database.ts';
-import { migrate } from '../platform/database/migrate.ts';
 import { createHttpServer, stopHttpServer } from '../platform/http/server.ts';
 import { createJobs } from '../platform/jobs/queued-jobs.ts';
 import { createFanout } from '../platform/live/database-fanout.ts';
@@ -26,7 +24,7 @@ import type { Platform } from '../platform/platform.ts';
 import { newId } from '../platform/random.ts';
 import { createLog } from '../platform/telemetry/log.ts';
 import { createMetrics } from '../platform/telemetry/metrics.ts';
-import { type BareDatabase, bareDatabase } from './bare-database.ts';
+import { openTestDatabase, type TestDatabase } from './test-database.ts';
 
 export const testPassword = 'correct horse battery';
 
@@ -62,7 +60,7 @@ export interface IdentityService {
 }
 
 export async function startIdentityService(): Promise<IdentityService> {
-  const bare = await bareDatabase();
+  const opened = await openTestDatabase();
   const secrets = secretsFrom(randomBytes(32));
   const time = { now: new Date('2026-03-02T09:00:00Z') };
   const nodes: IdentityNode[] = [];
@@ -72,7 +70,7 @@ export async function startIdentityService(): Promise<IdentityService> {
     },
     async startNode({ publicUrl } = {}) {
       const config = readConfig({ LOG_LEVEL: 'silent', ...(publicUrl ? { PUBLIC_URL: publicUrl } : {}) });
-      const node = await startNode(bare, { config, secrets, clock: { now: () => time.now } });
+      const node = await startNode(opened, { config, secrets, clock: { now: () => time.now } });
       nodes.push(node);
       return node;
     },
@@ -80,18 +78,16 @@ export async function startIdentityService(): Promise<IdentityService> {
     addPerson,
     async stop() {
       for (const node of nodes) await node.stop();
-      for (const database of new Set(nodes.map(({ platform }) => platform.database))) await database.close();
-      await bare.drop();
+      await opened.drop();
     },
   };
 }
 
 async function startNode(
-  bare: BareDatabase,
+  opened: TestDatabase,
   parts: Pick<Platform, 'config' | 'secrets' | 'clock'>,
 ): Promise<IdentityNode> {
-  const database = await bare.open();
-  await migrate(database, { migrations, rolesScript, codeVersion: '0.1.0' });
+  const database = opened.another();
   const log = createLog({ level: 'silent' });
   const metrics = createMetrics({ process: false });
   const fanout = createFanout({ database, log, metrics });
@@ -144,22 +140,9 @@ const isUp = (fanout: Fanout) =>
   });
 
 const portsOf = ({ database }: Platform): Parameters<typeof identityRoutes>[1] => ({
-  async profile(company, id) {
-    const member = await memberOf(database.forCompany(company), company, id);
-    if (!member) return null;
-    const { address: videoAddress, accessRight } = member;
-    const view = { id: company, name: 'Acme', timeZone: 'UTC', weekStart: 'monday' };
-    return { id, videoAddress, roomAddress: roomAddressOf(videoAddress), accessRight, company: view };
-  },
+  profile: (company, member) => profileOf(database.forCompany(company), company, member),
   administrators: (company) => administratorNames(database.forCompany(company), company),
-  async onRename(trx, company, { member, fullName }) {
-    await trx
-      .updateTable('member')
-      .set({ fullName })
-      .where('companyId', '=', company)
-      .where('id', '=', member)
-      .execute();
-  },
+  onRename: (trx, company, renamed) => renameMember(trx, company, renamed),
 });
 
 const roomAddressOf = (address: string) => address.replace('@', '.vmr@');

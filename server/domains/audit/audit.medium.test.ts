@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { CompanyId } from '../../../contract/ids.ts';
-import { migrations, rolesScript } from '../../migrations/index.ts';
 import { secretsFrom } from '../../platform/config/secrets.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { migrate } from '../../platform/database/migrate.ts';
 import { newId } from '../../platform/random.ts';
-import { type BareDatabase, bareDatabase } from '../../testing/bare-database.ts';
+import { openTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
 import { createCompany } from '../companies/index.ts';
 import { type Activity, type Made, type Repeatable, record, sweepIdempotencyKeys, withIdempotency } from './index.ts';
 
@@ -15,24 +14,20 @@ const time = { now: new Date('2026-03-02T09:00:00Z') };
 const clock = { now: () => time.now };
 const secrets = secretsFrom(randomBytes(32));
 
-let bare: BareDatabase;
+let opened: TestDatabase;
 let database: Database;
 let company: CompanyId;
 let other: CompanyId;
 
 beforeAll(async () => {
-  bare = await bareDatabase();
-  database = await bare.open();
-  await migrate(database, { migrations, rolesScript, codeVersion: '0.1.0' });
+  opened = await openTestDatabase();
+  database = opened.database;
 });
 beforeEach(async () => {
   company = await addCompany();
   other = await addCompany();
 });
-afterAll(async () => {
-  await database.close();
-  await bare.drop();
-});
+afterAll(() => opened.drop());
 
 async function addCompany(): Promise<CompanyId> {
   const id = newId<CompanyId>();
@@ -98,11 +93,8 @@ test('an entry cannot be written for another company, and none can be changed or
   });
   await db.transaction().execute((trx) => record(trx, company, activity));
   await expect(db.deleteFrom('activity').execute()).rejects.toMatchObject({ code: '42501' });
-  const change = db
-    .updateTable('activity')
-    .set({} as never)
-    .where('act', '=', activity.act);
-  await expect(change.set('act' as never, 'forged' as never).execute()).rejects.toMatchObject({ code: '42501' });
+  const forge = sql`update activity set act = 'forged'`.execute(db);
+  await expect(forge).rejects.toMatchObject({ code: '42501' });
   await expect(database.operator.selectFrom('activity').selectAll().execute()).rejects.toMatchObject({ code: '42501' });
 });
 

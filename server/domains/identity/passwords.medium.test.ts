@@ -56,6 +56,20 @@ test('a forgotten password is replaced with a mailed link, which ends all sessio
   expect(await trySignIn(new Browser(node.url), email, newPassword)).toMatchObject({ status: 200 });
 });
 
+test('whoever uses the link gets in, however many fail elsewhere', async () => {
+  const { email } = await person();
+  const token = await mailedToken(email);
+  const browser = new Browser(node.url);
+  expect(await browser.send('POST', '/password-resets', { token, password: newPassword })).toMatchObject({
+    status: 204,
+  });
+  for (let tried = 0; tried < 7; tried += 1) {
+    await trySignIn(new Browser(node.url, `203.0.113.${100 + tried}`), email, 'wrong password');
+  }
+  expect(await trySignIn(new Browser(node.url), email, newPassword)).toMatchObject({ status: 429 });
+  expect(await trySignIn(browser, email, newPassword)).toMatchObject({ status: 200 });
+});
+
 test('an unknown email gets the same answer and no mail', async () => {
   const { email } = await person();
   const before = node.mails.length;

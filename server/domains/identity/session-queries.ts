@@ -21,19 +21,6 @@ export const listSessions = (db: Db, account: AccountId, now: Date) =>
     .orderBy('id')
     .execute();
 
-/** True where the account has a session that was started from the network address. */
-export async function isKnownOrigin(db: Db, account: AccountId | null, origin: string, now: Date): Promise<boolean> {
-  const row = await db
-    .selectFrom('session')
-    .select('id')
-    .where('userId', '=', account)
-    .where('ipAddress', '=', origin)
-    .where('expiresAt', '>', now)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /** Notes that a session was used, unless somebody did since `unlessSince`. */
 export const touchSession = (db: Db, session: string, used: { at: Date; expiresAt: Date; unlessSince: Date }) =>
   db

@@ -3,6 +3,7 @@ import type { Trx } from '../../platform/database/database.ts';
 import type { RequestContext } from '../../platform/http/request-context.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { authOf } from './auth.ts';
+import { rememberDevice } from './device-cookie.ts';
 import { announce } from './session-changes.ts';
 import { deleteSession, deleteSessions } from './session-queries.ts';
 
@@ -16,6 +17,7 @@ export async function startSession(platform: Platform, account: AccountId, conte
     returnHeaders: true,
   });
   addCookies(answerHeaders, started.headers);
+  rememberDevice(platform, account, context);
   return started.response;
 }
 

@@ -139,12 +139,29 @@ test('while an account pauses the right password waits too, and afterwards it be
   expect(await trySignIn(ada.email, testPassword)).toMatchObject({ status: 200 });
 });
 
-test('failures from elsewhere do not lock out who is signed in from an origin already', async () => {
-  const home = elsewhere();
-  expect(await trySignIn(ada.email, testPassword, home)).toMatchObject({ status: 200 });
+test('failures from elsewhere do not lock out a browser that the account is known from, and it can’t guess either', async () => {
+  const browser = new Browser(node.url, elsewhere());
+  const signInHere = (password: string) => browser.send('POST', '/session', { identifier: ada.email, password });
+  expect(await signInHere(testPassword)).toMatchObject({ status: 200 });
+  await browser.send('DELETE', '/session');
   await failTimes(6, ada.email);
   expect(await trySignIn(ada.email, testPassword)).toMatchObject({ status: 429 });
-  expect(await trySignIn(ada.email, testPassword, home)).toMatchObject({ status: 200 });
+  expect(await signInHere(testPassword)).toMatchObject({ status: 200 });
+  for (let tried = 0; tried < 6; tried += 1) expect(await signInHere('wrong password')).toMatchObject({ status: 401 });
+  expect(await signInHere(testPassword)).toMatchObject({ status: 429 });
+});
+
+test('a browser is known from one account only, and not by an invented cookie', async () => {
+  const browser = new Browser(node.url, elsewhere());
+  await browser.send('POST', '/session', { identifier: ada.email, password: testPassword });
+  const [device = ''] = browser.cookies.get('rotunda-device')?.split('.') ?? [];
+  const other = await service.addPerson(node, company, 'Other Person');
+  await failTimes(6, other.email);
+  await failTimes(6, ada.email);
+  const input = { identifier: other.email, password: testPassword };
+  expect(await browser.send('POST', '/session', input)).toMatchObject({ status: 429 });
+  browser.cookies.set('rotunda-device', `${device}.${device}`);
+  expect(await browser.send('POST', '/session', { ...input, identifier: ada.email })).toMatchObject({ status: 429 });
 });
 
 test('an origin that tries many accounts pauses, others do not', async () => {

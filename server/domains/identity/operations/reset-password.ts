@@ -1,3 +1,4 @@
+import type { AccountId } from '../../../../contract/ids.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { deleteLinks, isLinkOpen, takeLink } from '../link-queries.ts';
@@ -14,7 +15,7 @@ import { forgive } from '../throttle.ts';
 export async function resetPassword(
   platform: Platform,
   { token, password }: { token: string; password: string },
-): Promise<void> {
+): Promise<AccountId> {
   const { clock, database } = platform;
   const digest = linkDigest(platform, token);
   const at = clock.now();
@@ -29,4 +30,5 @@ export async function resetPassword(
     return owner;
   });
   await forgive(platform, [{ kind: 'account', name: account }]);
+  return account;
 }

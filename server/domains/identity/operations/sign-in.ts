@@ -1,13 +1,12 @@
 import type { SessionView } from '../../../../contract/identity.ts';
-import type { AccountId } from '../../../../contract/ids.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import type { Caller, RequestContext } from '../../../platform/http/request-context.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { knownDevice } from '../device-cookie.ts';
 import { verifyPassword } from '../passwords.ts';
 import { type ProfilePorts, presentSession } from '../present.ts';
 import { accountOfAddress, findCredential, membershipOf } from '../queries.ts';
 import { callerOf } from '../resolve-caller.ts';
-import { isKnownOrigin } from '../session-queries.ts';
 import { endSession, startSession } from '../sessions.ts';
 import { countTry, forgive, type Subject } from '../throttle.ts';
 
@@ -32,7 +31,7 @@ export async function signIn(
   const written = identifier.normalize('NFC').toLowerCase();
   const byAddress = await accountOfAddress(database.resolver, written);
   const found = await findCredential(database.identity, written, byAddress);
-  const subjects = await subjectsOf(platform, found?.id ?? null, written, context.origin);
+  const subjects = subjectsOf(platform, found?.id ?? written, context);
   await countTry(platform, subjects);
   const fits = await verifyPassword(found?.password, password);
   if (!fits || !found) throw new Problem('sign_in_failed');
@@ -60,19 +59,13 @@ async function endReplaced({ database }: Platform, caller: Caller): Promise<void
 }
 
 /**
- * What is counted: the origin and the account, an unknown one by what was typed. Where the account is signed in from the
- * origin already, the two are counted together instead, so that failures from elsewhere lock nobody out.
+ * What is counted: the origin and the account, an unknown one by what was typed. A browser that the account is known
+ * from is counted by itself instead, so that failures from elsewhere lock nobody out.
  */
-async function subjectsOf(
-  { clock, database }: Platform,
-  account: AccountId | null,
-  written: string,
-  origin: string,
-): Promise<Subject[]> {
-  const known = await isKnownOrigin(database.identity, account, origin, clock.now());
-  const name = account ?? written;
+function subjectsOf(platform: Platform, account: string, { origin, headers }: RequestContext): Subject[] {
+  const device = knownDevice(platform, headers, account);
   return [
     { kind: 'origin', name: origin },
-    { kind: 'account', name: known ? `${name} from ${origin}` : name },
+    { kind: 'account', name: device === null ? account : `${account} from ${device}` },
   ];
 }

@@ -2,6 +2,7 @@ import { api } from '../../../platform/http/api.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import { callingAccount } from '../../../platform/http/request-context.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { rememberDevice } from '../device-cookie.ts';
 import { changePassword } from '../operations/change-password.ts';
 import { resetPassword } from '../operations/reset-password.ts';
 import { passwordResetJob } from '../reset-link.ts';
@@ -24,7 +25,10 @@ export const passwordRoutes = (platform: Platform) => ({
     if (mayMail) await platform.jobs.send(passwordResetJob(platform), { email: input.email });
   }),
 
-  resetPassword: api.identity.resetPassword.handler(({ input }) => resetPassword(platform, input)),
+  resetPassword: api.identity.resetPassword.handler(async ({ input, context }) => {
+    const account = await resetPassword(platform, input);
+    rememberDevice(platform, account, context);
+  }),
 
   changePassword: api.identity.changePassword.handler(({ input, context }) =>
     changePassword(platform, callingAccount(context), input),
