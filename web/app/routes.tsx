@@ -5,6 +5,7 @@ import { ErrorPage } from './pages/error-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { PendingPage } from './pages/pending-page.tsx';
 import { RootLayout } from './root-layout.tsx';
+import { usageSearch } from './usage-search.ts';
 
 /*
  * The route table. A screen is loaded when its address is opened: name the feature's door and the screen.
@@ -38,7 +39,7 @@ const resetPassword = createRoute({
 });
 const acceptInvitation = createRoute({
   getParentRoute: () => root,
-  path: '/invitations/$token',
+  path: '/invitation/$token',
   component: lazyRouteComponent(() => import('../features/session/index.ts'), 'AcceptInvitationScreen'),
 });
 const setup = createRoute({
@@ -101,6 +102,7 @@ const member = createRoute({
 const usage = createRoute({
   getParentRoute: () => administration,
   path: '/usage',
+  validateSearch: usageSearch,
   component: lazyRouteComponent(() => import('../features/usage/index.ts'), 'UsageScreen'),
 });
 
