@@ -14,6 +14,8 @@ export interface HistoryRow {
   endReason: string | null;
   roomName: string | null;
   roomAddress: string | null;
+  /** Who else is in a direct call, as far as this company has their legs. */
+  others: string | null;
   /** Distinct parties of the call; null elsewhere. */
   people: number | null;
 }
@@ -48,6 +50,11 @@ export function listHistory(
       sql<number | null>`case when leg.elsewhere then null else (
         select count(distinct coalesce(other.party_id, other.id))::int from leg other
         where other.company_id = leg.company_id and other.call_id = leg.call_id) end`.as('people'),
+      sql<string | null>`case when leg.call_kind = 'direct' and not leg.elsewhere then (
+        select string_agg(distinct other.name, ', ') from leg other
+        where other.company_id = leg.company_id and other.call_id = leg.call_id and other.id <> leg.id) end`.as(
+        'others',
+      ),
     ])
     .where('leg.companyId', '=', company)
     .where('leg.partyId', '=', member)

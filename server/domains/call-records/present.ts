@@ -11,7 +11,7 @@ export function presentMyCall(row: HistoryRow, now: Date): MyCall {
   return {
     id: row.callId,
     kind: row.callKind,
-    with: row.elsewhere ? null : row.roomName,
+    with: row.elsewhere ? null : (row.roomName ?? row.others),
     videoAddress: row.elsewhere ? null : row.roomAddress,
     elsewhere: row.elsewhere,
     role: row.role,

@@ -182,17 +182,16 @@ export async function liveRooms(db: Db, company: CompanyId): Promise<RoomId[]> {
   return rows.map(({ roomId }) => roomId);
 }
 
-/** Notes that parties whose node proves nothing any more are disconnected; the rooms where that was so. */
-export async function disconnectSilent(db: Db, company: CompanyId, before: Date): Promise<RoomId[]> {
-  const rows = await db
+/** Notes that parties of a room whose node proves nothing any more are disconnected. */
+export async function disconnectSilent(trx: Trx, company: CompanyId, room: RoomId, before: Date): Promise<void> {
+  await trx
     .updateTable('liveParty')
     .set({ node: null })
     .where('companyId', '=', company)
+    .where('roomId', '=', room)
     .where('node', 'is not', null)
     .where('aliveAt', '<', before)
-    .returning('roomId')
     .execute();
-  return [...new Set(rows.map(({ roomId }) => roomId))];
 }
 
 /** At the start of the only node: nobody's socket is here yet. */

@@ -4,7 +4,7 @@ import { roomFor } from '../../rooms/index.ts';
 import type { MeetingContext } from '../context.ts';
 import { companiesWithLiveParties } from '../locate.ts';
 import { disconnectedAfterSeconds, overdue } from '../policy.ts';
-import { disconnectSilent, liveRooms, readMeeting } from '../queries.ts';
+import { disconnectSilent, liveRooms, lockMeeting, partiesOf, readMeeting } from '../queries.ts';
 import { removeParties } from './remove-parties.ts';
 
 /** Takes out, in every company, who is lost, and ends the meetings whose time is over. */
@@ -14,16 +14,27 @@ export async function sweepMeetings(context: MeetingContext): Promise<void> {
 }
 
 async function sweepCompany(context: MeetingContext, company: CompanyId): Promise<void> {
-  const { database, clock, fanout } = context.platform;
-  const db = database.forCompany(company);
+  const db = context.platform.database.forCompany(company);
   const since = await upSince(db);
-  const silent = new Date(clock.now().getTime() - disconnectedAfterSeconds * 1000);
-  for (const room of await disconnectSilent(db, company, silent))
-    await fanout.publish('meeting', { room, company }, db);
   for (const room of await liveRooms(db, company)) {
+    await showSilent(context, company, room);
     await removeLost(context, company, room, since);
     await endOverdue(context, company, room);
   }
+}
+
+/** Shows parties as disconnected whose node died without a word. */
+async function showSilent({ platform }: MeetingContext, company: CompanyId, room: RoomId): Promise<void> {
+  const { database, clock, fanout } = platform;
+  const db = database.forCompany(company);
+  const before = new Date(clock.now().getTime() - disconnectedAfterSeconds * 1000);
+  const parties = await partiesOf(db, company, room);
+  if (!parties.some(({ node, aliveAt }) => node !== null && aliveAt < before)) return;
+  await db.transaction().execute(async (trx) => {
+    if (!(await lockMeeting(trx, company, room))) return;
+    await disconnectSilent(trx, company, room, before);
+    await fanout.publish('meeting', { room, company }, trx);
+  });
 }
 
 async function removeLost(
@@ -33,10 +44,10 @@ async function removeLost(
   since: Date | null,
 ): Promise<void> {
   const { database, clock } = context.platform;
-  const read = await readMeeting(database.forCompany(company), company, room);
+  const parties = await partiesOf(database.forCompany(company), company, room);
   const now = clock.now();
   const who = ({ aliveAt }: { aliveAt: Date }) => isLost(aliveAt, since, now);
-  if (!read?.parties.some(who)) return;
+  if (!parties.some(who)) return;
   await removeParties(context, { company, room, who, at: 'last-proof', reason: 'lost' });
 }
 
