@@ -75,9 +75,6 @@ export const updateAccount = (trx: Trx, account: AccountId, change: { name?: str
     .where('id', '=', account)
     .execute();
 
-export const deleteAccount = (trx: Trx, account: AccountId) =>
-  trx.deleteFrom('account').where('id', '=', account).execute();
-
 /** Account and password hash by email or, where no email fits, by id. One statement whatever fits. */
 export const findCredential = (db: Db, email: string, account: AccountId | null) =>
   db
