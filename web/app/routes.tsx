@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { requireEmptyService, requireNoSession, requireSession, returnAddress } from './guards.ts';
 import { ErrorPage } from './pages/error-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
@@ -84,6 +84,13 @@ const administration = createRoute({
   path: '/company',
   component: lazyRouteComponent(() => import('./pages/administrators-only.tsx'), 'AdministratorsOnly'),
 });
+const administrationIndex = createRoute({
+  getParentRoute: () => administration,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/company/members' });
+  },
+});
 const members = createRoute({
   getParentRoute: () => administration,
   path: '/members',
@@ -113,5 +120,10 @@ export const routeTree = root.addChildren([
   acceptInvitation,
   setup,
   meeting,
-  signedIn.addChildren([home, profile, callHistory, administration.addChildren([members, member, invitations, usage])]),
+  signedIn.addChildren([
+    home,
+    profile,
+    callHistory,
+    administration.addChildren([administrationIndex, members, member, invitations, usage]),
+  ]),
 ]);

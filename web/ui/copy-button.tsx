@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button } from '@mantine/core';
-import { useClipboard } from '@mantine/hooks';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
+import { copyText } from './copy-text.ts';
 
 interface CopyButtonProps {
   /** What goes to the clipboard. */
@@ -18,21 +18,27 @@ interface CopyButtonProps {
 export function CopyButton({ text, label, children, icon }: CopyButtonProps) {
   const { t } = useLingui();
   const status = useId();
-  const clipboard = useClipboard({ timeout: 2000 });
-  const shown = clipboard.copied ? <IconCheck aria-hidden /> : (icon ?? <IconCopy aria-hidden />);
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return undefined;
+    const timer = setTimeout(() => setCopied(false), 2000);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  const copy = () => void copyText(text).then(setCopied);
+  const shown = copied ? <IconCheck aria-hidden /> : (icon ?? <IconCopy aria-hidden />);
   return (
     <>
       {children ? (
-        <Button leftSection={shown} onClick={() => clipboard.copy(text)}>
-          {clipboard.copied ? t`Copied` : children}
+        <Button leftSection={shown} onClick={copy}>
+          {copied ? t`Copied` : children}
         </Button>
       ) : (
-        <ActionIcon aria-label={label} title={label} aria-describedby={status} onClick={() => clipboard.copy(text)}>
+        <ActionIcon aria-label={label} title={label} aria-describedby={status} onClick={copy}>
           {shown}
         </ActionIcon>
       )}
       <span id={status} className="visually-hidden" aria-live="polite">
-        {clipboard.copied ? t`Copied` : ''}
+        {copied ? t`Copied` : ''}
       </span>
     </>
   );

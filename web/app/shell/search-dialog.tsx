@@ -9,6 +9,7 @@ import { useEffect, useState } from 'react';
 import type { DirectoryEntry } from '../../../contract/directory.ts';
 import { api } from '../../api/client.ts';
 import { Avatar, IconTile } from '../../ui/avatar.tsx';
+import { copyText } from '../../ui/copy-text.ts';
 import { tell } from '../../ui/toast.tsx';
 import { useProblemText } from '../problem/problem-text.ts';
 import classes from './search-dialog.module.css';
@@ -36,8 +37,7 @@ export function SearchDialog({ opened, onClose }: { opened: boolean; onClose: ()
   const join = (address: string) => void navigate({ to: '/meet/$address', params: { address } });
   const choose = (entry: DirectoryEntry) => {
     if (entry.kind === 'room') return join(entry.videoAddress);
-    void navigator.clipboard?.writeText(entry.videoAddress);
-    tell(t`Copied ${entry.videoAddress}`);
+    void copyText(entry.videoAddress).then((copied) => copied && tell(t`Copied ${entry.videoAddress}`));
   };
   const entries = found.data?.items ?? [];
   const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(query.trim()) ? query.trim().toLowerCase() : undefined;
