@@ -1,4 +1,5 @@
 import type { LocalTracks } from './engine.ts';
+import type { SendingLimits } from './sending-limits.ts';
 
 /** What a peer needs of a peer connection; each call changes its signalling state as WebRTC, section 4.3, allows. */
 export interface Connection {
@@ -14,6 +15,7 @@ export interface Connection {
   /** Makes the next offer start ICE anew (RFC 8445, section 9). */
   renewIce(): void;
   setLocal(tracks: LocalTracks): void;
+  limit(limits: SendingLimits): void;
   /** Loudness of what is heard, 0 to 1; `null` when nothing is. */
   audioLevel(): number | null;
   close(): void;

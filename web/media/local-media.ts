@@ -1,5 +1,5 @@
 import type { MediaState } from '../../contract/live.ts';
-import { type Captured, type CaptureFault, captureBoth, captureOne } from './capture.ts';
+import { type CaptureChoice, type Captured, type CaptureFault, captureBoth, captureOne } from './capture.ts';
 import type { LocalTracks } from './engine.ts';
 import { type LevelMeter, openLevelMeter } from './level-meter.ts';
 
@@ -30,17 +30,34 @@ export class LocalMedia {
   };
   readonly #listeners = new Set<() => void>();
   readonly #ended = new AbortController();
+  #chosen: CaptureChoice = {};
   #meter: LevelMeter | null = null;
 
-  /** Asks for camera and microphone. Never rejects: what fails is in the snapshot. */
-  async open(): Promise<void> {
+  constructor() {
     navigator.mediaDevices?.addEventListener('devicechange', () => void this.#listDevices(), {
       signal: this.#ended.signal,
     });
-    const { camera, microphone } = await captureBoth({});
-    this.#adopt('camera', camera);
-    this.#adopt('microphone', microphone);
+  }
+
+  /** Asks for camera and microphone. Never rejects: what fails is in the snapshot. */
+  async open(): Promise<void> {
+    if (this.#snapshot.camera.is === 'off') {
+      await this.chooseMicrophone(this.#chosen.microphone);
+      return;
+    }
+    const captured = await captureBoth(this.#chosen);
+    this.#adopt('camera', captured.camera);
+    this.#adopt('microphone', captured.microphone);
     await this.#listDevices();
+  }
+
+  /** Gives both devices back until `open`, which opens the camera only if it was on. */
+  rest(): void {
+    for (const kind of ['camera', 'microphone'] as const) {
+      if (this.#snapshot[kind].is !== 'on') continue;
+      this.#release(kind);
+      this.#set({ [kind]: opening });
+    }
   }
 
   getSnapshot = (): LocalSnapshot => this.#snapshot;
@@ -87,6 +104,7 @@ export class LocalMedia {
   }
 
   async chooseCamera(deviceId: string | undefined): Promise<void> {
+    this.#chosen.camera = deviceId;
     this.#release('camera');
     this.#set({ camera: opening });
     this.#adopt('camera', await captureOne('video', deviceId));
@@ -94,6 +112,7 @@ export class LocalMedia {
   }
 
   async chooseMicrophone(deviceId: string | undefined): Promise<void> {
+    this.#chosen.microphone = deviceId;
     this.#release('microphone');
     this.#set({ microphone: opening });
     this.#adopt('microphone', await captureOne('audio', deviceId));

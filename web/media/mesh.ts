@@ -4,6 +4,7 @@ import type { Engine, EngineListener, EngineParty, LocalTracks } from './engine.
 import { Peer } from './peer.ts';
 import { PeerWatch } from './peer-watch.ts';
 import { openRtcConnection } from './rtc-connection.ts';
+import { shareUpload } from './sending-limits.ts';
 
 /** How long a connection awaits the offer of who has come in, in milliseconds, before it offers one itself. */
 const offerPatience = 3_000;
@@ -25,6 +26,7 @@ export class MeshEngine implements Engine {
   readonly #entries = new Map<LegId, Entry>();
   readonly #ended = new AbortController();
   #tracks: LocalTracks = { audio: null, video: null };
+  #limits = shareUpload(1);
   #reachable = true;
 
   constructor(you: LegId, iceServers: RTCIceServer[], listener: EngineListener) {
@@ -46,6 +48,7 @@ export class MeshEngine implements Engine {
     const present = new Set(others.map(({ leg }) => leg));
     for (const [leg, entry] of this.#entries) if (entry.listed && !present.has(leg)) this.#remove(leg, entry);
     for (const party of others) this.#setParty(party, opening);
+    this.#share();
   }
 
   receiveSignal(from: LegId, signal: Signal): void {
@@ -97,6 +100,7 @@ export class MeshEngine implements Engine {
       state: (state) => this.#entries.get(leg)?.watch.observe(state),
       stream: (stream) => this.#listener.remote(leg, stream),
     });
+    peer.limit(this.#limits);
     const watch = new PeerWatch(peer, (link) => this.#listener.link(leg, link));
     const entry = { peer, watch, listed: false, connected: true, offerLater: undefined };
     this.#entries.set(leg, entry);
@@ -109,6 +113,13 @@ export class MeshEngine implements Engine {
     peer.close();
     this.#entries.delete(leg);
     this.#listener.remote(leg, null);
+  }
+
+  #share(): void {
+    const limits = shareUpload(this.#entries.size);
+    if (limits.video === this.#limits.video && limits.scaleDown === this.#limits.scaleDown) return;
+    this.#limits = limits;
+    for (const { peer } of this.#entries.values()) peer.limit(limits);
   }
 
   #renewPaths(): void {

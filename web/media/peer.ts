@@ -1,6 +1,7 @@
 import type { Signal } from '../../contract/live.ts';
 import type { Connection, ConnectionEvents } from './connection.ts';
 import type { LocalTracks } from './engine.ts';
+import { type SendingLimits, shareUpload } from './sending-limits.ts';
 import { formatSessionPair, parseSessionPair, type SessionPair, startSession } from './session-pair.ts';
 import { decideOnSignal, type PeerView } from './signal-decision.ts';
 
@@ -23,6 +24,7 @@ export class Peer {
   #local = '';
   #remote: string | null = null;
   #connection: Connection;
+  #limits = shareUpload(1);
   #negotiated = false;
   #round = 0;
   #held: RTCIceCandidateInit[] = [];
@@ -81,6 +83,11 @@ export class Peer {
     this.#connection.setLocal(tracks);
   }
 
+  limit(limits: SendingLimits): void {
+    this.#limits = limits;
+    this.#connection.limit(limits);
+  }
+
   audioLevel(): number | null {
     return this.#connection.audioLevel();
   }
@@ -104,11 +111,13 @@ export class Peer {
     this.#offerAfterwards = false;
     this.#held = [];
     const current = () => this.#local === life && !this.#closed;
-    return this.#ports.open({
+    const connection = this.#ports.open({
       candidate: (candidate) => current() && this.#send({ candidate: withText(candidate) }),
       state: (state) => current() && this.#ports.state(state),
       stream: (stream) => current() && this.#ports.stream(stream),
     });
+    connection.limit(this.#limits);
+    return connection;
   }
 
   #replace(): void {

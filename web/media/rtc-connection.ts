@@ -1,6 +1,6 @@
 import type { Connection, ConnectionEvents } from './connection.ts';
 import type { LocalTracks } from './engine.ts';
-import { limitSending } from './sending-limits.ts';
+import { limitSending, shareUpload } from './sending-limits.ts';
 
 const kinds = ['audio', 'video'] as const;
 
@@ -14,6 +14,7 @@ export function openRtcConnection(
   const ended = new AbortController();
   const { signal } = ended;
   let tracks = initial;
+  let limits = shareUpload(1);
   let transceivers: RTCRtpTransceiver[] = [];
 
   connection.addEventListener('icecandidate', ({ candidate }) => candidate && events.candidate(candidate.toJSON()), {
@@ -42,7 +43,7 @@ export function openRtcConnection(
     await connection.setLocalDescription();
     const description = connection.localDescription;
     if (!description) throw new Error('A local description was set and is not there');
-    limitSending(transceivers);
+    limitSending(transceivers, limits);
     return { type: description.type, sdp: description.sdp };
   }
 
@@ -68,6 +69,11 @@ export function openRtcConnection(
     setLocal(next) {
       tracks = next;
       sendTracks();
+    },
+    limit(next) {
+      limits = next;
+      // Before the first description there is nothing to limit yet.
+      if (connection.localDescription) limitSending(transceivers, limits);
     },
     audioLevel() {
       const heard = transceivers.find(({ receiver }) => receiver.track.kind === 'audio')?.receiver;

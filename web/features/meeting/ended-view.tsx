@@ -1,24 +1,32 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useMaybeSignedIn } from '../../api/session.ts';
 import type { EndWhy, MeetingPhase } from '../../call/meeting-phase.ts';
 import { Mark } from '../../ui/mark.tsx';
 import classes from './ended-view.module.css';
+import type { Meeting } from './open-meeting.ts';
 
 interface EndedViewProps {
+  meeting: Meeting;
   phase: Extract<MeetingPhase, { at: 'ended' }>;
-  onJoin: () => void;
 }
 
 /** After the meeting: why it ended, and the way back or on. */
-export function EndedView({ phase, onJoin }: EndedViewProps) {
+export function EndedView({ meeting, phase }: EndedViewProps) {
   const { title, detail, mayReturn } = useEndWords()(phase.why);
   const signedIn = useMaybeSignedIn();
   const navigate = useNavigate();
   const heading = useRef<HTMLHeadingElement>(null);
+  const [joins, setJoins] = useState(false);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => meeting.local.rest(), [meeting]);
+  const joinAgain = async () => {
+    setJoins(true);
+    await meeting.local.open();
+    meeting.session.join(phase.request);
+  };
   return (
     <div className={classes.ended}>
       <Mark size={40} />
@@ -31,7 +39,7 @@ export function EndedView({ phase, onJoin }: EndedViewProps) {
       </div>
       <div className={classes.acts}>
         {mayReturn ? (
-          <Button variant="filled" size="md" onClick={onJoin}>
+          <Button variant="filled" size="md" loading={joins} onClick={() => void joinAgain()}>
             <Trans>Join again</Trans>
           </Button>
         ) : null}

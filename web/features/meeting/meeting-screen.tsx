@@ -36,7 +36,7 @@ function MeetingSteps({ address, meeting }: { address: string; meeting: Meeting 
     case 'waiting':
       return <WaitingView meeting={meeting} phase={phase} />;
     case 'ended':
-      return <EndedView phase={phase} onJoin={() => meeting.session.join(phase.request)} />;
+      return <EndedView meeting={meeting} phase={phase} />;
     case 'returning':
       return <MeetingPending />;
     default:

@@ -29,7 +29,7 @@ export function Tile({ party, isYou, inset, place, stream, link, speaks }: TileP
     <figure
       className={classes.tile}
       style={place}
-      data-ground={Number.parseInt(party.leg.slice(0, 8), 16) % grounds}
+      data-ground={Number.parseInt(party.leg.slice(-8), 16) % grounds}
       data-speaks={speaks || undefined}
       data-inset={inset || undefined}
       aria-label={party.name}

@@ -95,6 +95,10 @@ export class ModelConnection implements Connection {
     return undefined;
   }
 
+  limit() {
+    return undefined;
+  }
+
   audioLevel() {
     return null;
   }
