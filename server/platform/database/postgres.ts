@@ -61,8 +61,14 @@ export async function holdClient(
   return {
     query: run,
     async script(text) {
-      const results: unknown = await client.query(text);
-      return Array.isArray(results) ? results : [results as { rows: Record<string, unknown>[] }];
+      try {
+        const results: unknown = await client.query(text);
+        return Array.isArray(results) ? results : [results as { rows: Record<string, unknown>[] }];
+      } catch (error) {
+        // A script may begin a transaction of its own, which nobody else may inherit.
+        broken = true;
+        throw error;
+      }
     },
     begin: async (isolation) => void (await run(isolation ? `begin isolation level ${isolation}` : 'begin')),
     commit: async () => void (await run('commit')),

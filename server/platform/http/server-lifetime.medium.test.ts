@@ -50,7 +50,9 @@ test('a stop lets a running request end, and takes no more', async () => {
   await expect(fetch(`${address}/api/health`)).rejects.toThrow();
   release.resolve();
   expect((await answer).status).toBe(200);
+  const answered = performance.now();
   await stopped;
+  expect(performance.now() - answered).toBeLessThan(3000);
 });
 
 test('what is not HTTP gets a problem document too', async () => {

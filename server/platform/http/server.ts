@@ -124,9 +124,12 @@ export async function createHttpServer(settings: HttpSettings): Promise<FastifyI
 /** Stops: takes no more requests, ends the running ones and the sockets, and cuts off what takes longer than 10 s. */
 export async function stopHttpServer(server: FastifyInstance): Promise<void> {
   const cut = setTimeout(() => server.server.closeAllConnections(), graceMs);
+  // A connection that was busy when the stop began is kept alive by its client after the answer.
+  const sweep = setInterval(() => server.server.closeIdleConnections(), 100);
   try {
     await server.close();
   } finally {
+    clearInterval(sweep);
     clearTimeout(cut);
   }
 }
