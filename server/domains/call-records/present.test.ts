@@ -15,6 +15,8 @@ const row: HistoryRow = {
   endReason: 'left',
   roomName: 'Northern lights',
   roomAddress: 'north@acme.example',
+  others: null,
+  others: null,
   people: 3,
 };
 
