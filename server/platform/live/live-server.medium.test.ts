@@ -239,6 +239,20 @@ test('sockets of a session that ended are told so and closed; others stay', asyn
   await expect.poll(() => live.size).toBe(1);
 });
 
+test('a socket whose session cannot be checked has to come again', async () => {
+  let fails = false;
+  await start({
+    resolveCaller: async (headers) => (fails ? Promise.reject(new Error('no database')) : resolveCaller(headers)),
+  });
+  const member = connect({ cookie: 'session=ada1', origin: 'https://meet.example.org' });
+  const guest = connect();
+  await Promise.all([member.next(), guest.next()]);
+  fails = true;
+  await live.revalidate();
+  expect((await member.closed)[0]).toBe(1012);
+  expect(guest.socket.readyState).toBe(WebSocket.OPEN);
+});
+
 test('a peer that gives no sign of life is cut off, one that does stays', async () => {
   await start({ heartbeatMs: 100 });
   const dead = new WebSocket(url, { autoPong: false });

@@ -50,7 +50,7 @@ export interface LiveServer {
   endAccount(account: AccountId, but?: string): void;
   /**
    * Asks anew who is behind each socket, or those of one account, and closes those whose session is gone: when rights
-   * changed, and after news may have been missed.
+   * changed, and after news may have been missed. Never rejects.
    */
   revalidate(account?: AccountId): Promise<void>;
   readonly size: number;
@@ -153,8 +153,14 @@ export function createLiveServer(settings: LiveSettings): LiveServer {
       for (const entry of [...open]) {
         const { caller } = entry.live;
         if (caller.kind !== 'account' || (account && caller.account !== account)) continue;
-        const now = await settings.resolveCaller(entry.headers);
-        if (now.kind !== 'account' || now.session !== caller.session) end(entry);
+        // Whom nobody can vouch for may not go on: the page connects again, and is asked again.
+        const now = await settings.resolveCaller(entry.headers).catch((error: unknown) => {
+          metrics.faults.inc({ part: 'live' });
+          log.error({ err: error }, 'a live session cannot be checked');
+          return null;
+        });
+        if (!now) entry.live.close(closeCodes.restart, 'cannot be checked');
+        else if (now.kind !== 'account' || now.session !== caller.session) end(entry);
       }
     },
     get size() {
