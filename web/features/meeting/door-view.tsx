@@ -30,7 +30,10 @@ export function DoorView({ address, meeting, phase }: DoorViewProps) {
         <span>{room?.companyName ?? 'Rotunda'}</span>
       </div>
       {look.error ? (
-        <ProblemState error={look.error} onRetry={() => void look.refetch()} />
+        <div className={classes.fault}>
+          <h1 className="visually-hidden">{address}</h1>
+          <ProblemState error={look.error} onRetry={() => void look.refetch()} />
+        </div>
       ) : (
         <div className={classes.columns}>
           <CameraPreview local={meeting.local} snapshot={local} name={room?.knownName ?? ''} />
