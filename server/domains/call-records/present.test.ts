@@ -16,7 +16,6 @@ const row: HistoryRow = {
   roomName: 'Northern lights',
   roomAddress: 'north@acme.example',
   others: null,
-  others: null,
   people: 3,
 };
 

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { MyCall } from '../../../contract/calls.ts';
+import { type Client, openClient } from '../../testing/client.ts';
+import { LiveClient } from '../../testing/live-client.ts';
+import { media } from '../../testing/room-visitors.ts';
+import { ServiceProcess } from '../../testing/service-process.ts';
+import { openTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
+
+let database: TestDatabase;
+let service: ServiceProcess;
+let administrator: Client;
+let roomAddress: string;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  service = new ServiceProcess(database.url);
+  await service.start();
+  administrator = openClient(service.url);
+  const { status, body } = await administrator.send<{ roomAddress: string }>('POST', '/setup', {
+    code: service.setupCode,
+    provider: { name: 'Northern Provider', contact: 'help@provider.example' },
+    serviceDomain: 'rotunda.test',
+    company: { name: 'Acme', label: 'acme', timeZone: 'UTC' },
+    administrator: {
+      fullName: 'Anna Lind',
+      email: 'anna@acme.example',
+      localPart: 'anna.lind',
+      password: 'a long test password',
+    },
+  });
+  expect(status).toBe(201);
+  roomAddress = body.roomAddress;
+});
+afterAll(async () => {
+  await service.remove();
+  await database.drop();
+});
+
+const history = async () => (await administrator.get<{ items: MyCall[] }>('/me/calls')).body.items;
+const connect = (headers: Record<string, string> = {}) =>
+  LiveClient.connect(service.url, { origin: service.url, ...headers });
+
+test('a service that is killed in a meeting loses nothing: the parties come back to the same legs, and the record is one', async () => {
+  const owner = await connect({ cookie: administrator.cookie() });
+  owner.send({ type: 'join', ref: 'a', address: roomAddress, media });
+  const ownerIn = await owner.next('joined');
+  const guest = await connect();
+  guest.send({ type: 'join', ref: 'g', address: roomAddress, name: 'Guest', media });
+  const guestIn = await guest.next('joined');
+  expect(guestIn.meeting.parties.map(({ name, role }) => [name, role])).toEqual([
+    ['Anna Lind', 'host'],
+    ['Guest', 'guest'],
+  ]);
+
+  await service.kill();
+  await Promise.all([owner.closed, guest.closed]);
+  await service.start();
+
+  const ownerBack = await connect({ cookie: administrator.cookie() });
+  ownerBack.send({ type: 'resume', ref: 'r', leg: ownerIn.leg, token: ownerIn.token, media });
+  expect(await ownerBack.next('joined')).toMatchObject({ resumed: true, leg: ownerIn.leg });
+  const guestBack = await connect();
+  guestBack.send({ type: 'resume', ref: 'r', leg: guestIn.leg, token: guestIn.token, media });
+  const back = await guestBack.next('joined');
+  expect(back.meeting).toMatchObject({ call: ownerIn.meeting.call, startedAt: ownerIn.meeting.startedAt });
+  expect(back.meeting.parties).toEqual(guestIn.meeting.parties);
+  guestBack.send({ type: 'signal', to: ownerIn.leg, signal: { session: 's' } });
+  expect((await ownerBack.next('signal')).from).toBe(guestIn.leg);
+
+  expect(await history()).toMatchObject([{ id: ownerIn.meeting.call, endedAt: null, people: 2 }]);
+  for (const client of [guestBack, ownerBack]) {
+    client.send({ type: 'leave', ref: 'bye' });
+    await client.next('left');
+  }
+  expect(await history()).toMatchObject([
+    { id: ownerIn.meeting.call, endReason: 'left', startedAt: ownerIn.meeting.parties[0]?.joinedAt, people: 2 },
+  ]);
+}, 60_000);
