@@ -1,0 +1,67 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { IconDeviceTv, IconDoor, IconDoorEnter } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { DirectoryEntry } from '../../../contract/directory.ts';
+import { useFormat } from '../../i18n/format-context.tsx';
+import { Avatar, IconTile } from '../../ui/avatar.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import classes from './home.module.css';
+
+/** A person, a room or a video system: who or what, its state, and what one can do. */
+export function DirectoryRow({ entry, mine }: { entry: DirectoryEntry; mine: boolean }) {
+  const { t } = useLingui();
+  const { kind, name, videoAddress, presence } = entry;
+  return (
+    <li className={classes.row}>
+      {kind === 'member' ? (
+        <Avatar name={name} presence={presence} />
+      ) : (
+        <IconTile>{kind === 'room' ? <IconDoor aria-hidden /> : <IconDeviceTv aria-hidden />}</IconTile>
+      )}
+      <span className={classes.who}>
+        <span className={classes.name}>
+          {name}
+          {mine ? <span className={classes.small}> {t`(you)`}</span> : null}
+        </span>
+        <span className={classes.small}>
+          <span className="only-phone">
+            <State entry={entry} />
+            {' · '}
+          </span>
+          {videoAddress}
+        </span>
+      </span>
+      <span className={classes.state}>
+        <State entry={entry} />
+      </span>
+      <span className={classes.act}>
+        {kind === 'room' ? (
+          <Button
+            variant="subtle"
+            leftSection={<IconDoorEnter aria-hidden />}
+            renderRoot={(props) => (
+              <Link to="/meet/$address" params={{ address: videoAddress }} aria-label={t`Join ${name}`} {...props} />
+            )}
+          >
+            <Trans>Join</Trans>
+          </Button>
+        ) : (
+          <CopyButton text={videoAddress} label={t`Copy the address of ${name}`} />
+        )}
+      </span>
+    </li>
+  );
+}
+
+function State({ entry: { kind, presence, inside, lastSeenAt } }: { entry: DirectoryEntry }) {
+  const format = useFormat();
+  if (kind === 'room') return <Plural value={inside ?? 0} _0="Empty" other="# inside" />;
+  if (presence === 'in-call') return <Trans>In a call</Trans>;
+  if (kind === 'video-system') {
+    return presence === 'available' ? <Trans>Video system, idle</Trans> : <Trans>Video system, offline</Trans>;
+  }
+  if (presence === 'available') return <Trans>Available</Trans>;
+  if (lastSeenAt === null) return <Trans>Not seen yet</Trans>;
+  return <Trans>Seen {format.ago(lastSeenAt)}</Trans>;
+}
