@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { callId, legId } from '../../contract/ids.ts';
 import type { ClientMessage, MeetingState, ServerMessage } from '../../contract/live.ts';
 import type { ConnectEngine, EngineListener } from '../media/engine.ts';
@@ -22,6 +22,11 @@ function meetingOf(version: number): MeetingState {
     waiting: 0,
   };
 }
+
+const sessions: MeetingSession[] = [];
+afterEach(() => {
+  for (const session of sessions.splice(0)) session.close();
+});
 
 /** A session whose service, engine and devices are played by the test. */
 function play() {
@@ -66,6 +71,7 @@ function play() {
     },
     memory: { remember: ({ leg }) => kept.push(leg), forget: () => kept.push('forgotten') },
   });
+  sessions.push(session);
   return {
     session,
     said,
@@ -100,7 +106,7 @@ function comeIn(stage: ReturnType<typeof play>, resumed = false) {
 }
 
 test('Joins, passes signals both ways, and shows the streams that come', () => {
-  using stage = disposable(play());
+  const stage = play();
   stage.session.join({ address: 'b@a.example', name: 'Anna' });
   expect(stage.said).toEqual([
     { type: 'join', ref: '1', address: 'b@a.example', name: 'Anna', media: { microphone: true, camera: true } },
@@ -116,7 +122,7 @@ test('Joins, passes signals both ways, and shows the streams that come', () => {
 });
 
 test('A lost connection and a new one keep the engine, the leg and what the others are told', () => {
-  using stage = disposable(play());
+  const stage = play();
   stage.session.join({ address: 'b@a.example' });
   comeIn(stage);
   stage.loseConnection();
@@ -129,7 +135,7 @@ test('A lost connection and a new one keep the engine, the leg and what the othe
 });
 
 test('What is switched while waiting at the door is told as soon as one is in', () => {
-  using stage = disposable(play());
+  const stage = play();
   stage.session.join({ address: 'b@a.example' });
   const ref = stage.refOfLast();
   stage.switchCamera(false);
@@ -140,7 +146,7 @@ test('What is switched while waiting at the door is told as soon as one is in', 
 });
 
 test('Leaving says so, ends the engine and forgets the place', () => {
-  using stage = disposable(play());
+  const stage = play();
   stage.session.join({ address: 'b@a.example' });
   comeIn(stage);
   stage.session.leave();
@@ -159,7 +165,3 @@ test('Closing the page ends the engine and does not leave: a reload comes back',
   expect(stage.kept).toEqual([you]);
   expect(stage.isListening()).toBe(false);
 });
-
-function disposable<Stage extends { session: MeetingSession }>(stage: Stage): Stage & Disposable {
-  return { ...stage, [Symbol.dispose]: () => stage.session.close() };
-}
