@@ -48,6 +48,7 @@ export function createCallerResolver(platform: Platform, ports: CallerPorts): (h
       if (touched) cache.delete(cookie);
     }
   });
+  // Nothing is put in until notifications arrive again.
   fanout.onUp(() => {
     changes += 1;
     cache.clear();
@@ -79,7 +80,7 @@ export function createCallerResolver(platform: Platform, ports: CallerPorts): (h
     if (cookie === null) return anonymous;
     const now = clock.now();
     const before = changes;
-    const known = (fanout.up ? cache.get(cookie) : undefined) ?? (await lookUp(cookie, now));
+    const known = cache.get(cookie) ?? (await lookUp(cookie, now));
     if (!known || known.expiresAt <= now.getTime()) return anonymous;
     if (fanout.up && before === changes && !cache.has(cookie)) cache.set(cookie, known);
     if (now.getTime() - known.seenAt >= seenEveryMilliseconds) {
