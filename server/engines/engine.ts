@@ -11,8 +11,8 @@ export interface Engine {
   readonly name: string;
   readonly capabilities: EngineCapabilities;
   /**
-   * Lets a leg send and receive, and answers what its browser needs for that. Called again when the leg comes back or
-   * its access runs out: the same leg stays one. Opens the call where it is the first.
+   * Lets a leg send and receive, and answers what its browser needs for that. Called again when the leg comes back:
+   * the same leg stays one. Opens the call where it is the first. Rejects where the media server can't be reached.
    */
   admit(leg: EngineLeg): Promise<MediaAccess>;
   /** Changes what an admitted leg may send. An unknown leg is no fault: it may have left meanwhile. */
@@ -42,8 +42,8 @@ export interface EngineCapabilities {
   reportsLegs: boolean;
   /** `change`, `mute` and `remove` hold against a browser that does not cooperate. */
   enforcesGrants: boolean;
-  /** Seconds until access must be renewed by another `admit`; null where it lasts for the longest call. */
-  renewAfterSeconds: number | null;
+  /** Seconds for which access opens a connection to the media; a leg that comes back gets new access. */
+  accessSeconds: number;
 }
 
 export type Source = 'microphone' | 'camera' | 'screen';
@@ -65,8 +65,6 @@ export interface EngineLeg extends LegOfCall {
 export type EngineFact =
   | { type: 'leg-came'; call: CallId; leg: LegId; at: Date }
   | { type: 'leg-gone'; call: CallId; leg: LegId; at: Date }
-  | { type: 'call-emptied'; call: CallId; at: Date }
-  | { type: 'quality'; call: CallId; leg: LegId; score: number }
-  | { type: 'speakers'; call: CallId; legs: readonly LegId[] };
+  | { type: 'call-emptied'; call: CallId; at: Date };
 
 export const everything: Grants = { microphone: true, camera: true, screen: true };

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { CompanyId } from '../../../contract/ids.ts';
+import type { Engine } from '../../engines/engine.ts';
 import { createFake } from '../../engines/fake/fake.ts';
+import { Problem } from '../../platform/http/problem.ts';
 import { MeetingHouse, type MeetingNode, type Resident } from '../../testing/meeting-house.ts';
 import { RoomVisitors } from '../../testing/room-visitors.ts';
 
@@ -92,4 +94,19 @@ test('the other node closes the legs of one that died at their last proof', asyn
     .executeTakeFirstOrThrow();
   expect(leg.endReason).toBe('lost');
   expect(Number(leg.leftAt) - Number(leg.joinedAt)).toBe(10_000);
+});
+
+test('where the engine gives no access, the party is refused, and is not in the meeting', async () => {
+  const unreachable: Engine = {
+    ...createFake({ clock: house.clock }),
+    admit: async () => {
+      throw new Problem('unavailable', { retryAfter: 5 });
+    },
+  };
+  const node = await house.startNode({ engine: unreachable, apart: true });
+  const { client, ref } = await new RoomVisitors(node, anna.room.address).ask(anna);
+  const refused = await client.next('refused');
+  expect(refused).toMatchObject({ ref, problem: { code: 'unavailable', retryAfter: 5 } });
+  expect(await two.meetings.insideOf(acme, [anna.room.id])).toEqual(new Map());
+  await client.close();
 });

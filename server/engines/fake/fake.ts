@@ -45,7 +45,7 @@ export function createFake({ clock, maxParties = 100 }: { clock: Clock; maxParti
       signals: 'engine',
       reportsLegs: true,
       enforcesGrants: true,
-      renewAfterSeconds: null,
+      accessSeconds: 600,
     },
     async admit({ call, leg, name, grants }) {
       const legs = calls.get(call) ?? new Map<LegId, FakeLeg>();

@@ -20,7 +20,7 @@ export function createMesh({ turn, clock }: { turn: Turn | null; clock: Clock })
       signals: 'service',
       reportsLegs: false,
       enforcesGrants: false,
-      renewAfterSeconds: null,
+      accessSeconds: turnSeconds,
     },
     async admit(leg) {
       members.add(leg);

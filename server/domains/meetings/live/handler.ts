@@ -1,5 +1,6 @@
 import type { ClientMessage } from '../../../../contract/live.ts';
 import { Problem, problemDocument } from '../../../platform/http/problem.ts';
+import { problemOf } from '../../../platform/http/problem-of.ts';
 import type { LiveHandler, LiveSession } from '../../../platform/live/live-session.ts';
 import { TokenBucket } from '../../../platform/live/token-bucket.ts';
 import { newToken } from '../../../platform/random.ts';
@@ -26,7 +27,13 @@ export function createHandler(context: MeetingContext, hub: Hub, pusher: Pusher)
   async function settleIn(connection: Connection, place: Place, token: string, ref: string, resumed: boolean) {
     const replaced = hub.seat(connection, seatOf(place, token, ref));
     replaced?.session.send({ type: 'ended', reason: 'replaced' });
-    await tellPlace(context, connection, place, resumed);
+    try {
+      await tellPlace(context, connection, place, resumed);
+    } catch (error) {
+      // Nobody is in a meeting without access to its media.
+      if (connection.seat) await leaveSeat(connection, connection.seat);
+      throw error;
+    }
     // A change between the transaction and the seat went by unheard.
     void pusher.refresh(place.room.companyId, place.room.id);
   }
@@ -73,13 +80,14 @@ export function createHandler(context: MeetingContext, hub: Hub, pusher: Pusher)
     hub.atLeg(to)?.session.send({ type: 'signal', from: seat.leg, signal });
   }
 
-  async function answerRef(connection: Connection, ref: string, work: Promise<void>): Promise<void> {
+  /** A refusal goes to who asked, by the ref; what is a fault of the service goes on to be recorded too. */
+  async function answerRef({ session }: Connection, ref: string, work: Promise<void>): Promise<void> {
     try {
       await work;
     } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      const { session } = connection;
-      session.send({ type: 'refused', ref, problem: problemDocument(error.problem, session.id, error.extra) });
+      const { problem, unexpected } = problemOf(error);
+      session.send({ type: 'refused', ref, problem: problemDocument(problem.problem, session.id, problem.extra) });
+      if (unexpected) throw error;
     }
   }
 
