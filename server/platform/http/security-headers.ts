@@ -43,7 +43,6 @@ const permissions = [
   'payment=()',
   'usb=()',
   'serial=()',
-  'bluetooth=()',
 ].join(', ');
 
 /** Puts the security header fields on every answer; pages with styles of their own set the policy again with a nonce. */
