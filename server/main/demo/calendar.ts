@@ -42,7 +42,7 @@ function midnight(date: Date, timeZone: string): number {
   return date.getTime() - ((hour - 12) * 60 + minute) * 60_000;
 }
 
-const weekdayShares = [0, 0.98, 1.08, 1.04, 1.0, 0.74, 0.05, 0.03];
+const weekdayShares = [0, 0.98, 1.08, 1.04, 1.0, 0.76, 0.14, 0.1];
 const weekdayShare = (weekday: number) => weekdayShares[weekday] ?? 1;
 
 /** From which day (month × 100 + day) on how much of the ordinary is left, until the next entry. */

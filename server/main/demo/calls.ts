@@ -20,6 +20,8 @@ export interface DemoLeg {
   party: string | null;
   name: string;
   role: 'host' | 'guest';
+  /** The member's own record of a meeting at another company. */
+  elsewhere: boolean;
   joinedAt: number;
   leftAt: number;
   endReason: 'left' | 'ended' | 'lost';
@@ -103,6 +105,25 @@ export function imagineCalls(draws: Draws, company: DemoPeople, days: readonly D
     add('meeting', host.room, parties, start, length);
   }
 
+  // A guest at another company: the record has no room, no call and nobody else.
+  function meetElsewhere(day: DemoDay) {
+    const { start, length, host } = imagineMeeting(day);
+    const end = start + length;
+    if (end > now.getTime() || !isFree(host, start, end)) return;
+    const id = demoId<string>(`elsewhere ${legs.length}`);
+    const stay = imagineStay(draws, 'meeting', asMember(host), true, start, end);
+    const call = {
+      id,
+      kind: 'meeting',
+      room: null,
+      engine: 'mesh',
+      startedAt: start,
+      endedAt: end,
+      unanswered: false,
+    } as const;
+    legs.push({ ...stay, id, call, elsewhere: true, role: 'guest' });
+  }
+
   function imagineMeeting(day: DemoDay) {
     const length = lengths[draws.weighted(lengths.map(({ weight }) => weight))]?.minutes ?? 26;
     const sharp = draws.chance(0.7);
@@ -135,6 +156,7 @@ export function imagineCalls(draws: Draws, company: DemoPeople, days: readonly D
     for (const room of company.teamRooms) meetTeam(room, day);
     repeat(Math.round(draws.around(21 * day.activity, 3 * day.activity)), () => meetOnce(day));
     repeat(Math.round(draws.around(19 * day.activity, 4 * day.activity)), () => callDirectly(day));
+    if (draws.chance(day.activity)) meetElsewhere(day);
   }
   return { calls, legs };
 }
@@ -161,6 +183,7 @@ function imagineStay(
   const lost = draws.chance(0.012);
   return {
     ...party,
+    elsewhere: false,
     role: party.partyKind === 'guest' ? 'guest' : 'host',
     joinedAt: Math.round(start + late),
     leftAt: Math.round(Math.max(start + late + 1000, end - early)),

@@ -45,6 +45,7 @@ export async function insertCalls(trx: Trx, calls: readonly DemoCall[], legs: re
       party_id: 'uuid',
       name: 'text',
       role: 'text',
+      elsewhere: 'boolean',
       joined_at: 'timestamptz',
       left_at: 'timestamptz',
       alive_at: 'timestamptz',
@@ -52,8 +53,8 @@ export async function insertCalls(trx: Trx, calls: readonly DemoCall[], legs: re
       engine: 'text',
       browser: 'text',
     },
-    legs.map(({ id, call, partyKind, party, name, role, joinedAt, leftAt, endReason, browser }) => ({
-      ...{ id, name, role, browser },
+    legs.map(({ id, call, partyKind, party, name, role, joinedAt, leftAt, endReason, browser, elsewhere }) => ({
+      ...{ id, name, role, browser, elsewhere },
       company_id: demoCompany.id,
       call_id: call.id,
       call_kind: call.kind,

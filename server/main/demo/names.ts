@@ -43,7 +43,7 @@ const room = (name: string, weekdays: readonly number[], at: number, minutes: nu
 });
 
 export const teamRooms: readonly TeamRoom[] = [
-  room('Board room', [2, 4], 13 * 60, 90, 10),
+  room('Board room', [2], 13 * 60, 90, 10),
   room('Customer care', everyDay, 8 * 60 + 30, 25, 9),
   room('Engineering daily', everyDay, 9 * 60, 15, 8),
   room('Grid operations', everyDay, 7 * 60 + 45, 20, 6),
@@ -61,8 +61,8 @@ export const teamRooms: readonly TeamRoom[] = [
   room('Security', [2], 10 * 60, 45, 5),
   room('Windfarm north', [1, 3, 5], 12 * 60, 30, 6),
   room('Hydro plant Ulla', [2, 4], 12 * 60 + 30, 30, 5),
-  room('All hands', [5], 14 * 60, 40, 34),
-  room('Training', [3], 14 * 60, 75, 11),
+  room('All hands', [3], 9 * 60 + 30, 40, 24),
+  room('Training', [4], 13 * 60, 60, 6),
 ];
 
 const places: readonly (readonly [string, readonly string[]])[] = [

@@ -1,0 +1,85 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Badge, Button } from '@mantine/core';
+import { IconDoorEnter, IconPhone, IconUsers, IconWorld } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { MyCall } from '../../../contract/calls.ts';
+import { useFormat } from '../../i18n/format-context.tsx';
+import classes from './call-history.module.css';
+
+/** One call: where or with whom, how many, how long, how it ended, and the way back into the room. */
+export function CallRow({ call }: { call: MyCall }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const name = useCallName(call);
+  return (
+    <li className={classes.row}>
+      <span className={classes.icon}>{iconOf(call)}</span>
+      <div className={classes.what}>
+        <span className={classes.name}>
+          <span className={classes.text}>{name}</span>
+          {call.role === 'guest' && !call.elsewhere ? <Badge>{t`Guest`}</Badge> : null}
+          {call.elsewhere ? <Badge>{t`Another company`}</Badge> : null}
+        </span>
+        <span className={classes.facts}>
+          {format.time(call.startedAt)} · <Length call={call} />
+          <People call={call} />
+          <End call={call} />
+        </span>
+      </div>
+      {call.videoAddress && call.kind === 'meeting' ? (
+        <Button
+          variant="subtle"
+          renderRoot={(props) => <Link to="/meet/$address" params={{ address: call.videoAddress ?? '' }} {...props} />}
+          leftSection={<IconDoorEnter aria-hidden />}
+          aria-label={call.endedAt ? t`Join again: ${name}` : t`Join: ${name}`}
+        >
+          {call.endedAt ? <Trans>Join again</Trans> : <Trans>Join</Trans>}
+        </Button>
+      ) : null}
+    </li>
+  );
+}
+
+function useCallName({ elsewhere, kind, with: other }: MyCall): string {
+  const { t } = useLingui();
+  if (other) return other;
+  if (elsewhere) return t`Meeting elsewhere`;
+  return kind === 'direct' ? t`Direct call` : t`Meeting`;
+}
+
+function iconOf({ elsewhere, kind }: MyCall): ReactNode {
+  if (elsewhere) return <IconWorld aria-hidden />;
+  return kind === 'direct' ? <IconPhone aria-hidden /> : <IconUsers aria-hidden />;
+}
+
+function Length({ call }: { call: MyCall }) {
+  const format = useFormat();
+  const long = format.duration(call.seconds);
+  return call.endedAt ? long : <Trans>going on, {long} so far</Trans>;
+}
+
+function People({ call: { people, kind } }: { call: MyCall }) {
+  const format = useFormat();
+  if (people === null || kind === 'direct') return null;
+  const many = format.number(people);
+  return (
+    <Trans>
+      {' · '}
+      <Plural value={people} one="alone" other={`${many} people`} />
+    </Trans>
+  );
+}
+
+/** Only ends that are not simply those of the call. */
+function End({ call: { endReason } }: { call: MyCall }) {
+  const { t } = useLingui();
+  const words: Readonly<Record<string, string>> = {
+    lost: t`connection lost`,
+    removed: t`removed by a host`,
+    'time-limit': t`ended by the time limit`,
+    'no-host': t`ended after the last host had left`,
+  };
+  const word = words[endReason ?? ''];
+  return word ? ` · ${word}` : null;
+}

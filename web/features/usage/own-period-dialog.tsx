@@ -1,0 +1,48 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, Modal, SimpleGrid, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { addDays, type Period } from './period.ts';
+
+interface OwnPeriodDialogProps {
+  period: Period;
+  today: string;
+  onChoose: (period: Period) => void;
+  onClose: () => void;
+}
+
+/** 25 months, which is as long as figures can be asked for. */
+const longestDays = 760;
+
+/** Asks for the first and the last day. */
+export function OwnPeriodDialog({ period, today, onChoose, onClose }: OwnPeriodDialogProps) {
+  const { t } = useLingui();
+  const form = useForm<Period>({
+    initialValues: period,
+    validate: {
+      from: (from) => (from ? null : t`Choose the first day`),
+      to: (to, { from }) => {
+        if (!to) return t`Choose the last day`;
+        if (from && to < from) return t`The last day is before the first`;
+        return from && to > addDays(from, longestDays) ? t`Choose at most 25 months` : null;
+      },
+    },
+  });
+  return (
+    <Modal opened onClose={onClose} title={<Trans>Choose the days</Trans>} size="sm">
+      <form onSubmit={form.onSubmit(onChoose)} noValidate>
+        <SimpleGrid cols={2} spacing={12}>
+          <TextInput type="date" label={t`First day`} max={today} data-autofocus {...form.getInputProps('from')} />
+          <TextInput type="date" label={t`Last day`} max={today} {...form.getInputProps('to')} />
+        </SimpleGrid>
+        <Group justify="flex-end" gap={10} mt={18}>
+          <Button onClick={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <Button type="submit" variant="filled">
+            <Trans>Show these days</Trans>
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}
