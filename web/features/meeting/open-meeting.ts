@@ -3,6 +3,7 @@ import { MeetingSession } from '../../call/meeting-session.ts';
 import { keepPlace } from '../../call/place-memory.ts';
 import { connectEngine } from '../../media/connect-engine.ts';
 import { LocalMedia } from '../../media/local-media.ts';
+import { warmUp } from '../../media/warm-up.ts';
 
 /** What a visit to a room owns: the devices and the session. */
 export interface Meeting {
@@ -20,6 +21,7 @@ export function openMeeting(address: string): Meeting {
   globalThis.addEventListener('pagehide', memory.touch, { signal: ended.signal });
   const place = wasReloaded() ? memory.recall(address) : null;
   const opened = local.open();
+  void opened.then(warmUp);
   // The others see a reloaded page come back as it was, not first without a picture.
   if (place) void opened.then(() => !ended.signal.aborted && session.comeBack(place));
   return {
