@@ -40,13 +40,13 @@ export const partyOf = (db: Db, company: CompanyId, party: string) =>
   db.selectFrom('party').selectAll().where('companyId', '=', company).where('id', '=', party).executeTakeFirst();
 
 /**
- * Ids of the parties that fit what was typed, for a `with` of a list: fragments of name, email or address without
+ * Ids of the parties that fit what was typed, for the `from` of a subquery: fragments of name, email or address without
  * accents or case; only where no fragment fits, what is like it.
  */
 export const searchParties = (typed: string, kind: PartyKind | null) => sql<{ partyId: string }>`
   (select party_id, rank from (
     select party_id, rank, max(rank) over () as best from search_parties(${typed}, ${kind}, 2147483647)
-  ) ranked where rank >= 2 or best < 2)`;
+  ) ranked where rank >= 2 or best < 2) fitting`;
 
 /** Notes that a party was here. At most once a minute, so that reading does not become writing. */
 export async function touchLastSeen(db: Db, company: CompanyId, party: string, at: Date): Promise<void> {

@@ -32,7 +32,8 @@ export async function listInvitations(
   company: CompanyId,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ) {
-  const pending = () => db.selectFrom('invitation').where('companyId', '=', company).where('state', '=', 'pending');
+  const pending = () =>
+    db.selectFrom('invitation').where('companyId', '=', company).where('state', '=', sql.lit('pending'));
   const { total } = await pending()
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();

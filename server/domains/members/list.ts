@@ -35,29 +35,33 @@ function filtered(db: Db, company: CompanyId, { search, accessRight, status }: L
   return query;
 }
 
-/** A page of members in one of the orders; `total` counts all that search and filters let through. */
-export async function listMembers(db: Db, company: CompanyId, input: ListInput) {
-  const { total } = await filtered(db, company, input)
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
+/** The rows of a page, and one more where there is another page. */
+export function pageOfMembers(db: Db, company: CompanyId, input: ListInput) {
   const keys = [...columns[input.sort], 'id'] as const;
-  const binding = `members ${input.sort} ${input.order}`;
   const direction = input.order === 'ascending' ? 'asc' : 'desc';
   let page = filtered(db, company, input)
     .selectAll()
     .select(sql<string[]>`array[${sql.join(keys.map((key) => sql`${sql.ref(key)}::text`))}]`.as('place'))
     .limit(input.limit + 1);
   for (const key of keys) page = page.orderBy(key, direction);
-  if (input.cursor) {
-    const given = decodeCursor(binding, input.cursor, keys.length);
-    const here = sql.join(keys.map((key) => sql.ref(key)));
-    const after = sql.join(keys.map((key, at) => place(key, given[at] ?? '')));
-    const beyond = sql.raw(direction === 'asc' ? '>' : '<');
-    page = page.where(sql<boolean>`(${here}) ${beyond} (${after})`);
-  }
-  const rows = await page.execute();
+  if (!input.cursor) return page;
+  const given = decodeCursor(bindingOf(input), input.cursor, keys.length);
+  const here = sql.join(keys.map((key) => sql.ref(key)));
+  const after = sql.join(keys.map((key, at) => place(key, given[at] ?? '')));
+  const beyond = sql.raw(direction === 'asc' ? '>' : '<');
+  return page.where(sql<boolean>`(${here}) ${beyond} (${after})`);
+}
+
+const bindingOf = ({ sort, order }: ListInput) => `members ${sort} ${order}`;
+
+/** A page of members in one of the orders; `total` counts all that search and filters let through. */
+export async function listMembers(db: Db, company: CompanyId, input: ListInput) {
+  const { total } = await filtered(db, company, input)
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const rows = await pageOfMembers(db, company, input).execute();
   const items = rows.slice(0, input.limit);
   const last = items.at(-1);
-  const nextCursor = last && rows.length > input.limit ? encodeCursor(binding, last.place) : null;
+  const nextCursor = last && rows.length > input.limit ? encodeCursor(bindingOf(input), last.place) : null;
   return { items, total, nextCursor };
 }

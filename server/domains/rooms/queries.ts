@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { CompanyId, MemberId, RoomId } from '../../../contract/ids.ts';
 import type { Db, Trx } from '../../platform/database/database.ts';
 import type { Tables } from '../../platform/database/tables.ts';
@@ -23,7 +23,7 @@ export const roomOfOwner = (db: Db, company: CompanyId, owner: MemberId): Promis
     .selectAll()
     .where('companyId', '=', company)
     .where('ownerId', '=', owner)
-    .where('kind', '=', 'personal')
+    .where('kind', '=', sql.lit('personal'))
     .executeTakeFirst();
 
 export const lockRoom = (trx: Trx, company: CompanyId, room: RoomId): Promise<Room | undefined> =>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { CompanyId, InvitationId, RoomId } from '../../../../contract/ids.ts';
 import type { invitations } from '../../../../contract/members.ts';
@@ -80,6 +81,7 @@ export async function invite(
     throw takenAt(error, '/localPart');
   }
   const token = newToken();
+  // Literals and not parameters where an index is partial: a prepared statement could not be matched with it.
   const invitation = await trx
     .insertInto('invitation')
     .values({
@@ -96,7 +98,7 @@ export async function invite(
       sentAt: at,
       expiresAt: daysAfter(at, validDays),
     })
-    .onConflict((on) => on.columns(['companyId', 'email']).where('state', '=', 'pending').doNothing())
+    .onConflict((on) => on.columns(['companyId', 'email']).where('state', '=', sql.lit('pending')).doNothing())
     .returningAll()
     .executeTakeFirst();
   if (!invitation) throw fieldProblem('already_invited', '/email');

@@ -1,0 +1,104 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CompanyId } from '../../../contract/ids.ts';
+import { newId } from '../../platform/random.ts';
+import { openTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
+import { serverUrl } from '../../testing/test-server.ts';
+import { createCompany } from '../companies/index.ts';
+import { listDirectory } from '../directory/list.ts';
+import { listMembers, pageOfMembers } from './list.ts';
+
+const people = 4000;
+
+let test: TestDatabase;
+let company: CompanyId;
+
+/** Two companies with as many people each, by statements of the owner: one by one takes too long. */
+async function fill(label: string): Promise<CompanyId> {
+  const id = newId<CompanyId>();
+  const licences = { member: people, 'team-room': 0, 'video-system': 0 };
+  const names = { id, name: label, label, timeZone: 'UTC', serviceDomain: 'rotunda.test', licences, at: new Date() };
+  await test.database.operator.transaction().execute((trx) => createCompany(trx, names));
+  await sql`
+    insert into party (id, company_id, kind, name, email, address)
+    select gen_random_uuid(), ${id}::uuid, 'member', md5(n::text) || ' ' || md5((n * 7)::text), md5(n::text) || '@people.example',
+      'p' || n || '@' || ${label} || '.rotunda.test' from generate_series(1, ${people}::int) n`.execute(
+    test.database.owner,
+  );
+  await sql`
+    insert into member (id, company_id, account_id, full_name, email, address, last_seen_at)
+    select id, company_id, gen_random_uuid(), name, email, address, now() from party where company_id = ${id}`.execute(
+    test.database.owner,
+  );
+  return id;
+}
+
+beforeAll(async () => {
+  if (!serverUrl()) return;
+  test = await openTestDatabase();
+  company = await fill('big');
+  await fill('other');
+  await sql`analyze party, member`.execute(test.database.owner);
+});
+afterAll(() => test?.drop());
+
+interface PlanNode {
+  'Node Type': string;
+  'Index Name'?: string;
+  'Actual Rows': number;
+  'Rows Removed by Filter'?: number;
+  Plans?: PlanNode[];
+}
+
+const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
+
+const all = { limit: 50, order: 'ascending', sort: 'fullName' } as const;
+
+describe.runIf(serverUrl() !== null)('a company of some thousand members among others', () => {
+  it.each([
+    ['fullName', 'member_by_name'],
+    ['email', 'member_by_email'],
+    ['videoAddress', 'member_by_address'],
+    ['accessRight', 'member_by_right'],
+    ['status', 'member_by_status'],
+    ['lastSeenAt', 'member_by_seen'],
+  ] as const)(
+    'has each page by %s from the index, deep ones too, and reads no more than the page',
+    async (sort, index) => {
+      const db = test.database.forCompany(company);
+      for (const order of ['ascending', 'descending'] as const) {
+        let cursor: string | undefined;
+        for (const skipped of [0, 200, 200]) {
+          if (skipped > 0)
+            cursor = (await listMembers(db, company, { ...all, sort, order, limit: skipped, cursor })).nextCursor ?? '';
+          const explained = await pageOfMembers(db, company, { ...all, sort, order, cursor }).explain<{
+            'QUERY PLAN': [{ Plan: PlanNode }];
+          }>('json', sql`analyze`);
+          const plan = explained[0]?.['QUERY PLAN'] ?? Object.values(explained[0] ?? {})[0];
+          const scans = nodesOf(plan?.[0].Plan ?? fail()).filter((node) => node['Node Type'].includes('Scan'));
+          expect(scans.map((scan) => scan['Index Name'])).toEqual([index]);
+          expect(scans[0]?.['Actual Rows']).toBeLessThanOrEqual(51);
+          expect(scans[0]?.['Rows Removed by Filter'] ?? 0).toBeLessThanOrEqual(1);
+        }
+      }
+    },
+  );
+
+  it.each(['3f2a9c', 'person 77', 'p1234@big', 'p1234@bgi'])('is searched for %s by index', async (typed) => {
+    const scans = await test.database
+      .forCompany(company)
+      .transaction()
+      .execute(async (trx) => {
+        await listDirectory(trx, company, { limit: 50, search: typed });
+        const { rows } = await sql<{ seqScan: number; idxScan: number }>`
+          select seq_scan, idx_scan from pg_stat_xact_user_tables where relname = 'party'`.execute(trx);
+        return rows[0];
+      });
+    expect(scans?.seqScan).toBe(0);
+    expect(scans?.idxScan).toBeGreaterThan(0);
+  });
+});
+
+function fail(): never {
+  throw new Error('The database explained nothing.');
+}
