@@ -3,7 +3,7 @@ import { type CallRecordPorts, sweepLegs } from './close-legs.ts';
 import { companiesWithOpenLegs } from './queries.ts';
 
 /** Ends, for every company, the legs that are without proof; what no meeting looks after any more is found here. */
-export async function sweepAllLegs({ database, clock }: Platform, ports: CallRecordPorts): Promise<void> {
+async function sweepAllLegs({ database, clock }: Platform, ports: CallRecordPorts): Promise<void> {
   for (const company of await companiesWithOpenLegs(database.resolver)) {
     await sweepLegs(database.forCompany(company), company, clock.now(), ports);
   }

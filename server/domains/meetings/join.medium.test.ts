@@ -211,4 +211,6 @@ test('presence tells who is in a call and who is there', async () => {
   const presence = await node.meetings.presenceOf(acme, [anna.id, ben.id, stranger.id]);
   expect(Object.fromEntries(presence)).toEqual({ [anna.id]: 'in-call', [ben.id]: 'available' });
   expect(await node.meetings.insideOf(acme, [anna.room.id, ben.room.id])).toEqual(new Map([[anna.room.id, 1]]));
+  expect((await node.meetings.insideOf(stranger.company, [anna.room.id])).size).toBe(0);
+  expect((await node.meetings.presenceOf(stranger.company, [anna.id])).get(anna.id)).not.toBe('in-call');
 });

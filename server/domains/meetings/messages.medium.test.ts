@@ -102,3 +102,16 @@ test('what is no message, too large, replayed or too often is answered with a co
   large.sendRaw('x'.repeat(70_000));
   expect(await large.closed).not.toBe(1000);
 });
+
+test('a party that floods another is cut off, and the meeting goes on without harm', async () => {
+  const one = await visitors.enter(anna);
+  const two = await visitors.enter(ben);
+  for (let index = 0; index < 700; index += 1) {
+    one.client.send({ type: 'signal', to: two.leg, signal: { session: `s${index}` } });
+  }
+  expect(await one.client.closed).toBe(1008);
+  await two.client.next('meeting', ({ meeting }) => meeting.parties[0]?.connected === false);
+  const signals = two.client.received.filter(({ type }) => type === 'signal');
+  expect(signals.length).toBeGreaterThan(0);
+  expect(signals.length).toBeLessThanOrEqual(500);
+});
