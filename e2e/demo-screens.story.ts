@@ -1,0 +1,72 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible, expectNoSideScroll } from './accessible.ts';
+import { openPerson } from './people.ts';
+import { RunningService } from './running-service.ts';
+
+const desktop = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 };
+
+/** Every screen that needs a session, and words that only data can bring. */
+const screens: readonly [path: string, sign: RegExp][] = [
+  ['/', /Board room/],
+  ['/profile', /Where you’re signed in|Signed in/],
+  ['/calls', /min/],
+  ['/company/members', /Ingrid Solberg/],
+  ['/company/invitations', /invitation/i],
+  ['/company/usage', /Call minutes/],
+];
+
+let service: RunningService;
+test.beforeAll(async () => {
+  service = await RunningService.start('demo');
+});
+test.afterAll(() => service.stop());
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [size, viewport] of [
+    ['desktop', desktop],
+    ['phone', phone],
+  ] as const) {
+    test(`the demo company on every screen: ${size}, ${colorScheme}`, async ({ browser }) => {
+      test.setTimeout(180_000);
+      const { page, faults, leave } = await openPerson(browser, service.url, { viewport, colorScheme });
+      await page.goto('/sign-in');
+      await expectAccessible(page, 'sign-in');
+      const [, email = ''] = /administrator\s+(\S+)/.exec(service.output) ?? [];
+      const [, password = ''] = /password\s+(\S+)/.exec(service.output) ?? [];
+      await page.getByLabel(/Email or video address/).fill(email);
+      await page.getByLabel('Password', { exact: true }).fill(password);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await expect(page.getByRole('banner')).toContainText('Fjordkraft');
+      for (const [path, sign] of screens) {
+        await page.goto(path);
+        await expect(page.getByRole('main')).toContainText(sign);
+        await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+        await expectNoSideScroll(page, path);
+        await expectAccessible(page, path);
+      }
+      await page.goto('/company/members');
+      await page
+        .getByRole('link', { name: /Aksel Berg/ })
+        .first()
+        .click();
+      await expect(page.getByLabel('Host PIN')).toBeVisible();
+      await expectNoSideScroll(page, 'member');
+      await expectAccessible(page, 'member');
+      await page.goto('/meet/ingrid.solberg.vmr@fjordkraft.rotunda.example');
+      await expect(page.getByRole('button', { name: 'Start meeting' })).toBeVisible();
+      await expectAccessible(page, 'door');
+      await page.getByRole('button', { name: 'Start meeting' }).click();
+      await expect(page.getByRole('button', { name: 'Leave' })).toBeVisible();
+      await expectNoSideScroll(page, 'meeting');
+      await expectAccessible(page, 'meeting');
+      await page.getByRole('button', { name: 'Leave' }).click();
+      await expect(page.getByText(/you left/i).first()).toBeVisible();
+      await expectAccessible(page, 'left');
+      await page.goto('/nowhere');
+      await expectAccessible(page, 'not found');
+      expect(faults).toEqual([]);
+      await leave();
+    });
+  }
+}
