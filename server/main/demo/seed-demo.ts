@@ -71,7 +71,7 @@ async function insertDemo(
     lastSeen: lastSeen(legs),
   };
   const { id: company, name, label, timeZone } = demoCompany;
-  const first = calls[0];
+  const begin = new Date(calls.reduce((earliest, { startedAt }) => Math.min(earliest, startedAt), now.getTime()));
   await database.owner.transaction().execute(async (trx) => {
     await within(trx, { role: 'operator' }, { role: 'owner' }, async () => {
       const at = founding.foundedAt;
@@ -93,9 +93,7 @@ async function insertDemo(
       await sql`update licence set used = ${count} where company_id = ${company} and kind = ${kind}`.execute(trx);
     }
     await sql`analyze call; analyze leg`.execute(trx);
-    await within(trx, { role: 'app', company }, { role: 'owner' }, () =>
-      recountUsage(trx, company, new Date(first?.startedAt ?? now), now),
-    );
+    await within(trx, { role: 'app', company }, { role: 'owner' }, () => recountUsage(trx, company, begin, now));
   });
   await sql`analyze`.execute(database.owner);
 }
