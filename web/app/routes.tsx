@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { requireEmptyService, requireNoSession, requireSession, returnAddress } from './guards.ts';
+import { membersSearch } from './members-search.ts';
 import { ErrorPage } from './pages/error-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { PendingPage } from './pages/pending-page.tsx';
@@ -94,11 +95,12 @@ const administrationIndex = createRoute({
 const members = createRoute({
   getParentRoute: () => administration,
   path: '/members',
+  validateSearch: membersSearch,
   component: lazyRouteComponent(() => import('../features/members/index.ts'), 'MembersScreen'),
 });
 const invitations = createRoute({
   getParentRoute: () => administration,
-  path: '/invitations',
+  path: '/members/invitations',
   component: lazyRouteComponent(() => import('../features/members/index.ts'), 'InvitationsScreen'),
 });
 const member = createRoute({

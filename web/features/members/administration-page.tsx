@@ -1,0 +1,37 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { api } from '../../api/client.ts';
+import { useFormat } from '../../i18n/format-context.tsx';
+import { Page } from '../../ui/page.tsx';
+import { SectionTabs } from '../../ui/section-tabs.tsx';
+
+interface AdministrationPageProps {
+  /** What of the company is shown, for the document's title. */
+  documentTitle: string;
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+/** "Company administration": the heading and the tabs that its pages stand under. */
+export function AdministrationPage({ documentTitle, actions, children }: AdministrationPageProps) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const company = useQuery(api.company.get.queryOptions());
+  const count = company.data ? { count: format.number(company.data.counts.members) } : {};
+  return (
+    <Page
+      title={t`Company administration`}
+      documentTitle={documentTitle}
+      actions={actions}
+      tabs={
+        <SectionTabs
+          label={t`Company administration`}
+          tabs={[{ to: '/company/members', label: <Trans>Members</Trans>, ...count }]}
+        />
+      }
+    >
+      {children}
+    </Page>
+  );
+}

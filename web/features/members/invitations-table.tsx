@@ -1,0 +1,101 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ActionIcon, Menu, Modal } from '@mantine/core';
+import { IconDots, IconLink, IconMailForward, IconX } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../../api/client.ts';
+import { serviceQuery } from '../../api/session.ts';
+import { useProblemText } from '../../app/problem/problem-text.ts';
+import { useFormat } from '../../i18n/format-context.tsx';
+import { Avatar } from '../../ui/avatar.tsx';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { tell } from '../../ui/toast.tsx';
+import { AccessRightText } from './access-right-text.tsx';
+import { type Issued, IssuedView } from './issued-view.tsx';
+import classes from './members.module.css';
+import { renewMembers } from './renew-members.ts';
+import { type Invitation, RevokeDialog } from './revoke-dialog.tsx';
+
+/** The pending invitations, with what can be done with one of them. */
+export function InvitationsTable({ invitations }: { invitations: readonly Invitation[] }) {
+  const { t } = useLingui();
+  const queries = useQueryClient();
+  const problemText = useProblemText();
+  const { data: service } = useQuery(serviceQuery());
+  const [issued, setIssued] = useState<Issued | null>(null);
+  const [revoking, setRevoking] = useState<Invitation | null>(null);
+  const resend = useMutation(
+    api.invitations.resend.mutationOptions({
+      onSuccess: (made) => (made.mailed ? tell(t`Mailed to ${made.email} again`) : setIssued(made)),
+      onError: (error) => tell(problemText(error).detail),
+      onSettled: () => renewMembers(queries),
+    }),
+  );
+  return (
+    <>
+      <DataTable
+        label={t`Pending invitations`}
+        columns={columns}
+        rows={invitations}
+        rowKey={({ id }) => id}
+        rowName={({ fullName }) => fullName}
+        rowMenu={(invitation) => (
+          <Menu position="bottom-end" width={220}>
+            <Menu.Target>
+              <ActionIcon aria-label={t`Actions for ${invitation.fullName}`}>
+                <IconDots aria-hidden />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item
+                leftSection={service?.sendsMail ? <IconMailForward aria-hidden /> : <IconLink aria-hidden />}
+                onClick={() => resend.mutate({ id: invitation.id })}
+              >
+                {service?.sendsMail ? <Trans>Send again</Trans> : <Trans>Copy a new link</Trans>}
+              </Menu.Item>
+              <Menu.Divider />
+              <Menu.Item color="red" leftSection={<IconX aria-hidden />} onClick={() => setRevoking(invitation)}>
+                <Trans>Revoke</Trans>
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        )}
+      />
+      <Modal
+        opened={issued !== null}
+        onClose={() => setIssued(null)}
+        title={<Trans>New invitation link</Trans>}
+        closeButtonProps={{ 'aria-label': t`Close` }}
+      >
+        {issued ? <IssuedView issued={issued} onClose={() => setIssued(null)} /> : null}
+      </Modal>
+      {revoking ? <RevokeDialog key={revoking.id} invitation={revoking} onClose={() => setRevoking(null)} /> : null}
+    </>
+  );
+}
+
+const columns: readonly Column<Invitation>[] = [
+  {
+    id: 'name',
+    header: <Trans>Name</Trans>,
+    card: 'head',
+    cell: ({ fullName }) => (
+      <span className={classes.who}>
+        <Avatar name={fullName} />
+        <span className={classes.name}>{fullName}</span>
+      </span>
+    ),
+  },
+  { id: 'email', header: <Trans>Email</Trans>, quiet: true, card: 'line', cell: ({ email }) => email },
+  { id: 'address', header: <Trans>Video address</Trans>, quiet: true, cell: ({ videoAddress }) => videoAddress },
+  {
+    id: 'right',
+    header: <Trans>Access right</Trans>,
+    cell: ({ accessRight }) => <AccessRightText right={accessRight} />,
+  },
+  { id: 'sent', header: <Trans>Sent</Trans>, quiet: true, cell: ({ sentAt }) => <Ago instant={sentAt} /> },
+  { id: 'expires', header: <Trans>Expires</Trans>, quiet: true, cell: ({ expiresAt }) => <Day instant={expiresAt} /> },
+];
+
+const Ago = ({ instant }: { instant: string }) => useFormat().ago(instant);
+const Day = ({ instant }: { instant: string }) => useFormat().date(instant);

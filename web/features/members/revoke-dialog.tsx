@@ -1,0 +1,46 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type { invitationView } from '../../../contract/members.ts';
+import { api } from '../../api/client.ts';
+import { ProblemAlert } from '../../app/problem/problem-alert.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { tell } from '../../ui/toast.tsx';
+import { renewMembers } from './renew-members.ts';
+
+export type Invitation = z.infer<typeof invitationView>;
+
+/** "Revoke": what follows, and the button. */
+export function RevokeDialog({ invitation, onClose }: { invitation: Invitation; onClose: () => void }) {
+  const { t } = useLingui();
+  const queries = useQueryClient();
+  const { id, fullName, videoAddress } = invitation;
+  const revoke = useMutation(
+    api.invitations.revoke.mutationOptions({
+      onSuccess: () => {
+        tell(t`The invitation of ${fullName} is revoked`);
+        onClose();
+      },
+      onSettled: () => renewMembers(queries),
+    }),
+  );
+  return (
+    <ConfirmDialog
+      opened
+      onClose={onClose}
+      danger
+      title={t`Revoke the invitation of ${fullName}`}
+      confirm={<Trans>Revoke invitation</Trans>}
+      working={revoke.isPending}
+      fault={<ProblemAlert error={revoke.error} />}
+      onConfirm={() => revoke.mutate({ id })}
+      consequences={
+        <p>
+          <Trans>
+            The link stops working. One licence and {videoAddress} are free again. You can invite {fullName} anew.
+          </Trans>
+        </p>
+      }
+    />
+  );
+}
