@@ -41,8 +41,10 @@ export const directory: Migration = {
 
     -- Parties of the scope's company that fit what was typed, by fragment or by likeness. Row-level security would keep
     -- LIKE and trigram conditions out of the index, so the function looks for itself and takes the company from the scope.
+    -- 0.5 and not pg_trgm's 0.6: "carlsson" finds "Carlsen".
     create function search_parties(typed text, wanted_kind text, most integer) returns table (party_id uuid, rank real)
-      language sql stable security definer set search_path = public, pg_temp as $$
+      language sql stable security definer set search_path = public, pg_temp
+      set pg_trgm.word_similarity_threshold = 0.5 as $$
       select id, max(rank) from (
         (select p.id, 2::real as rank from party p
           where p.company_id = scope_company() and p.listed and (wanted_kind is null or p.kind = wanted_kind)
