@@ -35,7 +35,7 @@ export function createHandler(context: MeetingContext, hub: Hub, pusher: Pusher)
       throw error;
     }
     // A change between the transaction and the seat went by unheard.
-    void pusher.refresh(place.room.companyId, place.room.id);
+    void pusher.catchUp(place.room.companyId, place.room.id);
   }
 
   async function join(connection: Connection, message: Message<'join'>): Promise<void> {

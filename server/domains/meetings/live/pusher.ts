@@ -45,6 +45,11 @@ export class Pusher {
     }
   }
 
+  /** For one who was seated just now: a read that is under way will tell it too, else there is one. */
+  async catchUp(company: CompanyId, room: RoomId): Promise<void> {
+    if (!this.#reading.has(room)) await this.refresh(company, room);
+  }
+
   async #push(company: CompanyId, roomId: RoomId): Promise<void> {
     const db = this.#context.platform.database.forCompany(company);
     const seatedBefore = new Set(this.#hub.inRoom(roomId));
