@@ -135,6 +135,21 @@ test('with a host PIN others wait, and come in by themselves when a host does', 
   expect(Number(leg?.joinedAt) - Number(before)).toBe(30_000);
 });
 
+test('who waits for a host and finds no space follows when somebody leaves', async () => {
+  await house.setRoom(acme, anna.room.id, { hostPin: '246810', guestPin: null });
+  const waiting: LiveClient[] = [];
+  for (let index = 0; index < 8; index += 1) {
+    const { client } = await visitors.ask(null, { name: `Guest ${index}` });
+    await client.next('waiting');
+    waiting.push(client);
+  }
+  const host = await visitors.enter(anna);
+  expect(host.meeting).toMatchObject({ waiting: 1, parties: { length: 8 } });
+  await waiting[0]?.next('joined');
+  waiting[0]?.send({ type: 'leave', ref: 'bye' });
+  expect((await waiting[7]?.next('joined'))?.meeting).toMatchObject({ waiting: 0, parties: { length: 8 } });
+});
+
 test('a wrong PIN is refused, the sixth must wait, and owners are never asked', async () => {
   await house.setRoom(acme, anna.room.id, { hostPin: '246810', guestPin: '135791' });
   const client = await visitors.connect(ben);

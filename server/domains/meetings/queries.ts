@@ -87,15 +87,10 @@ export async function moveParties(
   trx: Trx,
   company: CompanyId,
   legs: readonly LegId[],
-  to: { state: 'in'; at: Date } | { state: 'waiting-lobby' },
+  change: { state: 'in'; joinedAt: Date } | { state: 'waiting-lobby' },
 ): Promise<void> {
   if (legs.length === 0) return;
-  await trx
-    .updateTable('liveParty')
-    .set({ state: to.state, ...(to.state === 'in' ? { joinedAt: to.at } : {}) })
-    .where('companyId', '=', company)
-    .where('legId', 'in', legs)
-    .execute();
+  await trx.updateTable('liveParty').set(change).where('companyId', '=', company).where('legId', 'in', legs).execute();
 }
 
 export async function deleteParties(trx: Trx, company: CompanyId, legs: readonly LegId[]): Promise<void> {

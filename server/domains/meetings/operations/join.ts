@@ -8,8 +8,9 @@ import { resolveAddress } from '../../directory/index.ts';
 import { type Admission, admit, type Room, roomFor, type Standing, standingOf } from '../../rooms/index.ts';
 import type { MeetingContext } from '../context.ts';
 import { isLocked } from '../present.ts';
-import { enterMeeting, insertParty, type MeetingRow, moveParties, type PartyRow, partiesOf } from '../queries.ts';
+import { enterMeeting, insertParty, type MeetingRow, type PartyRow, partiesOf } from '../queries.ts';
 import { checkPin } from './check-pin.ts';
+import { hasHost, letFollow, mayFollow } from './follow.ts';
 import { beginLegs, settle } from './settle.ts';
 import { nameElsewhere, shownName, type Visitor } from './visitor.ts';
 
@@ -76,8 +77,6 @@ async function isOpen(trx: Trx, company: CompanyId): Promise<boolean> {
   return status === 'active' || status === 'trial';
 }
 
-const hasHost = (parties: readonly PartyRow[]) => parties.some(({ state, role }) => state === 'in' && role === 'host');
-
 interface Entry {
   room: Room;
   name: string;
@@ -128,30 +127,11 @@ function refuseFull(parties: readonly PartyRow[], newcomer: PartyRow, maxParties
 
 /** Begins the newcomer's leg, and those of whoever waited for a host where this is one. */
 async function seat(context: MeetingContext, trx: Trx, before: Place, now: Date): Promise<Place> {
-  const { room, meeting, party } = before;
-  const { admitted, toLobby } = whoFollows(before, context.engine.capabilities.maxParties, now);
-  const ids = (rows: readonly PartyRow[]) => rows.map(({ legId }) => legId);
-  await moveParties(trx, room.companyId, ids(admitted), { state: 'in', at: now });
-  await moveParties(trx, room.companyId, ids(toLobby), { state: 'waiting-lobby' });
-  const moved = before.parties.map((row): PartyRow => {
-    if (admitted.includes(row)) return { ...row, state: 'in', joinedAt: now };
-    return toLobby.includes(row) ? { ...row, state: 'waiting-lobby' } : row;
-  });
-  const parties = [...moved, party];
+  const { room, party } = before;
   const callId =
-    party.state === 'in' ? await beginLegs(context, trx, meeting, room, [party, ...admitted], now) : meeting.callId;
-  return { room, party, parties, meeting: await settle(context, trx, { ...meeting, callId }, parties, now) };
-}
-
-/** Whom the arrival of a host brings in, as far as there is space, and who goes on to the lobby. */
-function whoFollows(
-  { room, meeting, parties, party }: Place,
-  maxParties: number,
-  now: Date,
-): { admitted: readonly PartyRow[]; toLobby: readonly PartyRow[] } {
-  if (party.state !== 'in' || party.role !== 'host') return { admitted: [], toLobby: [] };
-  const waiting = parties.filter(({ state }) => state === 'waiting-host');
-  if (room.lobby || isLocked(meeting, now)) return { admitted: [], toLobby: waiting };
-  const space = maxParties - parties.filter(({ state }) => state === 'in').length - 1;
-  return { admitted: waiting.slice(0, Math.max(0, space)), toLobby: [] };
+    party.state === 'in' ? await beginLegs(context, trx, before.meeting, room, [party], now) : before.meeting.callId;
+  const meeting = { ...before.meeting, callId };
+  const there = [...before.parties, party];
+  const parties = mayFollow(there) ? await letFollow(context, trx, { room, meeting, parties: there }, now) : there;
+  return { room, party, parties, meeting: await settle(context, trx, meeting, parties, now) };
 }

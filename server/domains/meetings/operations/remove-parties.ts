@@ -1,8 +1,10 @@
 import type { CompanyId, RoomId } from '../../../../contract/ids.ts';
 import type { EndReason } from '../../../../contract/live.ts';
 import { closeLegs } from '../../call-records/index.ts';
+import { roomFor } from '../../rooms/index.ts';
 import type { MeetingContext } from '../context.ts';
 import { deleteParties, lockMeeting, type PartyRow, partiesOf } from '../queries.ts';
+import { letFollow, mayFollow } from './follow.ts';
 import { settle } from './settle.ts';
 
 interface Removal {
@@ -32,13 +34,12 @@ export async function removeParties(context: MeetingContext, removal: Removal): 
         .filter(({ state }) => state === 'in')
         .map(({ legId, homeCompanyId }) => ({ leg: legId, home: homeCompanyId }));
       await closeLegs(trx, company, legs, at, reason, records);
-      const after = await settle(
-        context,
-        trx,
-        meeting,
-        parties.filter((party) => !gone.includes(party)),
-        platform.clock.now(),
-      );
+      const left = parties.filter((party) => !gone.includes(party));
+      const now = platform.clock.now();
+      // A place became free for one of those who waited for a host.
+      const open = mayFollow(left) ? await roomFor(trx, company, room) : undefined;
+      const there = open ? await letFollow(context, trx, { room: open, meeting, parties: left }, now) : left;
+      const after = await settle(context, trx, meeting, there, now);
       return { call: meeting.callId, legs: legs.map(({ leg }) => leg), isOver: after.callId === null };
     });
   if (!removed?.call) return;
