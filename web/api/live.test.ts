@@ -98,4 +98,23 @@ describe('the live channel', () => {
     expect(await heard.until((events) => events.length > 0)).toEqual(['hello']);
     unsubscribe();
   });
+
+  it('sends nothing before the greeting, upon which everything is said anew', async () => {
+    const { port } = await serve();
+    const channel = makeLiveChannel({ url: `ws://127.0.0.1:${port}` });
+    const heard = listen();
+    const connected = once(server ?? new WebSocketServer({ noServer: true }), 'connection');
+    const unsubscribe = channel.subscribe(heard.listener);
+    const [socket] = await connected;
+    const received = once(socket, 'message');
+    socket.send(JSON.stringify({ type: 'left', ref: 'x' }));
+    await heard.until((events) => events.includes('left'));
+    channel.send({ type: 'leave', ref: 'early' });
+    socket.send(hello);
+    await heard.until((events) => events.includes('hello'));
+    channel.send({ type: 'leave', ref: 'late' });
+    const [first] = await received;
+    expect(JSON.parse(String(first))).toEqual({ type: 'leave', ref: 'late' });
+    unsubscribe();
+  });
 });

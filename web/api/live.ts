@@ -29,16 +29,20 @@ export function makeLiveChannel({ url, firstWait = 250, longestWait = 8_000 }: L
   let socket: WebSocket | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let tries = 0;
+  // What is sent before the greeting would be said again upon it, and be done twice.
+  let greeted = false;
 
   const open = () => {
     clearTimeout(timer);
     timer = undefined;
     const opened = new WebSocket(url);
     socket = opened;
+    greeted = false;
     opened.addEventListener('message', ({ data }) => {
       const message = read(data);
       if (socket !== opened || !message) return;
       tries = 0;
+      greeted ||= message.type === 'hello';
       for (const listener of [...listeners]) listener.message(message);
     });
     opened.addEventListener('close', () => {
@@ -55,7 +59,7 @@ export function makeLiveChannel({ url, firstWait = 250, longestWait = 8_000 }: L
 
   return {
     send: (message) => {
-      if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
+      if (greeted && socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
     },
     subscribe: (listener) => {
       listeners.add(listener);

@@ -27,8 +27,10 @@ export function openMeeting(address: string): Meeting {
   return {
     session,
     local,
+    /** Going elsewhere in the app leaves the meeting; a reload of the page does not come by here. */
     close() {
       ended.abort();
+      session.leave();
       session.close();
       local.close();
     },
