@@ -41,8 +41,6 @@ export function addressFault(localPart: string, { ownDomain }: { ownDomain: bool
   return null;
 }
 
-export const suffixShape = /^[._-][a-z0-9._-]{0,15}$/;
-
 /** The address of the personal room of whoever has `localPart`. */
 export const roomAddressOf = (localPart: string, suffix: string, domain: string): string =>
   `${localPart}${suffix}@${domain}`;

@@ -1,12 +1,10 @@
-export { addressFault, parseAddress, roomAddressOf, suffixShape, type VideoAddress } from './address.ts';
+export { addressFault, parseAddress, roomAddressOf, type VideoAddress } from './address.ts';
 export {
   type AddressRules,
   addressRules,
-  areFree,
   chooseDomain,
   type MemberAddresses,
   memberAddresses,
-  proposeFree,
 } from './operations/address-rules.ts';
 export {
   createParty,

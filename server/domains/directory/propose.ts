@@ -26,7 +26,7 @@ const words = `${cyrillic} ${cyrillicRest} ${greek}`.split(' ');
 for (let at = 0; at < words.length; at += 2) scripts.set(words[at] ?? '', (words[at + 1] ?? '').replace('.', ''));
 
 /** A name in a–z, 0–9 and separators, as far as its letters have a usual spelling; what has none is left out. */
-export function latin(name: string): string {
+function latin(name: string): string {
   const lowered = name.normalize('NFC').toLowerCase();
   const spelled = [...lowered].map((letter) => scripts.get(letter) ?? letters[letter] ?? letter).join('');
   return [...spelled.normalize('NFKD').replace(/\p{M}/gu, '')]

@@ -1,4 +1,5 @@
 import type { MailMessage } from '../../platform/outbound/mail.ts';
+import { layOutMail } from '../../platform/outbound/mail-layout.ts';
 
 interface InvitationMail {
   to: string;
@@ -12,25 +13,17 @@ interface InvitationMail {
 
 /** The mail that carries an invitation's link. */
 export function invitationMail({ to, link, ...mail }: InvitationMail): MailMessage {
+  const subject = `${mail.companyName} invites you to ${mail.serviceName}`;
   const until = mail.expiresAt.toISOString().slice(0, 10);
-  const before = [
-    `Hello ${mail.fullName},`,
-    `${mail.companyName} invites you to ${mail.serviceName}. Your video address will be ${mail.videoAddress}, and you get a room of your own.`,
-    `Open this link to choose a password. It works once, until ${until}:`,
-  ];
-  const after = 'If you did not expect this mail, ignore it: nothing happens without you.';
-  const paragraph = (text: string) => `<p>${escapeHtml(text)}</p>`;
-  return {
-    to,
-    subject: `${mail.companyName} invites you to ${mail.serviceName}`,
-    text: `${[...before, link, after].join('\n\n')}\n`,
-    html: [
-      ...before.map(paragraph),
-      `<p><a href="${escapeHtml(link)}">${escapeHtml(link)}</a></p>`,
-      paragraph(after),
-    ].join(''),
-  };
+  const content = layOutMail({
+    heading: subject,
+    paragraphs: [
+      `Hello ${mail.fullName},`,
+      `your video address will be ${mail.videoAddress}, and you get a room of your own for meetings.`,
+      `The link works once, until ${until}.`,
+    ],
+    action: { label: 'Accept the invitation', url: link },
+    footer: `An administrator of ${mail.companyName} invited ${to}. If you did not expect this, ignore it: nothing happens without you.`,
+  });
+  return { to, subject, ...content };
 }
-
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -190,7 +190,7 @@ describe('suspension', () => {
     const gus = await acme.person('gus.gran');
     expect((await gus.client.get('/me')).status).toBe(200);
     expect((await change(gus, { status: 'suspended' })).body).toMatchObject({ status: 'suspended' });
-    expect((await gus.client.get('/me')).status).toBe(401);
+    await expect.poll(async () => (await gus.client.get('/me')).status, { timeout: 1000 }).toBe(401);
     await expect(signIn(service.visitor(), gus.email)).rejects.toThrow('account_suspended');
     expect((await search(max.client, 'directory', 'gus.gran')).body).toMatchObject({ total: 0 });
     expect((await search(admin.client, 'members', 'gus.gran')).body).toMatchObject({
@@ -225,14 +225,17 @@ describe('the last active administrator', () => {
   it('stays where two take the right from each other at the same moment', async () => {
     const duel = await service.company('duel');
     const members = () => owner().updateTable('member').where('companyId', '=', duel.id);
-    for (let round = 0; round < 4; round += 1) {
+    for (let round = 0; round < 3; round += 1) {
       await members().set({ accessRight: 'member' }).execute();
       const one = await duel.person(`una.one${round}`, 'administrator');
       const two = await duel.person(`tom.two${round}`, 'administrator');
       const demote = (by: TestPerson, whom: TestPerson) =>
         by.client.send('PATCH', path(whom), { accessRight: 'member' }, ifMatch(1));
       const statuses = (await Promise.all([demote(one, two), demote(two, one)])).map(({ status }) => status);
-      expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+      // The later one is the last administrator's, or has no right any more.
+      const [done, refused] = statuses.toSorted((first, second) => first - second);
+      expect(done).toBe(200);
+      expect([403, 409]).toContain(refused);
       const left = await owner()
         .selectFrom('member')
         .select('id')

@@ -38,7 +38,7 @@ describe('removal', () => {
     expect((await admin.client.send('DELETE', path(hanna))).status).toBe(428);
     expect((await admin.client.send('DELETE', path(hanna), undefined, ifMatch(1))).status).toBe(412);
     expect(await remove(hanna)).toMatchObject({ status: 204, body: null });
-    expect((await hanna.client.get('/me')).status).toBe(401);
+    await expect.poll(async () => (await hanna.client.get('/me')).status, { timeout: 1000 }).toBe(401);
     await expect(signIn(service.visitor(), hanna.email)).rejects.toThrow('sign_in_failed');
     expect((await admin.client.get(path(hanna))).status).toBe(404);
     const listed = await search(admin.client, 'members', 'hanna.holm');
@@ -90,7 +90,7 @@ describe('getting in', () => {
       service.visitor().send('POST', '/password-resets', { token, password: 'another horse battery' });
     expect((await reset()).status).toBe(204);
     expect(codeOf(await reset())).toBe('link_expired');
-    expect((await jon.client.get('/me')).status).toBe(401);
+    await expect.poll(async () => (await jon.client.get('/me')).status, { timeout: 1000 }).toBe(401);
     await signIn(jon.client, jon.email, 'another horse battery');
     expect(await activity('member.password-reset')).toHaveLength(1);
   });
@@ -108,7 +108,7 @@ describe('getting in', () => {
     expect(body.items).toHaveLength(2);
     expect(body.items[0]).toMatchObject({ networkAddress: '127.0.0.1', current: false });
     expect((await admin.client.send('DELETE', `${path(kai)}/sessions`)).status).toBe(204);
-    expect((await kai.client.get('/me')).status).toBe(401);
+    await expect.poll(async () => (await kai.client.get('/me')).status, { timeout: 1000 }).toBe(401);
     expect((await admin.client.get(`${path(kai)}/sessions`)).body).toEqual({ items: [] });
   });
 });

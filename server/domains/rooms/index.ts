@@ -17,7 +17,7 @@ export {
 } from './operations/personal-room.ts';
 export { notePinFailure, pinBlockedFor, pinSubject, sweepPinFailures } from './pin-failures.ts';
 export { readPin } from './pins.ts';
-export { presentRoom, roomLink } from './present.ts';
+export { presentRoom } from './present.ts';
 export { countTeamRooms, type Room, roomFor, roomOfOwner } from './queries.ts';
 export { meetRoutes, type RoomPorts, roomRoutes } from './routes/index.ts';
 export { standingOf } from './standing.ts';

@@ -4,7 +4,7 @@ import { openPin } from './pins.ts';
 import type { Room } from './queries.ts';
 
 /** Where a room is joined. */
-export const roomLink = (platform: Pick<Platform, 'publicUrl'>, address: string): string =>
+const roomLink = (platform: Pick<Platform, 'publicUrl'>, address: string): string =>
   `${platform.publicUrl()}/meet/${encodeURI(address)}`;
 
 /** Row → contract shape, with the PINs: for owner and administrators only. */
