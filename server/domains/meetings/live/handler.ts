@@ -10,6 +10,7 @@ import { joinRoom, type Place } from '../operations/join.ts';
 import { removeParties } from '../operations/remove-parties.ts';
 import { resumeLeg } from '../operations/resume.ts';
 import { readVisitor } from '../operations/visitor.ts';
+import { limitAsking } from './asking.ts';
 import type { Connection, Hub, Seat } from './hub.ts';
 import type { Pusher } from './pusher.ts';
 import { seatOf, tellPlace } from './tell.ts';
@@ -23,6 +24,7 @@ const mediaPerSecond = 4;
 /** What a meeting does with a live socket's messages. Nothing reaches another party but signals and the meeting's state. */
 export function createHandler(context: MeetingContext, hub: Hub, pusher: Pusher): LiveHandler {
   const { engine, platform } = context;
+  const refuseTooOften = limitAsking(platform.clock);
 
   async function settleIn(connection: Connection, place: Place, token: string, ref: string, resumed: boolean) {
     const replaced = hub.seat(connection, seatOf(place, token, ref));
@@ -40,6 +42,7 @@ export function createHandler(context: MeetingContext, hub: Hub, pusher: Pusher)
 
   async function join(connection: Connection, message: Message<'join'>): Promise<void> {
     if (connection.seat?.state === 'in') throw new Problem('already_done', { detail: 'You are in a meeting already.' });
+    refuseTooOften(connection.session.origin);
     const visitor = readVisitor(connection.session, message.name);
     if (connection.seat) await leaveSeat(connection, connection.seat);
     const { address, pin, media } = message;
