@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { MyCall } from '../../../contract/calls.ts';
 import { type Client, openClient } from '../../testing/client.ts';
 import { LiveClient } from '../../testing/live-client.ts';
@@ -37,8 +37,12 @@ afterAll(async () => {
 });
 
 const history = async () => (await administrator.get<{ items: MyCall[] }>('/me/calls')).body.items;
+/** Connects as a page does: tries again while the service that has just started is too busy to answer. */
 const connect = (headers: Record<string, string> = {}) =>
-  LiveClient.connect(service.url, { origin: service.url, ...headers });
+  vi.waitFor(() => LiveClient.connect(service.url, { origin: service.url, ...headers }), {
+    timeout: 20_000,
+    interval: 200,
+  });
 
 test('a service that is killed in a meeting loses nothing: the parties come back to the same legs, and the record is one', async () => {
   const owner = await connect({ cookie: administrator.cookie() });
