@@ -6,7 +6,7 @@ import type { AccessRight } from '../../../contract/values.ts';
 export function AccessRightText({ right }: { right: AccessRight }) {
   if (right === 'member') return <Trans>Member</Trans>;
   return (
-    <Badge color="verdigris">
+    <Badge color="verdigris" miw="max-content">
       <Trans>Administrator</Trans>
     </Badge>
   );

@@ -93,7 +93,7 @@ export function InviteForm({ company, onIssued, onCancel }: InviteFormProps) {
       <p className={classes.facts}>
         <Plural value={left} _0="No licence left" one="# licence left" other="# licences left" />
         {' · '}
-        <Trans>the link works for 60 days and holds one licence and the address</Trans>
+        <Trans>the link works for 60 days</Trans>
       </p>
       <div className={classes.buttons}>
         <Button onClick={onCancel}>

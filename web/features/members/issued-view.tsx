@@ -50,7 +50,7 @@ export function IssuedView({ issued, onAnother, onClose }: IssuedViewProps) {
             <Trans>Invite another person</Trans>
           </Button>
         ) : null}
-        <Button variant={mailed ? 'filled' : 'default'} onClick={onClose}>
+        <Button variant={mailed ? 'filled' : 'default'} onClick={onClose} autoFocus={mailed}>
           <Trans>Close</Trans>
         </Button>
       </div>

@@ -15,6 +15,7 @@ export function LinkField({ link, label }: { link: string; label: string }) {
       onFocus={(event) => event.currentTarget.select()}
       rightSection={<CopyButton text={link} label={t`Copy link`} />}
       data-autofocus
+      autoFocus
     />
   );
 }

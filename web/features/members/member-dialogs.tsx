@@ -6,7 +6,7 @@ import type { MemberDialogState } from './use-member-dialogs.ts';
 interface MemberDialogsProps {
   dialogs: MemberDialogState;
   /** When the member is gone: a member's page leaves for the list. */
-  onRemoved?: () => void;
+  onRemoved?: () => Promise<void>;
 }
 
 /** The dialog of the act that was asked for, with its consequences. */

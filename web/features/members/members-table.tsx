@@ -101,7 +101,7 @@ function Name({ member: { id, fullName, presence, accessRight, status } }: { mem
 function Status({ status }: Pick<MemberRow, 'status'>) {
   if (status === 'active') return <Trans>Active</Trans>;
   return (
-    <Badge color="copper">
+    <Badge color="copper" miw="max-content">
       <Trans>Suspended</Trans>
     </Badge>
   );

@@ -12,7 +12,8 @@ interface RemoveDialogProps {
   member: ActedOn;
   opened: boolean;
   onClose: () => void;
-  onRemoved?: () => void;
+  /** Leaves the page of the member, who is not there any more. */
+  onRemoved?: () => Promise<void>;
 }
 
 /** "Remove": what follows, and the button; afterwards a notification that offers to undo it. */
@@ -23,11 +24,13 @@ export function RemoveDialog({ member, opened, onClose, onRemoved }: RemoveDialo
   const { id, fullName } = member;
   const remove = useMutation(
     api.members.remove.mutationOptions({
-      onSuccess: () => {
+      onSuccess: async () => {
         onClose();
-        onRemoved?.();
         tellWithUndo(t`${fullName} is removed`, { label: <Trans>Undo</Trans>, run: () => restore(id) });
-        void renewMembers(queries);
+        await onRemoved?.();
+        queries.removeQueries({ queryKey: api.members.get.key({ input: { id } }) });
+        queries.removeQueries({ queryKey: api.members.sessions.key({ input: { id } }) });
+        await renewMembers(queries);
       },
       onError: () => renewMembers(queries),
     }),

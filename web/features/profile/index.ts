@@ -1,1 +1,2 @@
+export { DeviceList } from './device-list.tsx';
 export { ProfileScreen } from './profile-screen.tsx';

@@ -1,0 +1,37 @@
+import { Trans } from '@lingui/react/macro';
+import { Badge } from '@mantine/core';
+import type { MemberView } from '../../../contract/members.ts';
+import { useFormat } from '../../i18n/format-context.tsx';
+import { Avatar } from '../../ui/avatar.tsx';
+import classes from './member.module.css';
+
+/** Who it is, whether there, and since when. */
+export function MemberHead({ member }: { member: MemberView }) {
+  const { fullName, presence, status, joinedAt } = member;
+  const format = useFormat();
+  const joined = format.date(joinedAt);
+  return (
+    <div className={classes.head}>
+      <Avatar name={fullName} presence={presence} size={46} />
+      <div className={classes.titles}>
+        <h2 className={classes.name}>{fullName}</h2>
+        <p className={classes.small}>
+          <PresenceText member={member} /> · <Trans>joined {joined}</Trans>
+        </p>
+      </div>
+      {status === 'suspended' ? (
+        <Badge color="copper">
+          <Trans>Suspended</Trans>
+        </Badge>
+      ) : null}
+    </div>
+  );
+}
+
+function PresenceText({ member: { presence, lastSeenAt } }: { member: MemberView }) {
+  const format = useFormat();
+  if (presence === 'in-call') return <Trans>In a call</Trans>;
+  if (presence === 'available') return <Trans>Available</Trans>;
+  if (lastSeenAt === null) return <Trans>Not seen yet</Trans>;
+  return <Trans>Seen {format.ago(lastSeenAt)}</Trans>;
+}
