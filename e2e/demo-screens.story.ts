@@ -8,7 +8,7 @@ const phone = { width: 390, height: 844 };
 
 /** Every screen that needs a session, and words that only data can bring. */
 const screens: readonly [path: string, sign: RegExp][] = [
-  ['/', /Board room/],
+  ['/', /Aksel Berg/],
   ['/profile', /Where you’re signed in|Signed in/],
   ['/calls', /min/],
   ['/company/members', /Ingrid Solberg/],
