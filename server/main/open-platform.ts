@@ -11,7 +11,7 @@ import { createMail } from '../platform/outbound/smtp-mail.ts';
 import type { Platform } from '../platform/platform.ts';
 import { createLog, type Log } from '../platform/telemetry/log.ts';
 import { createMetrics } from '../platform/telemetry/metrics.ts';
-import { startFault } from './start-fault.ts';
+import { dataDirFault, startFault } from './start-fault.ts';
 import { version } from './version.ts';
 
 /** What tests put in place of what the settings would give. */
@@ -34,7 +34,7 @@ export async function openPlatform(config: Config, overrides: PlatformOverrides 
   const log = overrides.log ?? createLog({ level: levelOf(config.logLevel) });
   const metrics = createMetrics();
   const clock = overrides.clock ?? systemClock;
-  const secrets = overrides.secrets ?? loadSecrets(config.dataDir);
+  const secrets = overrides.secrets ?? readSecrets(config.dataDir);
   const database = overrides.database ?? (await openDatabase(config));
   try {
     const { applied } = await migrate(database, { migrations, rolesScript, codeVersion: version });
@@ -70,6 +70,14 @@ export async function openPlatform(config: Config, overrides: PlatformOverrides 
       await database.close();
     },
   };
+}
+
+function readSecrets(dataDir: string): Secrets {
+  try {
+    return loadSecrets(dataDir);
+  } catch (error) {
+    throw dataDirFault(error, dataDir);
+  }
 }
 
 async function openDatabase(config: Config): Promise<Database> {

@@ -12,7 +12,7 @@ import { connectDomains, seenPorts, strictMethods } from './domains.ts';
 import { claimMeshNode } from './mesh-node.ts';
 import { openPlatform, type PlatformOverrides } from './open-platform.ts';
 import { watchSessions } from './session-watch.ts';
-import { StartFault } from './start-fault.ts';
+import { listenFault, StartFault, startFault } from './start-fault.ts';
 import { version } from './version.ts';
 
 export interface Running {
@@ -22,6 +22,8 @@ export interface Running {
   /** The one-time code of an empty service; null once it is set up. */
   setupCode: string | null;
   platform: Platform;
+  /** Resolves when another node took this one's place while the database could not be reached. */
+  displaced: Promise<void>;
   /** Stops gracefully within about 10 seconds. */
   stop(): Promise<void>;
 }
@@ -41,9 +43,12 @@ export async function serve(
 ): Promise<Running> {
   const opened = await openPlatform(config, overrides);
   const { platform } = opened;
+  let release = async () => {};
   try {
     const node = newId();
-    const releaseNode = await claimMeshNode(platform);
+    const displaced = Promise.withResolvers<void>();
+    const releaseNode = await claimMeshNode(platform, displaced.resolve);
+    release = releaseNode;
     await prepare?.(platform);
     const service = await findService(platform.database.operator);
     if (service && service.secretCheck !== platform.secrets.digest('service', 'check')) {
@@ -82,12 +87,8 @@ export async function serve(
       ...(generous ? { generalLimit: { requests: 1_000_000, seconds: 60 } } : { limits: strictMethods }),
     });
     await meetings.start();
-    const url = await server.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
-      throw new StartFault(
-        `Port ${config.port} ${error.code === 'EACCES' ? 'may not be opened by this user' : 'is in use'}. Set PORT to another one, or stop the program that has it.`,
-        { cause: error },
-      );
+    const url = await server.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+      throw listenFault(error, config);
     });
     const port = Number(new URL(url).port);
     opened.listensOn(port);
@@ -100,6 +101,7 @@ export async function serve(
       port,
       setupCode: setupCode?.code ?? null,
       platform,
+      displaced: displaced.promise,
       async stop() {
         ready = false;
         await stopHttpServer(server);
@@ -109,7 +111,8 @@ export async function serve(
       },
     };
   } catch (error) {
+    await release().catch(() => undefined);
     await opened.close().catch(() => undefined);
-    throw error;
+    throw config.databaseUrl ? startFault(error, config) : error;
   }
 }

@@ -9,14 +9,20 @@ export interface BareDatabase {
   open(): Promise<Database>;
   /** Runs a statement beside the service, as an administrator does. Null on PGlite, which nobody else can reach. */
   administer: ((statement: string) => Promise<void>) | null;
+  /** Whether any session has this claim. */
+  held(claim: string): Promise<boolean>;
   drop(): Promise<void>;
 }
 
-async function once(url: string, statement: string): Promise<void> {
+const heldClaim = `
+  select from pg_locks where locktype = 'advisory' and granted and objid = hashtext($1)::bit(32)::bigint::oid
+    and database = (select oid from pg_database where datname = current_database())`;
+
+async function once(url: string, statement: string, values: string[] = []): Promise<number> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    return (await client.query(statement, values)).rowCount ?? 0;
   } finally {
     await client.end();
   }
@@ -33,6 +39,7 @@ export async function bareDatabase(): Promise<BareDatabase> {
         return embedded;
       },
       administer: null,
+      held: async () => false,
       drop: async () => undefined,
     };
   }
@@ -41,7 +48,8 @@ export async function bareDatabase(): Promise<BareDatabase> {
   const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
   return {
     open: async () => openPostgres(url, 5),
-    administer: (statement) => once(url, statement),
-    drop: () => once(server, `drop database ${name} with (force)`),
+    administer: async (statement) => void (await once(url, statement)),
+    held: async (claim) => (await once(url, heldClaim, [claim])) > 0,
+    drop: async () => void (await once(server, `drop database ${name} with (force)`)),
   };
 }

@@ -26,7 +26,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const embedded = await openPglite(null);
   await migrate(embeddedDatabase(embedded), plan);
   const snapshot = join(folder, 'pglite.tar');
-  writeFileSync(snapshot, Buffer.from(await (await embedded.engine.dumpDataDir('none')).arrayBuffer()));
+  writeFileSync(snapshot, Buffer.from(await (await embedded.engine.dump()).arrayBuffer()));
   await embedded.engine.close();
   project.provide('snapshot', snapshot);
   return async () => rmSync(folder, { recursive: true });

@@ -8,15 +8,30 @@ const cli = new URL('../main/cli.ts', import.meta.url).pathname;
 
 /** The service as a process of its own, as `npm start` runs it, that can be killed and started again on its data. */
 export class ServiceProcess {
-  readonly #dataDir = mkdtempSync(join(tmpdir(), 'rotunda-process-'));
+  readonly #dataDir: string;
   readonly #databaseUrl: string | null;
+  readonly #settings: Readonly<Record<string, string>>;
   #child: ChildProcess | null = null;
   #port = 0;
   #output = '';
 
-  /** On the embedded database where `databaseUrl` is null. */
-  constructor(databaseUrl: string | null) {
+  /** On the embedded database where `databaseUrl` is null; `settings` are environment variables beside the tests' own. */
+  constructor(databaseUrl: string | null, settings: Readonly<Record<string, string>> = {}) {
     this.#databaseUrl = databaseUrl;
+    this.#settings = settings;
+    this.#dataDir = settings['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'rotunda-process-'));
+  }
+
+  /** What the process printed since its start. */
+  get output(): string {
+    return this.#output;
+  }
+
+  /** Resolves with the exit code when the process ends by itself. */
+  get ended(): Promise<number | null> {
+    const child = this.#child;
+    if (!child || child.exitCode !== null) return Promise.resolve(child?.exitCode ?? null);
+    return new Promise((resolve) => child.once('exit', resolve));
   }
 
   get url(): string {
@@ -39,6 +54,7 @@ export class ServiceProcess {
         DATA_DIR: this.#dataDir,
         LOG_LEVEL: 'warn',
         ...(this.#databaseUrl ? { DATABASE_URL: this.#databaseUrl } : {}),
+        ...this.#settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -55,6 +71,15 @@ export class ServiceProcess {
       child.stderr.on('data', read);
       child.once('exit', () => reject(new Error(`The service ended:\n${this.#output}`)));
     });
+  }
+
+  /** SIGTERM, and waits for its end. */
+  async stop(): Promise<void> {
+    const child = this.#child;
+    const { ended } = this;
+    child?.kill('SIGTERM');
+    await ended;
+    this.#child = null;
   }
 
   /** SIGKILL: the process gets no chance to say or write anything. */

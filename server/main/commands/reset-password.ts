@@ -1,7 +1,6 @@
-import { systemClock } from '../../platform/clock.ts';
 import { readEnvironment } from '../../platform/config/config.ts';
-import { holdDataDir } from '../../platform/config/data-dir-lock.ts';
 import { sendCommand } from '../command-socket.ts';
+import { holdFor } from '../hold-data-dir.ts';
 import { openPlatform } from '../open-platform.ts';
 import { StartFault } from '../start-fault.ts';
 import { serviceCommand } from './service-command.ts';
@@ -16,7 +15,7 @@ export async function resetPasswordCommand(input: Readonly<Record<string, string
   return 0;
 
   async function alone(): Promise<string[]> {
-    const lock = holdDataDir(config.dataDir, 'reset-password', systemClock.now());
+    const lock = holdFor('reset-password', config.dataDir);
     const { platform, close } = await openPlatform(config);
     try {
       return await serviceCommand(platform, 'reset-password', input);

@@ -1,10 +1,10 @@
 import { networkInterfaces } from 'node:os';
-import { systemClock } from '../../platform/clock.ts';
 import { type Config, readEnvironment } from '../../platform/config/config.ts';
-import { holdDataDir } from '../../platform/config/data-dir-lock.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { takeCommands } from '../command-socket.ts';
+import { holdFor } from '../hold-data-dir.ts';
 import { type Running, serve } from '../serve.ts';
+import { dataDirFault, StartFault } from '../start-fault.ts';
 import { serviceCommand } from './service-command.ts';
 
 /** Serves until the process is told to end (SIGINT, SIGTERM). */
@@ -16,7 +16,7 @@ export async function serveUntilTold(
   command: string,
   prepare: (platform: Platform) => Promise<string[]> = async () => [],
 ): Promise<number> {
-  const lock = holdDataDir(config.dataDir, command, systemClock.now());
+  const lock = holdFor(command, config.dataDir);
   const lines: string[] = [];
   const running = await serve(config, {
     prepare: async (platform) => {
@@ -25,13 +25,19 @@ export async function serveUntilTold(
   });
   const endCommands = await takeCommands(config.dataDir, (name, input) =>
     serviceCommand(running.platform, name, input),
-  );
+  ).catch(async (error: unknown) => {
+    await running.stop();
+    throw dataDirFault(error, config.dataDir);
+  });
   process.stdout.write(`${[...greeting(config, running), ...lines].join('\n')}\n`);
-  await told();
+  const isDisplaced = await Promise.race([told(), running.displaced.then(() => true)]);
   await endCommands();
   await running.stop();
   lock.release();
-  return 0;
+  if (!isDisplaced) return 0;
+  throw new StartFault(
+    'Another Rotunda took over this database while this one could not reach it. The built-in media engine (mesh) runs on one node, so this one has stopped.',
+  );
 }
 
 function greeting(config: Config, { platform, port, setupCode }: Running): string[] {
@@ -55,7 +61,7 @@ const networkAddresses = (port: number): string[] =>
     .map(({ address }) => `http://${address}:${port}`);
 
 /** A second signal ends the process at once. */
-const told = (): Promise<void> =>
+const told = (): Promise<false> =>
   new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(false));
   });

@@ -10,28 +10,29 @@ const domainName = z
   .toLowerCase()
   .regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/, 'must be a domain name');
 
-const environment = z
-  .object({
-    HOST: z.string().default('0.0.0.0'),
-    PORT: z.coerce.number('must be a number').int().min(0).max(65535, 'must be at most 65535').default(3000),
-    PUBLIC_URL: url('http', 'https').optional(),
-    SERVICE_NAME: z.string().max(100).default('Rotunda'),
-    SERVICE_DOMAIN: domainName.optional(),
-    DATABASE_URL: url('postgres', 'postgresql').optional(),
-    DATA_DIR: z.string().default('./data'),
-    SMTP_URL: url('smtp', 'smtps').optional(),
-    MAIL_FROM: z.string().max(320).optional(),
-    TURN_URL: url('turn', 'turns').optional(),
-    TURN_SECRET: z.string().min(1).optional(),
-    MEETING_ENGINE: z.enum(['mesh'], 'must be mesh').default('mesh'),
-    TRUST_PROXY: z.string().default(''),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  })
-  .superRefine((given, context) => {
-    if (given.TURN_URL && !given.TURN_SECRET) {
-      context.addIssue({ code: 'custom', path: ['TURN_SECRET'], message: 'is needed where TURN_URL is set' });
-    }
-  });
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const environment = z.object({
+  HOST: z.string().default('0.0.0.0'),
+  PORT: z.coerce.number('must be a number').int().min(0).max(65535, 'must be at most 65535').default(3000),
+  PUBLIC_URL: url('http', 'https').optional(),
+  SERVICE_NAME: z.string().max(100).default('Rotunda'),
+  SERVICE_DOMAIN: domainName.optional(),
+  DATABASE_URL: url('postgres', 'postgresql').optional(),
+  DATA_DIR: z.string().default('./data'),
+  SMTP_URL: url('smtp', 'smtps').optional(),
+  MAIL_FROM: z.string().max(320).optional(),
+  TURN_URL: url('turn', 'turns').optional(),
+  TURN_SECRET: z.string().min(1).optional(),
+  MEETING_ENGINE: z.enum(['mesh'], 'must be mesh').default('mesh'),
+  TRUST_PROXY: z.string().default(''),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+});
+
+/** Faults between settings: looked for even where single ones are wrong, so that one message names all. */
+function pairFaults(given: Readonly<Record<string, string | undefined>>): string[] {
+  return given['TURN_URL'] && !given['TURN_SECRET'] ? ['  TURN_SECRET is needed where TURN_URL is set'] : [];
+}
 
 export interface Config {
   host: string;
@@ -60,8 +61,9 @@ export class ConfigFault extends Error {}
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const checked = environment.safeParse(given);
-  if (!checked.success) {
-    const faults = checked.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
+  const single = checked.error?.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`) ?? [];
+  const faults = [...single, ...pairFaults(given)];
+  if (!checked.success || faults.length > 0) {
     throw new ConfigFault(`Some settings are wrong. Correct them and start again:\n${faults.join('\n')}`);
   }
   const { data } = checked;

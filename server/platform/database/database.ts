@@ -1,9 +1,10 @@
 import { CamelCasePlugin, Kysely, sql, type Transaction } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { CompanyId } from '../../../contract/ids.ts';
+import { type Claim, claimLock } from './claim.ts';
 import { type Holder, scopedDialect } from './dialect.ts';
 import { type Embedded, openPglite } from './pglite.ts';
-import { claimLock, holdClient, listenOnClient, openPool } from './postgres.ts';
+import { holdClient, listenOnClient, openPool } from './postgres.ts';
 import { databaseRole, type Scope, scopeCompany } from './scope.ts';
 import type { Tables } from './tables.ts';
 
@@ -24,14 +25,11 @@ export interface Database {
   listen(hear: (payload: string) => void, onUp: (up: boolean) => void): () => Promise<void>;
   /**
    * Claims something for as long as this process lives; null where another process has it. An advisory lock on
-   * PostgreSQL; PGlite has one process by its data directory's lock.
+   * PostgreSQL, taken again when its connection was lost; `onTaken` tells that another process was faster. PGlite has
+   * one process by its data directory's lock.
    */
-  claim(name: string): Promise<Claim | null>;
+  claim(name: string, onTaken?: () => void): Promise<Claim | null>;
   close(): Promise<void>;
-}
-
-export interface Claim {
-  release(): Promise<void>;
 }
 
 const notificationChannel = 'rotunda';
@@ -121,7 +119,7 @@ export function openPostgres(url: string, poolSize = 10): Database {
       }
     },
     listen: (hear, onUp) => listenOnClient(url, notificationChannel, hear, onUp),
-    claim: (name) => claimLock(url, name),
+    claim: (name, onTaken) => claimLock(url, name, onTaken),
     close: () => pool.end(),
   };
 }

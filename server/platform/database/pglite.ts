@@ -1,13 +1,12 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin';
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
-import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import type { Hold } from './dialect.ts';
+import { EmbeddedEngine } from './embedded-engine.ts';
 import { databaseRole, type Scope, scopeCompany } from './scope.ts';
+import { spaceGuard } from './storage-space.ts';
 
-const INT8 = 20;
+/** What may write: all but plain reads. */
+const mayWrite = (sql: string) => !/^\s*select\b/i.test(sql);
 
 /** A turn on the one connection; whoever waits is served in order. */
 class Turns {
@@ -22,26 +21,45 @@ class Turns {
 }
 
 export interface Embedded {
-  engine: PGlite;
+  engine: EmbeddedEngine;
   hold(scope: Scope): Promise<Hold>;
   /** Several statements in one text, as the owner; the rows of each. */
   script(text: string): Promise<{ rows: Record<string, unknown>[] }[]>;
 }
 
-/** Opens the database in `<dataDir>/database`, or in memory. */
+/** The database's folder is neither empty nor a database. */
+export class ForeignFolder extends Error {}
+
+/** Makes the database beside its place and moves it there when it is whole, so that a killed start leaves no half of one. */
+async function bringFolder(folder: string): Promise<void> {
+  if (existsSync(join(folder, 'PG_VERSION'))) return;
+  if (existsSync(folder) && readdirSync(folder).length > 0) {
+    throw new ForeignFolder('it has files, but none named PG_VERSION');
+  }
+  const fresh = `${folder}.new`;
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { recursive: true, mode: 0o700 });
+  const engine = await EmbeddedEngine.open(fresh);
+  await engine.close();
+  renameSync(fresh, folder);
+}
+
+/** Opens the database in `<dataDir>/database`, or in memory. Throws `NoSpaceLeft` where its device is all but full. */
 export async function openPglite(dataDir: string | null, snapshot?: Blob): Promise<Embedded> {
-  const folder = dataDir ? join(dataDir, 'database') : undefined;
-  if (folder) mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const engine = await PGlite.create({
-    ...(folder ? { dataDir: folder } : {}),
-    ...(snapshot ? { loadDataDir: snapshot } : {}),
-    extensions: { pg_trgm, unaccent, btree_gin },
-    parsers: { [INT8]: Number },
-  });
+  const folder = dataDir ? join(dataDir, 'database') : null;
+  if (dataDir) mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const refuseWhenFull = dataDir ? spaceGuard(dataDir) : () => undefined;
+  refuseWhenFull();
+  if (folder) await bringFolder(folder);
+  const engine = await EmbeddedEngine.open(folder, snapshot);
   const turns = new Turns();
 
   async function hold(scope: Scope): Promise<Hold> {
     const give = await turns.take();
+    await engine.revive().catch((error: unknown) => {
+      give();
+      throw error;
+    });
     let inTransaction = false;
     const enter = async () => {
       await engine.query("select set_config('role', $1, true), set_config('app.company', $2, true)", [
@@ -50,6 +68,7 @@ export async function openPglite(dataDir: string | null, snapshot?: Blob): Promi
       ]);
     };
     const query = async (sql: string, parameters: readonly unknown[]) => {
+      if (mayWrite(sql)) refuseWhenFull();
       // Only the owner's scripts hold several statements, and those take no parameters.
       const several = parameters.length === 0 && scope.role === 'owner';
       const { rows, affectedRows } = several
@@ -67,7 +86,7 @@ export async function openPglite(dataDir: string | null, snapshot?: Blob): Promi
           await engine.exec('commit');
           return result;
         } catch (error) {
-          await engine.exec('rollback');
+          await engine.rollback();
           throw error;
         }
       },
@@ -82,7 +101,7 @@ export async function openPglite(dataDir: string | null, snapshot?: Blob): Promi
       },
       async rollback() {
         inTransaction = false;
-        await engine.exec('rollback');
+        await engine.rollback();
       },
       release: give,
     };
@@ -94,10 +113,12 @@ export async function openPglite(dataDir: string | null, snapshot?: Blob): Promi
     async script(text) {
       const give = await turns.take();
       try {
+        await engine.revive();
+        refuseWhenFull();
         return await engine.exec(text);
       } catch (error) {
         // A script may begin a transaction of its own, which nobody else may inherit.
-        await engine.exec('rollback');
+        await engine.rollback();
         throw error;
       } finally {
         give();

@@ -124,17 +124,3 @@ export function listenOnClient(
     await pool.end();
   };
 }
-
-/** Takes an advisory lock on a connection of its own; null where another session has it. */
-export async function claimLock(url: string, name: string): Promise<{ release(): Promise<void> } | null> {
-  const pool = openPool(url, 1);
-  const client = await pool.connect();
-  const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock(hashtext($1)) as held', [name]);
-  const release = async () => {
-    client.release(true);
-    await pool.end();
-  };
-  if (rows[0]?.held) return { release };
-  await release();
-  return null;
-}
