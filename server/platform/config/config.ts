@@ -89,5 +89,6 @@ function trusted(networks: string): boolean | string[] {
   return networks === 'true' || networks.split(',').map((network) => network.trim());
 }
 
-/** The settings of this process. */
-export const readEnvironment = (): Config => readConfig(process.env);
+/** The settings of this process. On a terminal only what goes wrong is logged, unless LOG_LEVEL says otherwise. */
+export const readEnvironment = (): Config =>
+  readConfig({ ...(process.stdout.isTTY ? { LOG_LEVEL: 'warn' } : {}), ...process.env });
