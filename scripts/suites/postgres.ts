@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, mkdtempSync } from 'node:fs';
+import { chownSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,6 +49,7 @@ export async function startPostgres(bin: string): Promise<PrivatePostgres> {
   const data = join(folder, 'data');
   const making = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'];
   execFileSync(join(bin, 'initdb'), making, { ...identity, cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+  askForPassword(join(data, 'pg_hba.conf'));
 
   const port = await findFreePort();
   const options = [`unix_socket_directories=${folder}`, 'listen_addresses=127.0.0.1', `port=${port}`, ...settings];
@@ -66,6 +67,11 @@ export async function startPostgres(bin: string): Promise<PrivatePostgres> {
     throw fault;
   }
   return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop };
+}
+
+/** Everybody is trusted, but whoever is named `checked`: tests of a wrong password need one. First match counts. */
+function askForPassword(file: string): void {
+  writeFileSync(file, `host all checked 127.0.0.1/32 scram-sha-256\n${readFileSync(file, 'utf8')}`);
 }
 
 /** PostgreSQL refuses to run as root: the tests' one runs as the user of the Debian package then. */

@@ -8,7 +8,7 @@ const cli = new URL('../main/cli.ts', import.meta.url).pathname;
 
 /** The service as a process of its own, as `npm start` runs it, that can be killed and started again on its data. */
 export class ServiceProcess {
-  readonly #dataDir: string;
+  readonly dataDir: string;
   readonly #databaseUrl: string | null;
   readonly #settings: Readonly<Record<string, string>>;
   #child: ChildProcess | null = null;
@@ -19,7 +19,7 @@ export class ServiceProcess {
   constructor(databaseUrl: string | null, settings: Readonly<Record<string, string>> = {}) {
     this.#databaseUrl = databaseUrl;
     this.#settings = settings;
-    this.#dataDir = settings['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'rotunda-process-'));
+    this.dataDir = settings['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'rotunda-process-'));
   }
 
   /** What the process printed since its start. */
@@ -51,7 +51,7 @@ export class ServiceProcess {
         PATH: env['PATH'] ?? '',
         HOST: '127.0.0.1',
         PORT: String(this.#port),
-        DATA_DIR: this.#dataDir,
+        DATA_DIR: this.dataDir,
         LOG_LEVEL: 'warn',
         ...(this.#databaseUrl ? { DATABASE_URL: this.#databaseUrl } : {}),
         ...this.#settings,
@@ -95,6 +95,6 @@ export class ServiceProcess {
 
   async remove(): Promise<void> {
     await this.kill();
-    rmSync(this.#dataDir, { recursive: true, force: true });
+    rmSync(this.dataDir, { recursive: true, force: true });
   }
 }
