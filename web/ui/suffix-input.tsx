@@ -24,7 +24,7 @@ export function SuffixInput({ suffix, ...props }: SuffixInputProps) {
         </span>
       }
       classNames={{ section: classes.section }}
-      styles={{ input: { paddingInlineEnd: `min(calc(${suffix.length}ch + 20px), 60%)` } }}
+      styles={{ input: { paddingInlineEnd: `min(calc(${suffix.length}ch + 20px), 50%)` } }}
     />
   );
 }
