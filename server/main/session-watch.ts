@@ -1,15 +1,13 @@
-import { membershipOf, onSessionChange, type SessionChange } from '../domains/identity/index.ts';
+import { onSessionChange, type SessionChange } from '../domains/identity/index.ts';
 import type { LiveServer } from '../platform/live/live-server.ts';
 import type { Platform } from '../platform/platform.ts';
 
 /** Closes the sockets of sessions that ended and of accounts that may not go on, as every node hears of it. */
-export function watchSessions({ database, fanout, log, metrics }: Platform, live: LiveServer): () => void {
+export function watchSessions({ fanout, log, metrics }: Platform, live: LiveServer): () => void {
   async function act(change: SessionChange): Promise<void> {
     if (change.kind === 'session-ended') return live.endSession(change.session);
     if (change.kind === 'sessions-ended') return live.endAccount(change.account, change.but ?? undefined);
-    const membership = await membershipOf(database.resolver, change.account);
-    const mayGoOn = membership?.status === 'active' && ['trial', 'active'].includes(membership.companyStatus);
-    if (!mayGoOn) live.endAccount(change.account);
+    await live.revalidate(change.account);
   }
   const endChanges = onSessionChange(fanout, (change) => {
     act(change).catch((error: unknown) => {
