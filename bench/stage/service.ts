@@ -24,7 +24,10 @@ interface Program {
   readyPath: string;
 }
 
-export const serviceDomain = 'rotunda.example';
+const serviceDomain = 'rotunda.example';
+
+/** Address of a personal room of the demo company; its owner is `administrator`. */
+export const demoRoom = `ingrid.solberg.vmr@fjordkraft.${serviceDomain}`;
 
 /** The service as people start it, by one of its commands. */
 export const startService = (
