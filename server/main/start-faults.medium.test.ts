@@ -19,6 +19,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { holdDataDir } from '../platform/config/data-dir-lock.ts';
 import { type CommandEnd, runCommand } from '../testing/command.ts';
 import { ServiceProcess } from '../testing/service-process.ts';
+import { serverUrl } from '../testing/test-server.ts';
+
+/** What a PostgreSQL server refuses is in start-on-server.medium.test.ts. */
+const onPglite = test.runIf(serverUrl() === null);
 
 const folder = mkdtempSync(join(tmpdir(), 'rotunda-faults-'));
 /** The data directory of a service that was set up, whole. */
@@ -26,13 +30,14 @@ const whole = join(folder, 'whole');
 let service: ServiceProcess;
 
 beforeAll(async () => {
+  if (serverUrl()) return;
   service = new ServiceProcess(null, { DATA_DIR: whole });
   await service.start();
   expect(service.setupCode).toMatch(/\w/);
   await service.stop();
 });
 afterAll(async () => {
-  await service.remove();
+  await service?.remove();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -77,9 +82,9 @@ const damages: [string, (database: string) => void][] = [
   ['that lost its version', (database) => rmSync(join(database, 'PG_VERSION'))],
 ];
 
-test.each(damages)(
+onPglite.for(damages)(
   'a database %s: says so, changes nothing',
-  async (_, damage) => {
+  async ([, damage]) => {
     const dataDir = copyOfWhole();
     const database = join(dataDir, 'database');
     damage(database);
@@ -95,7 +100,7 @@ test.each(damages)(
   60_000,
 );
 
-test('a folder that is no database is left as it is', async () => {
+onPglite('a folder that is no database is left as it is', async () => {
   const dataDir = join(folder, 'photos');
   const database = join(dataDir, 'database');
   mkdirSync(database, { recursive: true });
@@ -104,16 +109,20 @@ test('a folder that is no database is left as it is', async () => {
   expect(readdirSync(database)).toEqual(['holiday.jpg']);
 });
 
-test('a start that was killed while it made the database is made good by the next', async () => {
-  const dataDir = join(folder, 'half');
-  mkdirSync(join(dataDir, 'database.new'), { recursive: true });
-  copyFileSync(join(whole, 'database/PG_VERSION'), join(dataDir, 'database.new/PG_VERSION'));
-  const next = await runCommand(['migrate'], { DATA_DIR: dataDir });
-  expect(next).toMatchObject({ code: 0, faults: '' });
-  expect(readdirSync(dataDir)).not.toContain('database.new');
-}, 60_000);
+onPglite(
+  'a start that was killed while it made the database is made good by the next',
+  async () => {
+    const dataDir = join(folder, 'half');
+    mkdirSync(join(dataDir, 'database.new'), { recursive: true });
+    copyFileSync(join(whole, 'database/PG_VERSION'), join(dataDir, 'database.new/PG_VERSION'));
+    const next = await runCommand(['migrate'], { DATA_DIR: dataDir });
+    expect(next).toMatchObject({ code: 0, faults: '' });
+    expect(readdirSync(dataDir)).not.toContain('database.new');
+  },
+  60_000,
+);
 
-test('a data directory that is a file', async () => {
+onPglite('a data directory that is a file', async () => {
   const file = join(folder, 'file');
   writeFileSync(file, 'mine');
   expectFault(await runCommand(['serve'], { DATA_DIR: file }), `${file} is not a directory`);
@@ -121,7 +130,7 @@ test('a data directory that is a file', async () => {
   expect(readFileSync(file, 'utf8')).toBe('mine');
 });
 
-test('a data directory that may not be written', async () => {
+onPglite('a data directory that may not be written', async () => {
   // Even root may not make a directory in /sys.
   const forbidden = getuid?.() === 0 ? '/sys/rotunda' : join(folder, 'forbidden');
   if (getuid?.() !== 0) {
@@ -131,7 +140,7 @@ test('a data directory that may not be written', async () => {
   expectFault(await runCommand(['serve'], { DATA_DIR: forbidden }), `${forbidden} cannot be written`, 'DATA_DIR');
 });
 
-test('a data directory in use by another process', async () => {
+onPglite('a data directory in use by another process', async () => {
   const dataDir = join(folder, 'held');
   const lock = holdDataDir(dataDir, 'serve', new Date('2026-01-01T00:00:00Z'));
   try {
@@ -143,22 +152,26 @@ test('a data directory in use by another process', async () => {
   }
 });
 
-test('a damaged secret', async () => {
+onPglite('a damaged secret', async () => {
   const dataDir = copyOfWhole();
   writeFileSync(join(dataDir, 'secret'), 'short');
   expectFault(await runCommand(['serve'], { DATA_DIR: dataDir }), `${join(dataDir, 'secret')} is damaged`, 'backup');
 });
 
-test('a port in use', async () => {
-  const other = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => other.once('listening', resolve));
-  const { port } = other.address() as AddressInfo;
-  const end = await runCommand(['serve'], { DATA_DIR: copyOfWhole(), PORT: String(port) });
-  other.close();
-  expectFault(end, `Port ${port} is in use`, 'Set PORT');
-}, 60_000);
+onPglite(
+  'a port in use',
+  async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const { port } = other.address() as AddressInfo;
+    const end = await runCommand(['serve'], { DATA_DIR: copyOfWhole(), PORT: String(port) });
+    other.close();
+    expectFault(end, `Port ${port} is in use`, 'Set PORT');
+  },
+  60_000,
+);
 
-test('every wrong setting is named in one message', async () => {
+onPglite('every wrong setting is named in one message', async () => {
   const wrong = {
     PORT: 'many',
     PUBLIC_URL: 'ftp://x',

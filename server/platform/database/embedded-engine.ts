@@ -57,6 +57,11 @@ export class EmbeddedEngine {
     return this.#ask(() => this.#pglite.exec(text));
   }
 
+  /** By `query`, because `exec` never returns where the engine ends in it, and a commit is what writes. */
+  async commit(): Promise<void> {
+    await this.query('commit', []);
+  }
+
   /** What was begun is gone already where the engine ended. */
   async rollback(): Promise<void> {
     if (!this.#ended) await this.exec('rollback');

@@ -70,7 +70,7 @@ export async function openPglite(dataDir: string | null, snapshot?: Blob): Promi
     const query = async (sql: string, parameters: readonly unknown[]) => {
       if (mayWrite(sql)) refuseWhenFull();
       // Only the owner's scripts hold several statements, and those take no parameters.
-      const several = parameters.length === 0 && scope.role === 'owner';
+      const several = parameters.length === 0 && scope.role === 'owner' && sql.includes(';');
       const { rows, affectedRows } = several
         ? ((await engine.exec(sql)).at(-1) ?? { rows: [], affectedRows: 0 })
         : await engine.query(sql, [...parameters]);
@@ -83,7 +83,7 @@ export async function openPglite(dataDir: string | null, snapshot?: Blob): Promi
         try {
           await enter();
           const result = await query(sql, parameters);
-          await engine.exec('commit');
+          await engine.commit();
           return result;
         } catch (error) {
           await engine.rollback();
@@ -97,7 +97,7 @@ export async function openPglite(dataDir: string | null, snapshot?: Blob): Promi
       },
       async commit() {
         inTransaction = false;
-        await engine.exec('commit');
+        await engine.commit();
       },
       async rollback() {
         inTransaction = false;
