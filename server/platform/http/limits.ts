@@ -21,15 +21,38 @@ export const limited = ({ requests, seconds }: Limit) => ({ max: requests, timeW
 /** Largest body, in bytes. */
 export const bodyLimit = 1024 * 1024;
 
+/** When the event loop lags too much. */
+export interface Pressure {
+  /** Mean lag in milliseconds from which the service refuses. */
+  lag: number;
+  /** How often the mean is taken, in milliseconds. */
+  sample: number;
+}
+
+/** The embedded database works on the same thread: a heavy statement alone is no reason to refuse. */
+const generalPressure: Pressure = { lag: 10_000, sample: 1000 };
+
 const alwaysAnswered = new Set(['/api/health', '/metrics']);
 
-/** Refuses with `unavailable` while the event loop lags, and with `too_many_requests` past the limits. */
-export async function addLimits(server: FastifyInstance, general: Limit): Promise<void> {
+/**
+ * Refuses with `unavailable` while the event loop lags, and with `too_many_requests` past the limits. A lag that may be
+ * the start's own, before anybody could ask, is no reason to refuse, and neither is one of which there is no sample.
+ */
+export async function addLimits(
+  server: FastifyInstance,
+  general: Limit,
+  { lag, sample } = generalPressure,
+): Promise<void> {
+  let countsFrom = Number.POSITIVE_INFINITY;
+  server.addHook('onListen', async () => {
+    countsFrom = performance.now() + 2 * sample;
+  });
   await server.register(underPressure, {
-    // The embedded database works on the same thread: a heavy statement alone is no reason to refuse.
-    maxEventLoopDelay: 10_000,
-    pressureHandler: async (request) => {
-      if (alwaysAnswered.has(request.url)) return;
+    maxEventLoopDelay: lag,
+    sampleInterval: sample,
+    pressureHandler: async (request, _reply, _type, value) => {
+      if (alwaysAnswered.has(request.url) || value === Number.POSITIVE_INFINITY) return;
+      if (performance.now() < countsFrom) return;
       throw new Problem('unavailable', {
         detail: 'The service has too much to do right now. Try again in a few seconds.',
         retryAfter: 5,
