@@ -40,6 +40,11 @@ export const problems = {
     detail: 'This Idempotency-Key was used with another body. Use a new key.',
   },
   already_done: { status: 409, title: 'Already done', detail: 'This request was carried out before.' },
+  busy: {
+    status: 409,
+    title: 'Changed at the same moment',
+    detail: 'Somebody else was changing this at the same moment. Nothing of yours was saved; try again.',
+  },
   internal: {
     status: 500,
     title: 'A fault in the service',

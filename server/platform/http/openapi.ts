@@ -18,7 +18,7 @@ export interface OpenApiSettings {
 /** Codes that a method of this kind can answer beside its own. */
 export function everyProblem({ permission, verb, path }: Pick<ApiMethod, 'permission' | 'verb' | 'path'>) {
   const codes: ProblemCode[] = ['wrong_input', 'too_many_requests', 'internal', 'unavailable'];
-  if (verb !== 'GET') codes.push('cross_site', 'storage_full');
+  if (verb !== 'GET') codes.push('cross_site', 'busy', 'storage_full');
   if (verb !== 'GET' && verb !== 'DELETE') codes.push('not_json', 'wrong_content_type', 'too_large');
   if (permission !== 'anyone') codes.push('not_signed_in');
   if (permission !== 'anyone' && permission !== 'signed-in') codes.push('not_allowed');

@@ -26,6 +26,8 @@ test.each([
   [new Error('Connection terminated unexpectedly'), 'unavailable'],
   [withCode('53100'), 'storage_full'],
   [withCode('ENOSPC'), 'storage_full'],
+  [withCode('40P01'), 'busy'],
+  [withCode('40001'), 'busy'],
   [withCode('23505'), null],
   [withCode('42501'), null],
   [new Error('x'), null],

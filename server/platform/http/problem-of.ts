@@ -26,6 +26,9 @@ const unreachable = new Set([
   '53300',
 ]);
 
+/** Serialisation failure and deadlock: the database undid one of two transactions that stood in each other's way. */
+const undone = new Set(['40001', '40P01']);
+
 /** Texts of `pg` and `pg-pool` for a lost connection, which carry no code. */
 const unreachableTexts =
   /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/;
@@ -38,6 +41,7 @@ function codeOf(error: unknown): string {
 export function storageProblem(error: unknown): ProblemCode | null {
   const code = codeOf(error);
   if (code === '53100' || code === 'ENOSPC') return 'storage_full';
+  if (undone.has(code)) return 'busy';
   if (unreachable.has(code) || /^08...$/.test(code)) return 'unavailable';
   if (error instanceof Error && unreachableTexts.test(error.message)) return 'unavailable';
   if (error instanceof AggregateError && error.errors.some((part) => storageProblem(part) === 'unavailable')) {

@@ -10,7 +10,11 @@ export interface RenamePorts {
   onRename(trx: Trx, company: CompanyId, renamed: { member: MemberId; fullName: string; at: Date }): Promise<void>;
 }
 
-/** Changes the caller's name, in the account and wherever the member shows. Throws `stale` with the newer version. */
+/**
+ * Changes the caller's name, in the account and wherever the member shows. Throws `stale` with the newer version. The
+ * member is locked before the account, as where an administrator gives the name: in the other order two who do so at the
+ * same moment would wait for each other.
+ */
 export async function rename(
   { clock, database }: Platform,
   ports: RenamePorts,
@@ -19,15 +23,15 @@ export async function rename(
 ): Promise<void> {
   const at = clock.now();
   await database.identity.transaction().execute(async (trx) => {
-    const changed = await updateName(trx, account, { name: fullName, version, at });
-    if (changed === undefined) {
-      const current = await findAccount(trx, account);
-      throw new Problem('stale', current ? { current: { fullName: current.name, version: current.version } } : {});
+    if (member) {
+      const { id, company } = member;
+      await within(trx, { role: 'app', company }, { role: 'identity' }, () =>
+        ports.onRename(trx, company, { member: id, fullName, at }),
+      );
     }
-    if (!member) return;
-    const { id, company } = member;
-    await within(trx, { role: 'app', company }, { role: 'identity' }, () =>
-      ports.onRename(trx, company, { member: id, fullName, at }),
-    );
+    const changed = await updateName(trx, account, { name: fullName, version, at });
+    if (changed !== undefined) return;
+    const current = await findAccount(trx, account);
+    throw new Problem('stale', current ? { current: { fullName: current.name, version: current.version } } : {});
   });
 }
