@@ -50,7 +50,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             autoComplete="off"
           />
         )}
-        {fault}
+        <div className={classes.fault}>{fault}</div>
         <div className={classes.buttons}>
           <Button onClick={close}>
             <Trans>Cancel</Trans>

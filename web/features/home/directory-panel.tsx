@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
 import { IconAddressBook } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -10,6 +9,7 @@ import { ProblemState } from '../../app/problem/problem-state.tsx';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterChips } from '../../ui/filter-chips.tsx';
+import { LoadMore } from '../../ui/load-more.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RowsSkeleton } from '../../ui/skeletons.tsx';
 import { DirectoryRow } from './directory-row.tsx';
@@ -70,9 +70,12 @@ export function DirectoryPanel({ own }: { own: string }) {
       {entries ? <ProblemAlert error={directory.error} /> : null}
       {directory.hasNextPage ? (
         <div className={classes.more}>
-          <Button loading={directory.isFetchingNextPage} onClick={() => void directory.fetchNextPage()}>
-            <Trans>Load more</Trans>
-          </Button>
+          <LoadMore
+            loading={directory.isFetchingNextPage}
+            onLoad={() => void directory.fetchNextPage()}
+            shown={format.number(entries?.length ?? 0)}
+            total={format.number(total ?? 0)}
+          />
         </div>
       ) : null}
     </Panel>

@@ -11,7 +11,10 @@ import classes from './home.module.css';
 /** A person, a room or a video system: who or what, its state, and what one can do. */
 export function DirectoryRow({ entry, mine }: { entry: DirectoryEntry; mine: boolean }) {
   const { t } = useLingui();
-  const { kind, name, videoAddress, presence } = entry;
+  const { kind, name, videoAddress } = entry;
+  // Whoever reads this is here, whatever the service has heard of it.
+  const presence = mine && entry.presence === 'offline' ? 'available' : entry.presence;
+  const shown = { ...entry, presence };
   return (
     <li className={classes.row}>
       {kind === 'member' ? (
@@ -26,14 +29,14 @@ export function DirectoryRow({ entry, mine }: { entry: DirectoryEntry; mine: boo
         </span>
         <span className={classes.small}>
           <span className="only-phone">
-            <State entry={entry} />
+            <State entry={shown} />
             {' · '}
           </span>
           {videoAddress}
         </span>
       </span>
       <span className={classes.state}>
-        <State entry={entry} />
+        <State entry={shown} />
       </span>
       <span className={classes.act}>
         {kind === 'room' ? (

@@ -1,7 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { Button, Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import classes from './filter-menu.module.css';
 
 interface FilterMenuProps<Value extends string> {
@@ -12,11 +11,13 @@ interface FilterMenuProps<Value extends string> {
   onChange: (value: Value | undefined) => void;
 }
 
+const any = 'any';
+
 /** One filter of a list: any, or one of a few. */
 export function FilterMenu<Value extends string>({ label, value, options, onChange }: FilterMenuProps<Value>) {
   const chosen = options.find((option) => option.value === value);
   return (
-    <Menu position="bottom-start" width={200}>
+    <Menu position="bottom-start" width={200} portalProps={{ target: '#main' }}>
       <Menu.Target>
         <Button
           className={classes.target}
@@ -33,29 +34,25 @@ export function FilterMenu<Value extends string>({ label, value, options, onChan
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Choice label={<Trans>Any</Trans>} on={!chosen} onChoose={() => onChange(undefined)} />
-        {options.map((option) => (
-          <Choice
-            key={option.value}
-            label={option.label}
-            on={option.value === value}
-            onChoose={() => onChange(option.value)}
-          />
-        ))}
+        <Menu.RadioGroup
+          value={value ?? any}
+          onChange={(next) => onChange(options.find((option) => option.value === next)?.value)}
+        >
+          <Menu.RadioItem value={any} closeMenuOnClick checkIcon={<IconCheck aria-hidden />}>
+            <Trans>Any</Trans>
+          </Menu.RadioItem>
+          {options.map((option) => (
+            <Menu.RadioItem
+              key={option.value}
+              value={option.value}
+              closeMenuOnClick
+              checkIcon={<IconCheck aria-hidden />}
+            >
+              {option.label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-function Choice({ label, on, onChoose }: { label: ReactNode; on: boolean; onChoose: () => void }) {
-  return (
-    <Menu.Item
-      role="menuitemradio"
-      aria-checked={on}
-      onClick={onChoose}
-      rightSection={on ? <IconCheck aria-hidden /> : null}
-    >
-      {label}
-    </Menu.Item>
   );
 }

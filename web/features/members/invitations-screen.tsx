@@ -8,6 +8,7 @@ import { ProblemAlert } from '../../app/problem/problem-alert.tsx';
 import { ProblemState } from '../../app/problem/problem-state.tsx';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { LoadMore } from '../../ui/load-more.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RowsSkeleton } from '../../ui/skeletons.tsx';
 import { AdministrationPage } from './administration-page.tsx';
@@ -77,11 +78,12 @@ export function InvitationsScreen() {
           <InvitationsTable invitations={invitations} />
           <ProblemAlert error={list.error} />
           {list.hasNextPage ? (
-            <div className={classes.foot}>
-              <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                <Trans>Load more</Trans>
-              </Button>
-            </div>
+            <LoadMore
+              loading={list.isFetchingNextPage}
+              onLoad={() => void list.fetchNextPage()}
+              shown={format.number(invitations.length)}
+              total={format.number(total ?? 0)}
+            />
           ) : null}
         </div>
       ) : null}

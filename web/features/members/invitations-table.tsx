@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Menu, Modal } from '@mantine/core';
+import { ActionIcon, Modal } from '@mantine/core';
 import { IconDots, IconLink, IconMailForward, IconX } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,6 +11,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { tell } from '../../ui/toast.tsx';
 import { AccessRightText } from './access-right-text.tsx';
+import { ActionMenu } from './action-menu.tsx';
 import { type Issued, IssuedView } from './issued-view.tsx';
 import classes from './members.module.css';
 import { renewMembers } from './renew-members.ts';
@@ -40,25 +41,28 @@ export function InvitationsTable({ invitations }: { invitations: readonly Invita
         rowKey={({ id }) => id}
         rowName={({ fullName }) => fullName}
         rowMenu={(invitation) => (
-          <Menu position="bottom-end" width={220}>
-            <Menu.Target>
-              <ActionIcon aria-label={t`Actions for ${invitation.fullName}`}>
+          <ActionMenu
+            target={(ref) => (
+              <ActionIcon ref={ref} aria-label={t`Actions for ${invitation.fullName}`}>
                 <IconDots aria-hidden />
               </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item
-                leftSection={service?.sendsMail ? <IconMailForward aria-hidden /> : <IconLink aria-hidden />}
-                onClick={() => resend.mutate({ id: invitation.id })}
-              >
-                {service?.sendsMail ? <Trans>Send again</Trans> : <Trans>Copy a new link</Trans>}
-              </Menu.Item>
-              <Menu.Divider />
-              <Menu.Item color="red" leftSection={<IconX aria-hidden />} onClick={() => setRevoking(invitation)}>
-                <Trans>Revoke</Trans>
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+            )}
+            acts={[
+              {
+                id: 'again',
+                label: service?.sendsMail ? <Trans>Send again</Trans> : <Trans>Make a new link</Trans>,
+                icon: service?.sendsMail ? <IconMailForward aria-hidden /> : <IconLink aria-hidden />,
+                run: () => resend.mutate({ id: invitation.id }),
+              },
+              {
+                id: 'revoke',
+                label: <Trans>Revoke</Trans>,
+                icon: <IconX aria-hidden />,
+                run: () => setRevoking(invitation),
+                danger: true,
+              },
+            ]}
+          />
         )}
       />
       <Modal
@@ -69,7 +73,7 @@ export function InvitationsTable({ invitations }: { invitations: readonly Invita
       >
         {issued ? <IssuedView issued={issued} onClose={() => setIssued(null)} /> : null}
       </Modal>
-      {revoking ? <RevokeDialog key={revoking.id} invitation={revoking} onClose={() => setRevoking(null)} /> : null}
+      <RevokeDialog invitation={revoking} onClose={() => setRevoking(null)} />
     </>
   );
 }

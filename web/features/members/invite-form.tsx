@@ -55,6 +55,8 @@ export function InviteForm({ company, onIssued, onCancel }: InviteFormProps) {
     const body = { ...values, domain };
     invite.mutate({ headers: { 'idempotency-key': keyFor(body) }, body });
   };
+  const free = check.roomAddress ? t`Free. Room: ${check.roomAddress}` : null;
+  const addressNote = check.state === 'checking' ? t`Checking` : free;
   const refused = check.state === 'taken' || check.state === 'malformed';
   return (
     <form className={classes.stack} onSubmit={form.onSubmit(send, focusFaulty(form))} noValidate>
@@ -78,7 +80,7 @@ export function InviteForm({ company, onIssued, onCancel }: InviteFormProps) {
         suffix={`@${domain}`}
         autoComplete="off"
         error={refused ? check.message : form.errors['localPart']}
-        description={check.roomAddress && !refused ? t`Free. Room: ${check.roomAddress}` : t`Proposed from the name`}
+        description={refused || form.errors['localPart'] ? null : (addressNote ?? t`Proposed from the name`)}
       />
       {company.domains.length > 1 ? (
         <NativeSelect

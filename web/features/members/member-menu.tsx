@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconDots, IconKey, IconPlayerPause, IconPlayerPlay, IconTrash, IconUser } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import type { MemberRow } from '../../../contract/members.ts';
+import { ActionMenu, type MenuAct } from './action-menu.tsx';
 import type { AskMember } from './use-member-dialogs.ts';
 import { useReactivate } from './use-reactivate.ts';
 
@@ -10,37 +10,49 @@ import { useReactivate } from './use-reactivate.ts';
 export function MemberMenu({ member, onAsk }: { member: MemberRow; onAsk: AskMember }) {
   const { t } = useLingui();
   const reactivate = useReactivate();
+  const suspendOrBack: MenuAct =
+    member.status === 'active'
+      ? {
+          id: 'suspend',
+          label: <Trans>Suspend</Trans>,
+          icon: <IconPlayerPause aria-hidden />,
+          run: () => onAsk('suspend', member),
+        }
+      : {
+          id: 'reactivate',
+          label: <Trans>Reactivate</Trans>,
+          icon: <IconPlayerPlay aria-hidden />,
+          run: () => reactivate(member),
+        };
   return (
-    <Menu position="bottom-end" width={210}>
-      <Menu.Target>
-        <ActionIcon aria-label={t`Actions for ${member.fullName}`}>
+    <ActionMenu
+      target={(ref) => (
+        <ActionIcon ref={ref} aria-label={t`Actions for ${member.fullName}`}>
           <IconDots aria-hidden />
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconUser aria-hidden />}
-          renderRoot={(props) => <Link to="/company/members/$memberId" params={{ memberId: member.id }} {...props} />}
-        >
-          <Trans>Open</Trans>
-        </Menu.Item>
-        <Menu.Item leftSection={<IconKey aria-hidden />} onClick={() => onAsk('reset-password', member)}>
-          <Trans>Reset password</Trans>
-        </Menu.Item>
-        {member.status === 'active' ? (
-          <Menu.Item leftSection={<IconPlayerPause aria-hidden />} onClick={() => onAsk('suspend', member)}>
-            <Trans>Suspend</Trans>
-          </Menu.Item>
-        ) : (
-          <Menu.Item leftSection={<IconPlayerPlay aria-hidden />} onClick={() => reactivate(member)}>
-            <Trans>Reactivate</Trans>
-          </Menu.Item>
-        )}
-        <Menu.Divider />
-        <Menu.Item color="red" leftSection={<IconTrash aria-hidden />} onClick={() => onAsk('remove', member)}>
-          <Trans>Remove</Trans>
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      )}
+      acts={[
+        {
+          id: 'open',
+          label: <Trans>Open</Trans>,
+          icon: <IconUser aria-hidden />,
+          link: { to: '/company/members/$memberId', params: { memberId: member.id } },
+        },
+        {
+          id: 'reset-password',
+          label: <Trans>Reset password</Trans>,
+          icon: <IconKey aria-hidden />,
+          run: () => onAsk('reset-password', member),
+        },
+        suspendOrBack,
+        {
+          id: 'remove',
+          label: <Trans>Remove</Trans>,
+          icon: <IconTrash aria-hidden />,
+          run: () => onAsk('remove', member),
+          danger: true,
+        },
+      ]}
+    />
   );
 }

@@ -1,10 +1,10 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
+import { useLingui } from '@lingui/react/macro';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type MembersSearch, membersSearch } from '../../app/members-search.ts';
 import { ProblemAlert } from '../../app/problem/problem-alert.tsx';
 import { ProblemState } from '../../app/problem/problem-state.tsx';
 import { useFormat } from '../../i18n/format-context.tsx';
+import { LoadMore } from '../../ui/load-more.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RowsSkeleton } from '../../ui/skeletons.tsx';
 import { AdministrationPage } from './administration-page.tsx';
@@ -47,16 +47,12 @@ export function MembersScreen() {
           <MembersTable members={members} search={search} onChange={change} />
           <ProblemAlert error={list.error} />
           {list.hasNextPage ? (
-            <div className={classes.foot}>
-              <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                <Trans>Load more</Trans>
-              </Button>
-              <small className="num">
-                <Trans>
-                  {shown} of {total}
-                </Trans>
-              </small>
-            </div>
+            <LoadMore
+              loading={list.isFetchingNextPage}
+              onLoad={() => void list.fetchNextPage()}
+              shown={shown}
+              total={total}
+            />
           ) : null}
         </div>
       ) : null}

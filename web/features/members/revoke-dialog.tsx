@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { z } from 'zod';
 import type { invitationView } from '../../../contract/members.ts';
 import { api } from '../../api/client.ts';
@@ -11,10 +12,13 @@ import { renewMembers } from './renew-members.ts';
 export type Invitation = z.infer<typeof invitationView>;
 
 /** "Revoke": what follows, and the button. */
-export function RevokeDialog({ invitation, onClose }: { invitation: Invitation; onClose: () => void }) {
+export function RevokeDialog({ invitation, onClose }: { invitation: Invitation | null; onClose: () => void }) {
   const { t } = useLingui();
   const queries = useQueryClient();
-  const { id, fullName, videoAddress } = invitation;
+  // Its words stay while it closes.
+  const [last, setLast] = useState(invitation);
+  if (invitation && invitation !== last) setLast(invitation);
+  const { fullName, videoAddress } = last ?? { fullName: '', videoAddress: '' };
   const revoke = useMutation(
     api.invitations.revoke.mutationOptions({
       onSuccess: () => {
@@ -26,14 +30,14 @@ export function RevokeDialog({ invitation, onClose }: { invitation: Invitation; 
   );
   return (
     <ConfirmDialog
-      opened
+      opened={invitation !== null}
       onClose={onClose}
       danger
       title={t`Revoke the invitation of ${fullName}`}
       confirm={<Trans>Revoke invitation</Trans>}
       working={revoke.isPending}
       fault={<ProblemAlert error={revoke.error} />}
-      onConfirm={() => revoke.mutate({ id })}
+      onConfirm={() => invitation && revoke.mutate({ id: invitation.id })}
       consequences={
         <p>
           <Trans>

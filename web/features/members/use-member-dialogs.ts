@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { MemberRow } from '../../../contract/members.ts';
 
 export type MemberAct = 'reset-password' | 'suspend' | 'remove';
@@ -18,13 +18,19 @@ export interface MemberDialogState {
 export function useMemberDialogs(): MemberDialogState {
   const [asked, setAsked] = useState<MemberDialogState['asked']>(null);
   const [opened, setOpened] = useState(false);
+  const asking = useRef<Element | null>(null);
   return {
     asked,
     opened,
     ask: (act, member) => {
+      asking.current = document.activeElement;
       setAsked({ act, member });
       setOpened(true);
     },
-    close: () => setOpened(false),
+    close: () => {
+      setOpened(false);
+      // The dialog began its life opened and so knows of nothing to give the focus back to.
+      if (asking.current instanceof HTMLElement) asking.current.focus({ preventScroll: true });
+    },
   };
 }
