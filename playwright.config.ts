@@ -16,6 +16,8 @@ export default defineConfig({
   reporter: [['line']],
   use: {
     browserName: 'chromium',
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     permissions: ['camera', 'microphone'],
