@@ -12,7 +12,7 @@ const screens: readonly [path: string, sign: RegExp][] = [
   ['/profile', /Where you’re signed in|Signed in/],
   ['/calls', /min/],
   ['/company/members', /Ingrid Solberg/],
-  ['/company/invitations', /invitation/i],
+  ['/company/members/invitations', /invitation/i],
   ['/company/usage', /Call minutes/],
 ];
 
