@@ -3,7 +3,7 @@ import { type Clock, systemClock } from '../platform/clock.ts';
 import { type Config, ConfigFault } from '../platform/config/config.ts';
 import { publicUrl } from '../platform/config/public-url.ts';
 import { loadSecrets, type Secrets } from '../platform/config/secrets.ts';
-import { type Database, openEmbedded, openPostgres } from '../platform/database/database.ts';
+import type { Database } from '../platform/database/database.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { createJobs } from '../platform/jobs/queued-jobs.ts';
 import { createFanout } from '../platform/live/database-fanout.ts';
@@ -11,13 +11,14 @@ import { createMail } from '../platform/outbound/smtp-mail.ts';
 import type { Platform } from '../platform/platform.ts';
 import { createLog, type Log } from '../platform/telemetry/log.ts';
 import { createMetrics } from '../platform/telemetry/metrics.ts';
+import { openDatabase } from './open-database.ts';
 import { dataDirFault, startFault } from './start-fault.ts';
 import { version } from './version.ts';
 
-/** What tests put in place of what the settings would give. */
+/** What takes the place of what the settings would give: in tests, and where a database is being opened already. */
 export interface PlatformOverrides {
   clock?: Clock;
-  database?: Database;
+  database?: Database | Promise<Database>;
   log?: Log;
   secrets?: Secrets;
 }
@@ -35,7 +36,7 @@ export async function openPlatform(config: Config, overrides: PlatformOverrides 
   const metrics = createMetrics();
   const clock = overrides.clock ?? systemClock;
   const secrets = overrides.secrets ?? readSecrets(config.dataDir);
-  const database = overrides.database ?? (await openDatabase(config));
+  const database = await (overrides.database ?? openDatabase(config));
   try {
     const { applied } = await migrate(database, { migrations, rolesScript, codeVersion: version });
     if (applied.length > 0) log.info({ part: 'database', applied }, 'schema brought to the newest version');
@@ -77,15 +78,6 @@ function readSecrets(dataDir: string): Secrets {
     return loadSecrets(dataDir);
   } catch (error) {
     throw dataDirFault(error, dataDir);
-  }
-}
-
-async function openDatabase(config: Config): Promise<Database> {
-  if (config.databaseUrl) return openPostgres(config.databaseUrl);
-  try {
-    return await openEmbedded(config.dataDir);
-  } catch (error) {
-    throw startFault(error, config);
   }
 }
 

@@ -15,6 +15,9 @@ import { watchSessions } from './session-watch.ts';
 import { listenFault, StartFault, startFault } from './start-fault.ts';
 import { version } from './version.ts';
 
+/** Milliseconds after the start: who asks whether it is ready is answered before the queue is opened. */
+const queueAfterMs = 250;
+
 export interface Running {
   /** Where the service listens, `http://host:port`. */
   url: string;
@@ -93,9 +96,11 @@ export async function serve(
     const port = Number(new URL(url).port);
     opened.listensOn(port);
     ready = true;
-    void platform.jobs
-      .start()
-      .catch((error: unknown) => platform.log.error({ part: 'jobs', err: error }, 'jobs do not run'));
+    const queue = setTimeout(() => {
+      platform.jobs
+        .start()
+        .catch((error: unknown) => platform.log.error({ part: 'jobs', err: error }, 'jobs do not run'));
+    }, queueAfterMs);
     return {
       url,
       port,
@@ -104,6 +109,7 @@ export async function serve(
       displaced: displaced.promise,
       async stop() {
         ready = false;
+        clearTimeout(queue);
         await stopHttpServer(server);
         meetings.stop();
         await releaseNode();

@@ -2,17 +2,20 @@ import type { AccountId } from '../../../contract/ids.ts';
 import type { Trx } from '../../platform/database/database.ts';
 import type { RequestContext } from '../../platform/http/request-context.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { authOf } from './auth.ts';
 import { rememberDevice } from './device-cookie.ts';
 import { announce } from './session-changes.ts';
 import { deleteSession, deleteSessions } from './session-queries.ts';
 
 type Signing = Pick<RequestContext, 'origin' | 'userAgent' | 'headers' | 'answerHeaders'>;
 
+// better-auth takes a while to load, and a start needs it for nothing.
+const authOf = async (platform: Platform) => (await import('./auth.ts')).authOf(platform);
+
 /** Signs an account in on the calling browser: sets the cookie of the answer. The id of the session. */
 export async function startSession(platform: Platform, account: AccountId, context: Signing): Promise<string> {
   const { origin, userAgent, answerHeaders } = context;
-  const started = await authOf(platform).api.startSession({
+  const { api } = await authOf(platform);
+  const started = await api.startSession({
     body: { account, at: platform.clock.now(), origin, userAgent },
     returnHeaders: true,
   });
@@ -27,13 +30,15 @@ export async function renewCookie(
   session: string,
   { answerHeaders }: Pick<RequestContext, 'answerHeaders'>,
 ): Promise<void> {
-  const renewed = await authOf(platform).api.renewCookie({ body: { session }, returnHeaders: true });
+  const { api } = await authOf(platform);
+  const renewed = await api.renewCookie({ body: { session }, returnHeaders: true });
   addCookies(answerHeaders, renewed.headers);
 }
 
 /** Ends the session of the calling browser, if any, and takes its cookie away. */
 export async function signOut(platform: Platform, { headers, answerHeaders }: Signing): Promise<void> {
-  const { headers: answered } = await authOf(platform).api.signOut({ headers, returnHeaders: true });
+  const { api } = await authOf(platform);
+  const { headers: answered } = await api.signOut({ headers, returnHeaders: true });
   addCookies(answerHeaders, answered);
 }
 

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { readEnvironment } from '../../platform/config/config.ts';
-import { seedDemo } from '../demo/seed-demo.ts';
 import { serveUntilTold } from './serve.ts';
 
 /** Serves the demo company; made at the first start, opened as it was at the next. */
@@ -10,6 +9,7 @@ export function demoCommand(): Promise<number> {
   const config = given.dataDir === resolve('./data') ? { ...given, dataDir: resolve('./data-demo') } : given;
   return serveUntilTold(config, 'demo', async (platform) => {
     process.stdout.write('Making the demo company where there is none yet …\n');
+    const { seedDemo } = await import('../demo/seed-demo.ts');
     const { password, administrator, member } = await seedDemo(platform);
     return [
       `  This is a demo. Sign in with the password  ${password}  as`,

@@ -1,11 +1,10 @@
 import { networkInterfaces } from 'node:os';
 import { type Config, readEnvironment } from '../../platform/config/config.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { takeCommands } from '../command-socket.ts';
 import { holdFor } from '../hold-data-dir.ts';
-import { type Running, serve } from '../serve.ts';
+import { openDatabase } from '../open-database.ts';
+import type { Running } from '../serve.ts';
 import { dataDirFault, StartFault } from '../start-fault.ts';
-import { serviceCommand } from './service-command.ts';
 
 /** Serves until the process is told to end (SIGINT, SIGTERM). */
 export const serveCommand = (): Promise<number> => serveUntilTold(readEnvironment(), 'serve');
@@ -17,8 +16,17 @@ export async function serveUntilTold(
   prepare: (platform: Platform) => Promise<string[]> = async () => [],
 ): Promise<number> {
   const lock = holdFor(command, config.dataDir);
+  // The embedded database is compiled on other threads: our own modules are loaded meanwhile.
+  const database = openDatabase(config);
+  database.catch(() => undefined);
+  const [{ serve }, { takeCommands }, { serviceCommand }] = await Promise.all([
+    import('../serve.ts'),
+    import('../command-socket.ts'),
+    import('./service-command.ts'),
+  ]);
   const lines: string[] = [];
   const running = await serve(config, {
+    overrides: { database },
     prepare: async (platform) => {
       lines.push(...(await prepare(platform)));
     },

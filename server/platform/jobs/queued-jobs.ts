@@ -1,4 +1,4 @@
-import { PgBoss } from 'pg-boss';
+import type { PgBoss } from 'pg-boss';
 import type { Database } from '../database/database.ts';
 import { newId } from '../random.ts';
 import type { Log } from '../telemetry/log.ts';
@@ -45,7 +45,9 @@ export function createJobs({ database, log, metrics }: JobSettings): Jobs {
   const repeats = new Repeats({ database, log, metrics, node: newId() });
   let boss: Promise<PgBoss> | null = null;
 
-  function open(): Promise<PgBoss> {
+  async function open(): Promise<PgBoss> {
+    // Loaded when the queue is opened, after the service is ready.
+    const { PgBoss } = await import('pg-boss');
     const made = new PgBoss({
       db: queueDatabase(database),
       backend: database.kind,
