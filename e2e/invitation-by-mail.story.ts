@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { linkIn, openMailbox } from '../server/testing/mailbox.ts';
-import { openPerson, setUpService, storyPassword } from './people.ts';
+import { menuOf, openPerson, setUpService, storyPassword } from './people.ts';
 import { RunningService } from './running-service.ts';
 
 test('an invitation arrives by mail and lets its owner in, once', async ({ browser }) => {
@@ -33,6 +33,7 @@ test('an invitation arrives by mail and lets its owner in, once', async ({ brows
     await expect(bjorn.page.getByText('bjorn.eide@fjordkraft.rotunda.example')).toBeVisible();
     await bjorn.page.getByLabel('Password', { exact: true }).fill(storyPassword);
     await bjorn.page.getByRole('button', { name: 'Create account' }).click();
+    await menuOf(bjorn.page, 'Bjørn Eide').waitFor();
     await expect(bjorn.page.getByText('bjorn.eide.vmr@fjordkraft.rotunda.example')).toBeVisible();
 
     await ingrid.page.goto(link);
