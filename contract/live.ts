@@ -48,6 +48,10 @@ export const clientMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('leave'), ref: z.string().max(64) }),
   z.object({ type: z.literal('media'), media: mediaState }),
   z.object({ type: z.literal('signal'), to: legId, signal }),
+  /** Lets one in who waits, or all as far as there is space; for who has control, and for hosts. */
+  z.object({ type: z.literal('admit'), ref: z.string().max(64), leg: z.union([legId, z.literal('all')]) }),
+  /** Sends one away who waits. */
+  z.object({ type: z.literal('refuse'), ref: z.string().max(64), leg: legId }),
 ]);
 export type ClientMessage = z.infer<typeof clientMessage>;
 
@@ -65,6 +69,15 @@ export const party = z.object({
 });
 export type Party = z.infer<typeof party>;
 
+/** Who waits for a host or in the lobby, and since when. */
+export const waitingParty = z.object({
+  leg: legId,
+  name: z.string(),
+  kind: party.shape.kind,
+  since: instant,
+});
+export type WaitingParty = z.infer<typeof waitingParty>;
+
 /** The whole state of a meeting; a higher `version` replaces a lower one. */
 export const meetingState = z.object({
   call: callId,
@@ -74,8 +87,8 @@ export const meetingState = z.object({
   startedAt: instant,
   locked: z.boolean(),
   parties: z.array(party),
-  /** How many wait for a host or in the lobby; only told to who may let in. */
-  waiting: z.number().int(),
+  /** In the order of arrival; empty for who may not let in. */
+  lobby: z.array(waitingParty),
 });
 export type MeetingState = z.infer<typeof meetingState>;
 
@@ -97,6 +110,8 @@ export const endReason = z.enum([
   'left',
   'ended',
   'removed',
+  /** Was not let in. */
+  'refused',
   'lost',
   'time-limit',
   'no-host',
@@ -128,6 +143,8 @@ export const serverMessage = z.discriminatedUnion('type', [
     roomName: z.string(),
   }),
   z.object({ type: z.literal('left'), ref: z.string() }),
+  /** An `admit` or `refuse` was carried out. */
+  z.object({ type: z.literal('done'), ref: z.string() }),
   z.object({ type: z.literal('refused'), ref: z.string(), problem }),
   z.object({ type: z.literal('meeting'), meeting: meetingState }),
   z.object({ type: z.literal('signal'), from: legId, signal }),

@@ -17,6 +17,9 @@ export interface Place {
   token: string;
 }
 
+/** What whoever may let in does with those who wait. */
+export type LobbyAct = { type: 'admit'; leg: LegId | 'all' } | { type: 'refuse'; leg: LegId };
+
 /** `lost`: there is no connection to the service. `returning`: there is one again and the place is asked for. */
 export type ServiceLink = 'up' | 'lost' | 'returning';
 
@@ -44,6 +47,8 @@ export type MeetingPhase =
       access: MediaAccess;
       meeting: MeetingState;
       service: ServiceLink;
+      /** Why the last control was not carried out. */
+      controlFault: ProblemDocument | null;
     }
   | { at: 'ended'; why: EndWhy; request: JoinRequest; roomName: string | null }
   | { at: 'refused'; problem: ProblemDocument; request: JoinRequest };
@@ -53,6 +58,7 @@ export type MeetingEffect =
   | { do: 'ask-to-join'; ref: string; request: JoinRequest }
   | { do: 'ask-to-return'; ref: string; place: Place }
   | { do: 'say-leave'; ref: string }
+  | { do: 'tend-lobby'; ref: string; lobby: LobbyAct }
   | { do: 'tell-media'; media: MediaState }
   | { do: 'open-engine'; leg: LegId; access: MediaAccess; meeting: MeetingState }
   | { do: 'set-parties'; meeting: MeetingState; opening: 'offer' | 'await' }

@@ -19,7 +19,7 @@ function meetingOf(version: number): MeetingState {
     startedAt,
     locked: false,
     parties: [],
-    waiting: 0,
+    lobby: [],
   };
 }
 
@@ -153,6 +153,21 @@ test('Leaving says so, ends the engine and forgets the place', () => {
   expect(stage.said.at(-1)?.type).toBe('leave');
   expect(stage.engine.at(-1)).toBe('close');
   expect(stage.kept).toEqual([you, 'forgotten']);
+});
+
+test('Who waits is let in and refused over the live channel', () => {
+  const stage = play();
+  stage.session.join({ address: 'b@a.example' });
+  comeIn(stage);
+  stage.session.tendLobby({ type: 'admit', leg: ben });
+  stage.session.tendLobby({ type: 'admit', leg: 'all' });
+  stage.session.tendLobby({ type: 'refuse', leg: ben });
+  expect(stage.said.slice(1)).toEqual([
+    { type: 'admit', ref: expect.any(String), leg: ben },
+    { type: 'admit', ref: expect.any(String), leg: 'all' },
+    { type: 'refuse', ref: expect.any(String), leg: ben },
+  ]);
+  expect(new Set(stage.said.map((message) => 'ref' in message && message.ref)).size).toBe(4);
 });
 
 test('Closing the page ends the engine and does not leave: a reload comes back', () => {

@@ -3,7 +3,7 @@ import type { MediaState, ServerMessage } from '../../contract/live.ts';
 import type { ConnectEngine, Engine, LocalTracks, MediaLink } from '../media/engine.ts';
 import { followSpeaker, nobodySpeaks, type Speaking } from './active-speaker.ts';
 import type { LiveChannel } from './live-channel.ts';
-import type { JoinRequest, MeetingEffect, MeetingPhase, Place } from './meeting-phase.ts';
+import type { JoinRequest, LobbyAct, MeetingEffect, MeetingPhase, Place } from './meeting-phase.ts';
 import type { PlaceMemory } from './place-memory.ts';
 import { type MeetingEvent, transition } from './transition.ts';
 
@@ -79,6 +79,11 @@ export class MeetingSession {
     this.#handle({ type: 'leave', ref: this.#nextRef() });
   }
 
+  /** Lets in or refuses who waits; for who has control, and for hosts. */
+  tendLobby(lobby: LobbyAct): void {
+    this.#handle({ type: 'lobby', ref: this.#nextRef(), lobby });
+  }
+
   close(): void {
     for (const end of this.#endings.splice(0)) end();
     this.#closeEngine();
@@ -118,6 +123,9 @@ export class MeetingSession {
       }
       case 'say-leave':
         channel.send({ type: 'leave', ref: effect.ref });
+        break;
+      case 'tend-lobby':
+        channel.send({ ...effect.lobby, ref: effect.ref });
         break;
       case 'tell-media':
         this.#told = effect.media;

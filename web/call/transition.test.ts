@@ -21,7 +21,7 @@ function meetingOf(version: number): MeetingState {
     startedAt: '2026-01-01T00:00:00.000Z',
     locked: false,
     parties: [],
-    waiting: 0,
+    lobby: [],
   };
 }
 
@@ -126,6 +126,35 @@ test('Leaving does not wait for an answer', () => {
   expect(did).toEqual(['say-leave', 'close-engine', 'forget']);
 });
 
+const admit = (ref: string): MeetingEvent => ({ type: 'lobby', ref, lobby: { type: 'admit', leg: again } });
+
+test('Letting in is said once, and only while there is a connection', () => {
+  expect(run(join, joined('1'), admit('2')).effects).toEqual([
+    { do: 'tend-lobby', ref: '2', lobby: { type: 'admit', leg: again } },
+  ]);
+  expect(run(join, joined('1'), lost, admit('2')).did).toEqual([]);
+  expect(run(join, joined('1'), lost, hello('5'), admit('6')).did).toEqual([]);
+  expect(run(join, waiting('1'), admit('2')).did).toEqual([]);
+});
+
+test('A control that is refused says why until the next one, and keeps the place', () => {
+  const full = run(join, joined('1'), admit('2'), refused('2', 'meeting_full'));
+  expect(full.phase).toMatchObject({ at: 'in', ref: '1', controlFault: { code: 'meeting_full' } });
+  expect(full.did).toEqual([]);
+  const later = run(join, joined('1'), admit('2'), refused('2', 'meeting_full'), admit('3'));
+  expect(later.phase).toMatchObject({ at: 'in', controlFault: null });
+});
+
+test('That somebody waits no more is no fault', () => {
+  expect(run(join, joined('1'), admit('2'), refused('2', 'not_found')).phase).toMatchObject({ controlFault: null });
+});
+
+test('Who is refused in the lobby reads so, and the place is forgotten', () => {
+  const { phase, did } = run(join, waiting('1'), hears({ type: 'ended', reason: 'refused' }, 'unused'));
+  expect(phase).toMatchObject({ at: 'ended', why: 'refused', roomName: 'Board room' });
+  expect(did).toEqual(['forget']);
+});
+
 const anyEvent = fc.oneof<fc.Arbitrary<MeetingEvent>[]>(
   fc.constant(join),
   fc.constant(lost),
@@ -136,6 +165,8 @@ const anyEvent = fc.oneof<fc.Arbitrary<MeetingEvent>[]>(
   fc.constantFrom('1', '2', '3').map((ref) => joined(ref, again)),
   fc.constantFrom('1', '2', '3').map(waiting),
   fc.constantFrom('1', '2', '3').map((ref) => refused(ref, 'resume_refused', '2')),
+  fc.constantFrom('1', '2', '3').map(admit),
+  fc.constantFrom('1', '2', '3').map((ref) => refused(ref, 'meeting_full')),
   fc.constant(hears({ type: 'ended', reason: 'removed' }, 'unused')),
 );
 

@@ -1,11 +1,12 @@
 import type { MediaState, ServerMessage } from '../../contract/live.ts';
-import type { EndWhy, JoinRequest, MeetingEffect, MeetingPhase, Place, Transition } from './meeting-phase.ts';
+import type { EndWhy, JoinRequest, LobbyAct, MeetingEffect, MeetingPhase, Place, Transition } from './meeting-phase.ts';
 
 export type MeetingEvent =
   | { type: 'join'; ref: string; request: JoinRequest }
   | { type: 'return'; ref: string; place: Place }
   | { type: 'leave'; ref: string }
   | { type: 'media'; media: MediaState }
+  | { type: 'lobby'; ref: string; lobby: LobbyAct }
   | { type: 'lost' }
   /** `ref` is for what has to be asked upon the message. */
   | { type: 'message'; message: Exclude<ServerMessage, { type: 'signal' }>; ref: string };
@@ -23,6 +24,8 @@ export function transition(phase: MeetingPhase, event: MeetingEvent): Transition
       return phase.at === 'in' && phase.service === 'up'
         ? { phase, effects: [{ do: 'tell-media', media: event.media }] }
         : stay(phase);
+    case 'lobby':
+      return tendLobby(phase, event.ref, event.lobby);
     case 'lost':
       return lose(phase);
     case 'message':
@@ -47,6 +50,11 @@ function leave(phase: MeetingPhase, ref: string): Transition {
   return { ...ended, effects: [{ do: 'say-leave', ref }, ...ended.effects] };
 }
 
+function tendLobby(phase: MeetingPhase, ref: string, lobby: LobbyAct): Transition {
+  if (phase.at !== 'in' || phase.service !== 'up') return stay(phase);
+  return { phase: { ...phase, controlFault: null }, effects: [{ do: 'tend-lobby', ref, lobby }] };
+}
+
 function lose(phase: MeetingPhase): Transition {
   if (phase.at === 'waiting') return stay({ ...phase, service: 'lost' });
   if (phase.at !== 'in') return stay(phase);
@@ -64,7 +72,7 @@ function receive(phase: MeetingPhase, message: Received, ref: string): Transitio
     case 'waiting':
       return 'ref' in phase && phase.ref === message.ref ? wait(phase, message) : stay(phase);
     case 'refused':
-      return 'ref' in phase && phase.ref === message.ref ? refuse(phase, message, ref) : stay(phase);
+      return 'ref' in phase && phase.ref === message.ref ? refuse(phase, message, ref) : refuseControl(phase, message);
     case 'meeting':
       if (phase.at !== 'in' || message.meeting.version <= phase.meeting.version) return stay(phase);
       return {
@@ -76,6 +84,7 @@ function receive(phase: MeetingPhase, message: Received, ref: string): Transitio
     case 'session-ended':
       return end(phase, 'signed-out');
     case 'left':
+    case 'done':
     case 'fault':
       return stay(phase);
   }
@@ -101,7 +110,7 @@ function comeIn(phase: Asking, message: Extract<ServerMessage, { type: 'joined' 
   const { ref, leg, token, access, meeting } = message;
   const request = requestOf(phase);
   const place = placeOf(request, leg, token);
-  const next: MeetingPhase = { at: 'in', ref, request, place, access, meeting, service: 'up' };
+  const next: MeetingPhase = { at: 'in', ref, request, place, access, meeting, service: 'up', controlFault: null };
   const sameLeg = phase.at === 'in' && phase.place.leg === leg;
   if (sameLeg) {
     const effects: MeetingEffect[] = [
@@ -141,6 +150,12 @@ function refuse(phase: Asking, message: Extract<ServerMessage, { type: 'refused'
   const effects: MeetingEffect[] = [{ do: 'forget' }];
   if (phase.at === 'in') effects.unshift({ do: 'close-engine' });
   return { phase: { at: 'refused', problem: message.problem, request }, effects };
+}
+
+/** What is refused in a meeting besides the place itself is a control. Who waits no more is gone from the lobby all the same. */
+function refuseControl(phase: MeetingPhase, { problem }: Extract<ServerMessage, { type: 'refused' }>): Transition {
+  if (phase.at !== 'in' || phase.service !== 'up' || problem.code === 'not_found') return stay(phase);
+  return stay({ ...phase, controlFault: problem });
 }
 
 function end(phase: MeetingPhase, why: EndWhy): Transition {

@@ -144,10 +144,10 @@ test('who waits for a host and finds no space follows when somebody leaves', asy
     waiting.push(client);
   }
   const host = await visitors.enter(anna);
-  expect(host.meeting).toMatchObject({ waiting: 1, parties: { length: 8 } });
+  expect(host.meeting).toMatchObject({ lobby: { length: 1 }, parties: { length: 8 } });
   await waiting[0]?.next('joined');
   waiting[0]?.send({ type: 'leave', ref: 'bye' });
-  expect((await waiting[7]?.next('joined'))?.meeting).toMatchObject({ waiting: 0, parties: { length: 8 } });
+  expect((await waiting[7]?.next('joined'))?.meeting).toMatchObject({ parties: { length: 8 } });
 });
 
 test('a wrong PIN is refused, the sixth must wait, and owners are never asked', async () => {

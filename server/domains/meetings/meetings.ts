@@ -1,4 +1,5 @@
 import type { CompanyId, MemberId, RoomId } from '../../../contract/ids.ts';
+import { endReason } from '../../../contract/live.ts';
 import type { LiveHandler } from '../../platform/live/live-session.ts';
 import { proveEverySeconds, provePresence } from '../call-records/index.ts';
 import { onSessionChange } from '../identity/index.ts';
@@ -60,13 +61,13 @@ export function createMeetings(platform: MeetingContext['platform'], settings: M
     }, proveEverySeconds * 1000).unref();
     endings.push(
       () => clearInterval(timer),
-      fanout.subscribe('meeting', ({ company, room }) => {
-        void pusher.refresh(company as CompanyId, room as RoomId);
+      fanout.subscribe('meeting', ({ company, room, gone }) => {
+        void pusher.refresh(company as CompanyId, room as RoomId, endReason.safeParse(gone).data);
       }),
       onSessionChange(fanout, (change) => void endSessions(context, hub, change)),
       // What changed while notifications did not arrive is read anew.
       fanout.onUp((up) => {
-        if (up) for (const { company, room } of hub.rooms()) void pusher.refresh(company, room);
+        if (up) for (const { company, room } of hub.rooms()) void pusher.refresh(company, room, 'ended');
       }),
     );
     jobs.repeat('meetings.sweep', proveEverySeconds, sweep);

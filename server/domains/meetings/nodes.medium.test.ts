@@ -69,6 +69,18 @@ test('who waits on one node is let in by a host on the other', async () => {
   await house.setRoom(acme, anna.room.id, { hostPin: null, guestPin: null });
 });
 
+test('who waits in the lobby on one node is let in, and refused, by a host on the other', async () => {
+  await house.setRoom(acme, anna.room.id, { hostPin: null, guestPin: null }, true);
+  const owner = await atOne.enter(anna);
+  const tove = (await atTwo.ask(null, { name: 'Tove' })).client;
+  const kunde = (await atTwo.ask(null, { name: 'Kunde' })).client;
+  owner.client.send({ type: 'admit', ref: 'in', leg: (await tove.next('waiting')).leg });
+  owner.client.send({ type: 'refuse', ref: 'out', leg: (await kunde.next('waiting')).leg });
+  expect((await tove.next('joined')).meeting.call).toBe(owner.meeting.call);
+  expect((await kunde.next('ended')).reason).toBe('refused');
+  await house.setRoom(acme, anna.room.id, { hostPin: null, guestPin: null });
+});
+
 test('the other node closes the legs of one that died at their last proof', async () => {
   const owner = await atTwo.enter(anna);
   const third = await house.startNode({ engine, apart: true });

@@ -9,6 +9,10 @@ export const timeLimits = {
 /** Seconds without a proof after which a party's node counts as gone: the party shows as disconnected. */
 export const disconnectedAfterSeconds = 25;
 
+/** Who lets others in and refuses them: control, and a host by PIN (product, section 5). */
+export const mayLetIn = ({ role, control }: { role: 'host' | 'guest'; control: boolean }): boolean =>
+  control || role === 'host';
+
 export interface MeetingClock {
   startedAt: Date | null;
   hostLeftAt: Date | null;

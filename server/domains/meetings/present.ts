@@ -1,5 +1,6 @@
-import type { MeetingState, Party } from '../../../contract/live.ts';
+import type { MeetingState, Party, WaitingParty } from '../../../contract/live.ts';
 import type { Room } from '../rooms/index.ts';
+import { mayLetIn } from './policy.ts';
 import type { MeetingRow, PartyRow } from './queries.ts';
 
 const presentParty = (party: PartyRow): Party => ({
@@ -14,6 +15,17 @@ const presentParty = (party: PartyRow): Party => ({
   connected: party.node !== null,
 });
 
+const presentWaiting = (party: PartyRow): WaitingParty => ({
+  leg: party.legId,
+  name: party.name,
+  kind: party.partyKind,
+  since: party.arrivedAt.toISOString(),
+});
+
+/** Waits, and is there to hear of being let in: who closed the page or lost the network is not. */
+export const isWaiting = ({ state, node }: Pick<PartyRow, 'state' | 'node'>): boolean =>
+  state !== 'in' && node !== null;
+
 /** A meeting as one of its parties sees it; null where none goes on. Who waits is told to whoever may let in. */
 export function presentMeeting(
   meeting: MeetingRow,
@@ -23,7 +35,6 @@ export function presentMeeting(
   now: Date,
 ): MeetingState | null {
   if (!meeting.callId || !meeting.startedAt) return null;
-  const mayLetIn = viewer.control || viewer.role === 'host';
   return {
     call: meeting.callId,
     version: meeting.version,
@@ -32,7 +43,7 @@ export function presentMeeting(
     startedAt: meeting.startedAt.toISOString(),
     locked: isLocked(meeting, now),
     parties: parties.filter(({ state }) => state === 'in').map(presentParty),
-    waiting: mayLetIn ? parties.filter(({ state }) => state !== 'in').length : 0,
+    lobby: mayLetIn(viewer) ? parties.filter(isWaiting).map(presentWaiting) : [],
   };
 }
 

@@ -1,19 +1,22 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
 import type { LegId } from '../../../contract/ids.ts';
-import type { Party } from '../../../contract/live.ts';
+import type { Party, WaitingParty } from '../../../contract/live.ts';
 
 interface AnnouncementsProps {
   parties: readonly Party[];
+  /** Empty for who may not let in. */
+  lobby: readonly WaitingParty[];
   you: LegId;
   muted: boolean;
 }
 
-/** The status line for screen readers: who comes and goes, and one's own microphone. */
-export function Announcements({ parties, you, muted }: AnnouncementsProps) {
+/** The status line for screen readers: who comes and goes, who waits, and one's own microphone. */
+export function Announcements({ parties, lobby, you, muted }: AnnouncementsProps) {
   const { t } = useLingui();
   const [text, setText] = useState('');
   const known = useRef(new Map(parties.map(({ leg, name }) => [leg, name])));
+  const waited = useRef<ReadonlySet<LegId>>(new Set());
   const wasMuted = useRef(muted);
   useEffect(() => {
     const now = new Map(parties.filter(({ leg }) => leg !== you).map(({ leg, name }) => [leg, name]));
@@ -22,8 +25,13 @@ export function Announcements({ parties, you, muted }: AnnouncementsProps) {
       .filter(([leg]) => leg !== you && !now.has(leg))
       .map(([, name]) => t`${name} has left`);
     known.current = now;
-    if (came.length + went.length > 0) setText([...came, ...went].join(', '));
-  }, [parties, you, t]);
+    const arrived = lobby
+      .filter(({ leg }) => !waited.current.has(leg))
+      .map(({ name }) => t`${name} waits in the lobby`);
+    waited.current = new Set(lobby.map(({ leg }) => leg));
+    const news = [...came, ...went, ...arrived];
+    if (news.length > 0) setText(news.join(', '));
+  }, [parties, lobby, you, t]);
   useEffect(() => {
     if (wasMuted.current === muted) return;
     wasMuted.current = muted;

@@ -69,6 +69,8 @@ function useEndWords(): (why: EndWhy) => EndWords {
         return { title: t`The meeting has ended`, detail: null, mayReturn: true };
       case 'removed':
         return { title: t`You were removed from the meeting`, detail: null, mayReturn: false };
+      case 'refused':
+        return { title: t`You were not let in`, detail: t`Somebody in the meeting refused.`, mayReturn: false };
       case 'lost':
         return { title: t`You lost the connection`, detail: t`Your place was held for a minute.`, mayReturn: true };
       case 'time-limit':

@@ -52,12 +52,18 @@ export function InMeeting({ meeting, snapshot, phase }: InMeetingProps) {
 
   return (
     <div className={classes.meeting}>
-      <MeetingHeader state={state} headingRef={heading} />
+      <MeetingHeader state={state} onLobby={() => setShowsPeople(true)} headingRef={heading} />
       <div className={classes.middle}>
         <MeetingBanners service={phase.service} />
         <StageTiles parties={state.parties} you={place.leg} ownStream={ownStream} snapshot={snapshot} link={link} />
         {showsPeople ? (
-          <PeoplePanel parties={state.parties} you={place.leg} onClose={() => setShowsPeople(false)} />
+          <PeoplePanel
+            state={state}
+            you={place.leg}
+            fault={phase.controlFault}
+            onLobby={(lobby) => meeting.session.tendLobby(lobby)}
+            onClose={() => setShowsPeople(false)}
+          />
         ) : null}
       </div>
       <ControlBar
@@ -75,7 +81,7 @@ export function InMeeting({ meeting, snapshot, phase }: InMeetingProps) {
         snapshot={local}
         link={link}
       />
-      <Announcements parties={state.parties} you={place.leg} muted={isMuted} />
+      <Announcements parties={state.parties} lobby={state.lobby} you={place.leg} muted={isMuted} />
       {showsShortcuts ? <ShortcutsDialog onClose={() => setShowsShortcuts(false)} /> : null}
     </div>
   );

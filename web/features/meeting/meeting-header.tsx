@@ -7,11 +7,13 @@ import { useClock } from './use-clock.ts';
 
 interface MeetingHeaderProps {
   state: MeetingState;
+  /** Shows who waits in the lobby. */
+  onLobby: () => void;
   headingRef: RefObject<HTMLHeadingElement | null>;
 }
 
 /** Which room, for how long, and who waits. */
-export function MeetingHeader({ state, headingRef }: MeetingHeaderProps) {
+export function MeetingHeader({ state, onLobby, headingRef }: MeetingHeaderProps) {
   const elapsed = useClock(state.startedAt);
   return (
     <header className={classes.header}>
@@ -27,10 +29,10 @@ export function MeetingHeader({ state, headingRef }: MeetingHeaderProps) {
           <Trans>Locked</Trans>
         </span>
       ) : null}
-      {state.waiting > 0 ? (
-        <span className={classes.waiting}>
-          <Plural value={state.waiting} one="# waits" other="# wait" />
-        </span>
+      {state.lobby.length > 0 ? (
+        <button type="button" className={classes.waiting} onClick={onLobby}>
+          <Plural value={state.lobby.length} one="# waits in the lobby" other="# wait in the lobby" />
+        </button>
       ) : null}
     </header>
   );

@@ -1,30 +1,42 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon } from '@mantine/core';
 import { IconMicrophone, IconMicrophoneOff, IconX } from '@tabler/icons-react';
+import { useRef } from 'react';
 import type { LegId } from '../../../contract/ids.ts';
-import type { Party } from '../../../contract/live.ts';
+import type { MeetingState, Party } from '../../../contract/live.ts';
+import type { ProblemDocument } from '../../../contract/problems.ts';
+import type { LobbyAct } from '../../call/meeting-phase.ts';
 import { initialsOf } from '../../ui/avatar.tsx';
+import { LobbyBox } from './lobby-box.tsx';
 import classes from './people-panel.module.css';
 
 interface PeoplePanelProps {
-  parties: readonly Party[];
+  state: MeetingState;
   you: LegId;
+  /** Why the last control was not carried out. */
+  fault: ProblemDocument | null;
+  onLobby: (act: LobbyAct) => void;
   onClose: () => void;
 }
 
-/** Who is here, and as what. At the side on a desktop, from below on a phone. */
-export function PeoplePanel({ parties, you, onClose }: PeoplePanelProps) {
+/** Who is here, and as what, and who waits. At the side on a desktop, from below on a phone. */
+export function PeoplePanel({ state, you, fault, onLobby, onClose }: PeoplePanelProps) {
   const { t } = useLingui();
+  const { parties, lobby } = state;
+  const heading = useRef<HTMLHeadingElement>(null);
   return (
     <aside className={classes.panel} aria-label={t`People`}>
       <header className={classes.header}>
-        <h2>
+        <h2 ref={heading} tabIndex={-1}>
           <Trans>People · {parties.length}</Trans>
         </h2>
         <ActionIcon aria-label={t`Close`} onClick={onClose}>
           <IconX aria-hidden />
         </ActionIcon>
       </header>
+      {lobby.length > 0 ? (
+        <LobbyBox lobby={lobby} fault={fault} onAct={onLobby} onEmptied={() => heading.current?.focus()} />
+      ) : null}
       <ul className={classes.list}>
         {parties.map((party) => (
           <PersonRow key={party.leg} party={party} isYou={party.leg === you} />

@@ -7,6 +7,7 @@ import { newToken } from '../../../platform/random.ts';
 import type { MeetingContext } from '../context.ts';
 import { changeMedia, disconnectParty } from '../operations/change-party.ts';
 import { joinRoom, type Place } from '../operations/join.ts';
+import { admitParties, refuseParty } from '../operations/let-in.ts';
 import { removeParties } from '../operations/remove-parties.ts';
 import { resumeLeg } from '../operations/resume.ts';
 import { readVisitor } from '../operations/visitor.ts';
@@ -18,8 +19,8 @@ import { seatOf, tellPlace } from './tell.ts';
 type Message<Type extends ClientMessage['type']> = Extract<ClientMessage, { type: Type }>;
 
 /** A person's clicks, and not a program's. */
-const mediaBurst = 20;
-const mediaPerSecond = 4;
+const clickBurst = 20;
+const clicksPerSecond = 4;
 
 /** What a meeting does with a live socket's messages. Nothing reaches another party but signals and the meeting's state. */
 export function createHandler(context: MeetingContext, hub: Hub, pusher: Pusher): LiveHandler {
@@ -71,10 +72,26 @@ export function createHandler(context: MeetingContext, hub: Hub, pusher: Pusher)
     connection.session.send({ type: 'left', ref });
   }
 
-  async function showMedia({ seat, mediaChanges }: Connection, { media }: Message<'media'>): Promise<void> {
+  /** A party that clicks as often as a person does. */
+  function clicking({ seat, clicks }: Connection): Seat {
     if (!seat) throw new Problem('not_in_meeting');
-    if (!mediaChanges.take()) throw new Problem('too_many_requests', { retryAfter: 1 });
+    if (!clicks.take()) throw new Problem('too_many_requests', { retryAfter: 1 });
+    return seat;
+  }
+
+  async function showMedia(connection: Connection, { media }: Message<'media'>): Promise<void> {
+    const seat = clicking(connection);
     await changeMedia(context, seat, media);
+  }
+
+  async function admit(connection: Connection, { leg, ref }: Message<'admit'>): Promise<void> {
+    await admitParties(context, clicking(connection), leg);
+    connection.session.send({ type: 'done', ref });
+  }
+
+  async function refuse(connection: Connection, { leg, ref }: Message<'refuse'>): Promise<void> {
+    await refuseParty(context, clicking(connection), leg);
+    connection.session.send({ type: 'done', ref });
   }
 
   function signal({ seat }: Connection, { to, signal }: Message<'signal'>): void {
@@ -102,6 +119,10 @@ export function createHandler(context: MeetingContext, hub: Hub, pusher: Pusher)
         return answerRef(connection, message.ref, resume(connection, message));
       case 'leave':
         return answerRef(connection, message.ref, leave(connection, message));
+      case 'admit':
+        return answerRef(connection, message.ref, admit(connection, message));
+      case 'refuse':
+        return answerRef(connection, message.ref, refuse(connection, message));
       case 'media':
         return showMedia(connection, message);
       case 'signal':
@@ -111,7 +132,7 @@ export function createHandler(context: MeetingContext, hub: Hub, pusher: Pusher)
 
   return {
     opened(session: LiveSession) {
-      hub.add({ session, mediaChanges: new TokenBucket(mediaBurst, mediaPerSecond, platform.clock), seat: null });
+      hub.add({ session, clicks: new TokenBucket(clickBurst, clicksPerSecond, platform.clock), seat: null });
     },
     message(session, message) {
       const connection = hub.of(session);

@@ -17,7 +17,7 @@ function connectionOf(caller: Caller = { kind: 'anonymous' }): Connection {
     close: () => {},
     onClose: () => {},
   };
-  return { session, mediaChanges: new TokenBucket(1, 1, systemClock), seat: null };
+  return { session, clicks: new TokenBucket(1, 1, systemClock), seat: null };
 }
 
 const seatIn = (room: RoomId, leg = newId<LegId>()): Seat => ({

@@ -21,7 +21,8 @@ export interface Seat {
 /** A live socket of this node. */
 export interface Connection {
   readonly session: LiveSession;
-  readonly mediaChanges: TokenBucket;
+  /** How often a person may click. */
+  readonly clicks: TokenBucket;
   seat: Seat | null;
 }
 

@@ -1,5 +1,5 @@
-import type { CompanyId, LegId, RoomId } from '../../../../contract/ids.ts';
-import { endReason } from '../../../../contract/live.ts';
+import type { CompanyId, RoomId } from '../../../../contract/ids.ts';
+import { type EndReason, endReason } from '../../../../contract/live.ts';
 import { endReasonsOf } from '../../call-records/index.ts';
 import { type Room, roomFor } from '../../rooms/index.ts';
 import type { MeetingContext } from '../context.ts';
@@ -20,6 +20,8 @@ export class Pusher {
   readonly #hub: Hub;
   /** Rooms that are being read; true where another change came meanwhile. */
   readonly #reading = new Map<RoomId, boolean>();
+  /** Why parties that waited are gone, by room, until they were told: no record holds it, the notification does. */
+  readonly #gone = new Map<RoomId, EndReason>();
 
   constructor(context: MeetingContext, hub: Hub) {
     this.#context = context;
@@ -27,7 +29,8 @@ export class Pusher {
   }
 
   /** Resolves when the sockets were told what is true now, or a read that is under way will tell them. */
-  async refresh(company: CompanyId, room: RoomId): Promise<void> {
+  async refresh(company: CompanyId, room: RoomId, gone?: EndReason): Promise<void> {
+    if (gone) this.#gone.set(room, gone);
     if (this.#reading.has(room)) {
       this.#reading.set(room, true);
       return;
@@ -37,6 +40,7 @@ export class Pusher {
         this.#reading.set(room, false);
         if (this.#hub.inRoom(room).length > 0) await this.#push(company, room);
       } while (this.#reading.get(room));
+      this.#gone.delete(room);
     } catch (error) {
       this.#context.platform.metrics.faults.inc({ part: 'meetings' });
       this.#context.platform.log.error({ err: error }, 'a meeting was not shown');
@@ -63,7 +67,7 @@ export class Pusher {
       // Who was seated during the read may be missing in it.
       else if (seatedBefore.has(connection)) gone.push(connection);
     }
-    await this.#tellEnd(company, gone);
+    await this.#tellEnd(company, gone, this.#gone.get(roomId));
   }
 
   async #tell(connection: Connection, current: Current, party: PartyRow): Promise<void> {
@@ -91,16 +95,20 @@ export class Pusher {
     if (state && seat.state === 'in') tellMeeting(connection, state);
   }
 
-  async #tellEnd(company: CompanyId, gone: readonly Connection[]): Promise<void> {
+  async #tellEnd(company: CompanyId, gone: readonly Connection[], whyNotIn: EndReason | undefined): Promise<void> {
     const legs = gone.flatMap(({ seat }) => seat?.leg ?? []);
     if (legs.length === 0) return;
     const db = this.#context.platform.database.forCompany(company);
     const reasons = await endReasonsOf(db, company, legs);
     for (const connection of gone) {
-      const leg: LegId | undefined = connection.seat?.leg;
-      if (!leg || !legs.includes(leg)) continue;
+      const { seat, session } = connection;
+      if (!seat || !legs.includes(seat.leg)) continue;
+      const onRecord = endReason.safeParse(reasons.get(seat.leg)).data;
+      const reason = onRecord ?? (seat.state === 'in' ? 'ended' : whyNotIn);
+      // A read that ran ahead of the notification: that one says why.
+      if (!reason) continue;
       this.#hub.unseat(connection);
-      connection.session.send({ type: 'ended', reason: endReason.safeParse(reasons.get(leg)).data ?? 'ended' });
+      session.send({ type: 'ended', reason });
     }
   }
 }

@@ -39,7 +39,8 @@ export async function removeParties(context: MeetingContext, removal: Removal): 
       // A place became free for one of those who waited for a host.
       const open = mayFollow(left) ? await roomFor(trx, company, room) : undefined;
       const there = open ? await letFollow(context, trx, { room: open, meeting, parties: left }, now) : left;
-      const after = await settle(context, trx, meeting, there, now);
+      const hadWaited = gone.some(({ state }) => state !== 'in');
+      const after = await settle(context, trx, meeting, there, now, hadWaited ? reason : undefined);
       return { call: meeting.callId, legs: legs.map(({ leg }) => leg), isOver: after.callId === null };
     });
   if (!removed?.call) return;

@@ -1,4 +1,5 @@
 import type { CallId } from '../../../../contract/ids.ts';
+import type { EndReason } from '../../../../contract/live.ts';
 import type { Trx } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/random.ts';
 import { openCall, openLeg } from '../../call-records/index.ts';
@@ -9,7 +10,7 @@ import { deleteMeeting, type MeetingRow, type PartyRow, saveMeeting } from '../q
 
 /**
  * Brings a locked meeting in line with the parties that it has after a change, ends it where nobody is left, and tells
- * every node. Answers the meeting as it is then.
+ * every node; `gone` is why some who waited do so no more, of which no record tells. Answers the meeting as it is then.
  */
 export async function settle(
   { platform }: Pick<MeetingContext, 'platform'>,
@@ -17,13 +18,14 @@ export async function settle(
   meeting: MeetingRow,
   parties: readonly PartyRow[],
   now: Date,
+  gone?: EndReason,
 ): Promise<MeetingRow> {
   const { companyId, roomId } = meeting;
   const inside = parties.filter(({ state }) => state === 'in');
   const change = { ...settleClocks(meeting, inside, now), callId: inside.length > 0 ? meeting.callId : null };
   if (parties.length === 0) await deleteMeeting(trx, companyId, roomId);
   else await saveMeeting(trx, companyId, roomId, change);
-  await platform.fanout.publish('meeting', { room: roomId, company: companyId }, trx);
+  await platform.fanout.publish('meeting', { room: roomId, company: companyId, ...(gone ? { gone } : {}) }, trx);
   return { ...meeting, ...change };
 }
 
