@@ -70,6 +70,30 @@ describe('the live channel', () => {
     unsubscribe();
   });
 
+  it('tries often in the time in which a leg can be resumed, and seldom after it', async () => {
+    const { port } = await serve();
+    const tries: number[] = [];
+    const heard = listen();
+    server?.on('connection', (socket) => {
+      tries.push(performance.now());
+      socket.terminate();
+    });
+    const url = `ws://127.0.0.1:${port}`;
+    const eager = makeLiveChannel({ url, firstWait: 5, eagerWait: 20, longestWait: 60_000 });
+    const unsubscribe = eager.subscribe(heard.listener);
+    await heard.until((events) => events.length === 16);
+    unsubscribe();
+
+    tries.length = 0;
+    heard.events.length = 0;
+    const later = makeLiveChannel({ url, firstWait: 5, eagerWait: 20, eagerFor: 100, longestWait: 500 });
+    const unsubscribeLater = later.subscribe(heard.listener);
+    const longestPause = () => Math.max(...tries.slice(1).map((at, index) => at - (tries[index] ?? at)));
+    await heard.until(() => longestPause() > 200);
+    expect(tries.length).toBeGreaterThan(5);
+    unsubscribeLater();
+  });
+
   it('is closed with its last listener and opened with the next', async () => {
     const { port, next } = await serve();
     const channel = makeLiveChannel({ url: `ws://127.0.0.1:${port}` });

@@ -15,20 +15,26 @@ export interface LiveChannel {
 
 interface LiveOptions {
   url: string;
-  /** Milliseconds before the first new try; doubled with each, up to `longestWait`. */
+  /** Milliseconds before the first new try; doubled with each, up to `eagerWait`, and after `eagerFor` up to `longestWait`. */
   firstWait?: number;
+  eagerWait?: number;
+  eagerFor?: number;
   longestWait?: number;
 }
 
 /**
  * Makes a channel over a WebSocket that comes back by itself: waits grow and are scattered, so that a restarted service
- * is not run over, and a network that returns is used at once.
+ * is not run over, and a network that returns is used at once. In the first minute, in which a leg can be resumed, a
+ * service that is ready again is found within 2 seconds.
  */
-export function makeLiveChannel({ url, firstWait = 250, longestWait = 8_000 }: LiveOptions): LiveChannel {
+export function makeLiveChannel(options: LiveOptions): LiveChannel {
+  const { url, firstWait = 250, eagerWait = 2_000, eagerFor = 60_000, longestWait = 8_000 } = options;
   const listeners = new Set<LiveListener>();
   let socket: WebSocket | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let tries = 0;
+  /** When the connection was lost, in milliseconds of the page. */
+  let lostAt = 0;
   // What is sent before the greeting would be said again upon it, and be done twice.
   let greeted = false;
 
@@ -49,7 +55,9 @@ export function makeLiveChannel({ url, firstWait = 250, longestWait = 8_000 }: L
       if (socket !== opened) return;
       socket = undefined;
       for (const listener of [...listeners]) listener.lost();
-      if (listeners.size > 0) timer = setTimeout(open, scattered(Math.min(firstWait * 2 ** tries, longestWait)));
+      if (tries === 0) lostAt = performance.now();
+      const longest = performance.now() - lostAt < eagerFor ? eagerWait : longestWait;
+      if (listeners.size > 0) timer = setTimeout(open, scattered(Math.min(firstWait * 2 ** tries, longest)));
       tries += 1;
     });
   };
