@@ -19,7 +19,7 @@ export function RoomDialog({ room, opened, onClose }: RoomDialogProps) {
       title={<Trans>PINs and lobby</Trans>}
       closeButtonProps={{ 'aria-label': t`Close` }}
     >
-      <RoomForm key={room.version} room={room} onDone={onClose} />
+      <RoomForm room={room} onDone={onClose} />
     </Modal>
   );
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, TextInput } from '@mantine/core';
+import { Alert, Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,21 +11,25 @@ import { ProblemAlert } from '../../app/problem/problem-alert.tsx';
 import { tell } from '../../ui/toast.tsx';
 import { LobbySwitch, PinField, usePinRules } from '../rooms/index.ts';
 import classes from './room-form.module.css';
+import { onTopOf, type RoomValues, roomChange, roomValues } from './room-values.ts';
 
 /** Name, PINs and lobby of my room. */
 export function RoomForm({ room, onDone }: { room: RoomView; onDone: () => void }) {
   const { t } = useLingui();
   const queries = useQueryClient();
   const [fault, setFault] = useState<unknown>(null);
-  const form = useForm({
-    initialValues: {
-      name: room.name,
-      hostPin: room.hostPin ?? '',
-      guestPin: room.guestPin ?? '',
-      lobby: room.lobby,
-    },
-    validate: { name: (name: string) => (name.trim() === '' ? t`Enter a name` : null), ...usePinRules() },
+  // The version that the dialog was opened with, or the newer one that a refusal to overwrite has brought.
+  const [base, setBase] = useState(room);
+  const form = useForm<RoomValues>({
+    initialValues: roomValues(room),
+    validate: { name: (name) => (name.trim() === '' ? t`Enter a name` : null), ...usePinRules() },
   });
+  const change = roomChange(roomValues(base), form.values);
+  const takeNewer = async () => {
+    const newer = await queries.fetchQuery({ ...api.rooms.mine.queryOptions(), staleTime: 0 });
+    form.setValues(onTopOf(roomValues(newer), roomValues(base), form.values));
+    setBase(newer);
+  };
   const save = useMutation(
     api.rooms.updateMine.mutationOptions({
       onMutate: () => setFault(null),
@@ -34,21 +38,23 @@ export function RoomForm({ room, onDone }: { room: RoomView; onDone: () => void 
         tell(t`Saved. It holds for whoever comes from now on.`);
         onDone();
       },
-      onError: (error) => {
-        const rest = putFaultsOnForm(form, error, { guest_pin_alone: 'hostPin', pins_equal: 'guestPin' });
-        setFault(rest);
-        if (toProblem(error).code === 'stale') void queries.invalidateQueries({ queryKey: api.rooms.mine.queryKey() });
+      onError: async (error) => {
+        if (toProblem(error).code === 'stale') await takeNewer();
+        setFault(putFaultsOnForm(form, error, { guest_pin_alone: 'hostPin', pins_equal: 'guestPin' }));
       },
     }),
   );
-  const send = ({ name, hostPin, guestPin, lobby }: typeof form.values) =>
-    save.mutate({
-      headers: ifMatch(room.version),
-      body: { name, hostPin: hostPin || null, guestPin: guestPin || null, lobby },
-    });
+  const stale = fault !== null && toProblem(fault).code === 'stale';
+  const send = () => save.mutate({ headers: ifMatch(base.version), body: change });
   return (
     <form className={classes.form} onSubmit={form.onSubmit(send, focusFaulty(form))} noValidate>
-      <ProblemAlert error={fault} />
+      {stale ? (
+        <Alert role="alert" color="copper" variant="light" title={<Trans>Changed meanwhile</Trans>}>
+          <SavedMeanwhile saved={roomValues(base)} />
+        </Alert>
+      ) : (
+        <ProblemAlert error={fault} />
+      )}
       <TextInput {...form.getInputProps('name')} label={t`Room name`} autoComplete="off" data-autofocus />
       <div className={classes.pair}>
         <PinField
@@ -73,10 +79,24 @@ export function RoomForm({ room, onDone }: { room: RoomView; onDone: () => void 
         <Button onClick={onDone}>
           <Trans>Cancel</Trans>
         </Button>
-        <Button type="submit" variant="filled" loading={save.isPending} disabled={!form.isDirty()}>
+        <Button type="submit" variant="filled" loading={save.isPending} disabled={Object.keys(change).length === 0}>
           <Trans>Save changes</Trans>
         </Button>
       </div>
     </form>
+  );
+}
+
+/** The other version beside mine, which stands in the fields. */
+function SavedMeanwhile({ saved: { name, hostPin, guestPin, lobby } }: { saved: RoomValues }) {
+  const { t } = useLingui();
+  const host = hostPin || t`none`;
+  const guest = guestPin || t`none`;
+  const guestsWait = lobby ? t`on` : t`off`;
+  return (
+    <Trans>
+      Somebody else, or you on another device, saved this: {name}, host PIN {host}, guest PIN {guest}, lobby{' '}
+      {guestsWait}. The fields hold your changes on top of it; save them or cancel.
+    </Trans>
   );
 }

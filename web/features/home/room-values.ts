@@ -1,0 +1,35 @@
+import type { RoomView } from '../../../contract/members.ts';
+
+/** What the dialog of my room holds: an empty PIN is none. */
+export interface RoomValues {
+  name: string;
+  hostPin: string;
+  guestPin: string;
+  lobby: boolean;
+}
+
+/** Takes a room apart into what the dialog shows. */
+export const roomValues = ({ name, hostPin, guestPin, lobby }: RoomView): RoomValues => ({
+  name,
+  hostPin: hostPin ?? '',
+  guestPin: guestPin ?? '',
+  lobby,
+});
+
+/** What was changed since `base`, as the service takes it. */
+export function roomChange(base: RoomValues, { name, hostPin, guestPin, lobby }: RoomValues) {
+  return {
+    ...(name.trim() === base.name ? {} : { name }),
+    ...(hostPin === base.hostPin ? {} : { hostPin: hostPin || null }),
+    ...(guestPin === base.guestPin ? {} : { guestPin: guestPin || null }),
+    ...(lobby === base.lobby ? {} : { lobby }),
+  };
+}
+
+/** A newer version with my changes of the older one on top. */
+export const onTopOf = (newer: RoomValues, base: RoomValues, mine: RoomValues): RoomValues => ({
+  name: mine.name === base.name ? newer.name : mine.name,
+  hostPin: mine.hostPin === base.hostPin ? newer.hostPin : mine.hostPin,
+  guestPin: mine.guestPin === base.guestPin ? newer.guestPin : mine.guestPin,
+  lobby: mine.lobby === base.lobby ? newer.lobby : mine.lobby,
+});
