@@ -86,6 +86,15 @@ export class LiveClient {
     });
   }
 
+  /** Takes nothing any more, as a slow network, until `resume`. */
+  pause(): void {
+    this.#socket.pause();
+  }
+
+  resume(): void {
+    this.#socket.resume();
+  }
+
   /** Closes as a page does. */
   close(): Promise<number> {
     this.#socket.close();

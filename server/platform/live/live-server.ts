@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import websocket from '@fastify/websocket';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AccountId } from '../../../contract/ids.ts';
@@ -49,8 +50,8 @@ export interface LiveServer {
   /** The same for every session of an account; `but` is the session that stays. */
   endAccount(account: AccountId, but?: string): void;
   /**
-   * Asks anew who is behind each socket, or those of one account, and closes those whose session is gone: when rights
-   * changed, and after news may have been missed. Never rejects.
+   * Asks anew who is behind each socket, or those of one account, and closes those whose session is gone or may do
+   * something else than when they opened: when rights changed, and after news may have been missed. Never rejects.
    */
   revalidate(account?: AccountId): Promise<void>;
   readonly size: number;
@@ -161,6 +162,8 @@ export function createLiveServer(settings: LiveSettings): LiveServer {
         });
         if (!now) entry.live.close(closeCodes.restart, 'cannot be checked');
         else if (now.kind !== 'account' || now.session !== caller.session) end(entry);
+        // What a socket may do was proved when it opened: with other rights the page opens another.
+        else if (!isDeepStrictEqual(now, caller)) entry.live.close(closeCodes.restart, 'rights changed');
       }
     },
     get size() {

@@ -19,6 +19,12 @@ const faultLimit = 20;
 /** Joining a meeting of ten sends some hundred candidates at once. */
 const burst = 500;
 const perSecond = 60;
+/**
+ * Bytes: below `backlogLimit`, so that nobody gets somebody else cut off with signals that the other can't take fast
+ * enough, and the queue stays small.
+ */
+const burstBytes = 512 * 1024;
+const bytesPerSecond = 64 * 1024;
 
 export interface Peer {
   id: string;
@@ -42,6 +48,9 @@ function readMessage(data: RawData): ClientMessage | null {
   }
 }
 
+/** Bytes of a frame; `ws` gives one buffer for each. */
+const lengthOf = (data: RawData): number => (Buffer.isBuffer(data) ? data.length : burstBytes + 1);
+
 /** A socket with its limits: turns frames into messages for the handler, in order, and messages into frames. */
 export class LiveSocket implements LiveSession {
   readonly id: string;
@@ -51,6 +60,7 @@ export class LiveSocket implements LiveSession {
   readonly #socket: WebSocket;
   readonly #tools: Tools;
   readonly #bucket: TokenBucket;
+  readonly #byteBucket: TokenBucket;
   readonly #closeListeners = new Set<() => void>();
   readonly #ended = Promise.withResolvers<void>();
   #work: Promise<void> = Promise.resolve();
@@ -67,6 +77,7 @@ export class LiveSocket implements LiveSession {
     this.#socket = socket;
     this.#tools = tools;
     this.#bucket = new TokenBucket(burst, perSecond, tools.clock);
+    this.#byteBucket = new TokenBucket(burstBytes, bytesPerSecond, tools.clock);
     socket.on('message', (data, isBinary) => this.#hear(data, isBinary));
     socket.on('pong', () => {
       this.#answered = true;
@@ -123,7 +134,7 @@ export class LiveSocket implements LiveSession {
     // A socket that is being closed may go on sending until its peer has understood.
     if (this.#socket.readyState !== this.#socket.OPEN) return;
     if (isBinary) this.close(closeCodes.notText, 'text only');
-    else if (!this.#bucket.take()) this.#fault('too_many_requests', 'flood');
+    else if (!this.#bucket.take() || !this.#byteBucket.take(lengthOf(data))) this.#fault('too_many_requests', 'flood');
     else if (this.#waiting >= queueLimit) this.#fault('too_many_requests', 'queue');
     else this.#take(readMessage(data));
   }

@@ -16,14 +16,14 @@ export class TokenBucket {
     this.#at = clock.now().getTime();
   }
 
-  /** Takes one; false where none is left. */
-  take(): boolean {
+  /** Takes one, or several at once; false, and nothing taken, where fewer are left. */
+  take(count = 1): boolean {
     const now = this.#clock.now().getTime();
     const gained = (Math.max(0, now - this.#at) / 1000) * this.#perSecond;
     this.#tokens = Math.min(this.#burst, this.#tokens + gained);
     this.#at = now;
-    if (this.#tokens < 1) return false;
-    this.#tokens -= 1;
+    if (this.#tokens < count) return false;
+    this.#tokens -= count;
     return true;
   }
 }
