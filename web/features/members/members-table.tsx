@@ -1,12 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Badge } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { MemberRow } from '../../../contract/members.ts';
 import type { MembersSearch, MembersSort } from '../../app/members-search.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { type Column, DataTable, type Sorting } from '../../ui/data-table.tsx';
 import { AccessRightText } from './access-right-text.tsx';
+import { BulkBar } from './bulk-bar.tsx';
 import { MemberDialogs } from './member-dialogs.tsx';
 import { MemberMenu } from './member-menu.tsx';
 import classes from './members.module.css';
@@ -23,6 +25,7 @@ export function MembersTable({ members, search, onChange }: MembersTableProps) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const dialogs = useMemberDialogs();
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const sorting: Sorting<MembersSort> = { by: search.sort ?? 'fullName', order: search.order ?? 'ascending' };
   const sort = ({ by, order }: Sorting<MembersSort>) => {
     const { sort: _, order: __, ...rest } = search;
@@ -42,10 +45,13 @@ export function MembersTable({ members, search, onChange }: MembersTableProps) {
         rowName={({ fullName }) => fullName}
         sorting={sorting}
         onSort={sort}
+        selected={selected}
+        onSelect={setSelected}
         onOpen={({ id }) => void navigate({ to: '/company/members/$memberId', params: { memberId: id } })}
         rowMenu={(member) => <MemberMenu member={member} onAsk={dialogs.ask} />}
       />
       <MemberDialogs dialogs={dialogs} />
+      <BulkBar members={members.filter(({ id }) => selected.has(id))} onClear={() => setSelected(new Set())} />
     </>
   );
 }
@@ -64,9 +70,9 @@ const columns: readonly Column<MemberRow, MembersSort>[] = [
     sort: 'videoAddress',
     card: 'line',
     quiet: true,
-    cell: ({ videoAddress }) => videoAddress,
+    cell: ({ videoAddress }) => <Cut text={videoAddress} />,
   },
-  { id: 'email', header: <Trans>Email</Trans>, sort: 'email', quiet: true, cell: ({ email }) => email },
+  { id: 'email', header: <Trans>Email</Trans>, sort: 'email', quiet: true, cell: ({ email }) => <Cut text={email} /> },
   {
     id: 'right',
     header: <Trans>Access right</Trans>,
@@ -94,6 +100,15 @@ function Name({ member: { id, fullName, presence, accessRight, status } }: { mem
         {accessRight === 'administrator' ? <AccessRightText right={accessRight} /> : null}{' '}
         {status === 'suspended' ? <Status status={status} /> : null}
       </span>
+    </span>
+  );
+}
+
+/** An address that leaves room for the other columns; in full when pointed at. */
+function Cut({ text }: { text: string }) {
+  return (
+    <span className={classes.cut} title={text}>
+      {text}
     </span>
   );
 }
