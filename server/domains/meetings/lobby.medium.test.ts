@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await Promise.all([visitors.cutAll(), elsewhere.cutAll()]);
-  await expect.poll(sweepLater).toEqual([]);
+  await expect.poll(sweepLater, { timeout: 5000 }).toEqual([]);
   await house.setRoom(acme, anna.room.id, noPins, true);
   await house.setRoom(stranger.company, stranger.room.id, noPins, true);
 });
@@ -61,7 +61,7 @@ async function control(
   client.send({ ...what, ref } satisfies ClientMessage);
   const answer = () =>
     client.received.find((message) => 'ref' in message && message.ref === ref && message.type !== 'joined');
-  await expect.poll(answer, { interval: 5 }).toBeDefined();
+  await expect.poll(answer, { interval: 5, timeout: 5000 }).toBeDefined();
   const answered = answer();
   return answered?.type === 'refused' ? answered.problem.code : (answered?.type ?? 'nothing');
 }
