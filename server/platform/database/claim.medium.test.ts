@@ -1,38 +1,39 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type BareDatabase, bareDatabase } from '../../testing/bare-database.ts';
-import { serverUrl } from '../../testing/test-server.ts';
-import type { Database } from './database.ts';
+import { openTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
+import { administer, serverUrl } from '../../testing/test-server.ts';
 
-let bare: BareDatabase;
-const opened: Database[] = [];
-const open = async () => {
-  const database = await bare.open();
-  opened.push(database);
-  return database;
-};
-
+let opened: TestDatabase;
 beforeAll(async () => {
-  bare = await bareDatabase();
+  opened = await openTestDatabase({ bare: true });
 });
-afterAll(async () => {
-  await Promise.all([...new Set(opened)].map((database) => database.close()));
-  await bare.drop();
-});
+afterAll(() => opened.drop());
 
-const endClaims = `
-  select pg_terminate_backend(pid, 5000) from pg_locks where locktype = 'advisory' and granted
-    and database = (select oid from pg_database where datname = current_database())`;
+const endClaims = () =>
+  administer(
+    opened.url ?? '',
+    `select pg_terminate_backend(pid, 5000) from pg_locks where locktype = 'advisory' and granted
+      and database = (select oid from pg_database where datname = current_database())`,
+  );
+
+/** Whether any session has this claim. */
+async function isHeld(claim: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from pg_locks where locktype = 'advisory' and granted and objid = hashtext(${claim})::bit(32)::bigint::oid
+      and database = (select oid from pg_database where datname = current_database())`.execute(opened.database.owner);
+  return rows.length > 0;
+}
 
 // PGlite has one process, whose data directory is locked: nobody else could ask.
 const onServer = test.runIf(serverUrl() !== null);
 
 onServer('a claim whose connection was lost is taken again, and a second node stays refused', async () => {
-  const [one, two] = [await open(), await open()];
+  const [one, two] = [opened.another(), opened.another()];
   const claim = await one.claim('node');
   expect(claim).not.toBeNull();
   expect(await two.claim('node')).toBeNull();
-  await bare.administer?.(endClaims);
-  await expect.poll(() => bare.held('node'), { timeout: 5000 }).toBe(true);
+  await endClaims();
+  await expect.poll(() => isHeld('node'), { timeout: 5000 }).toBe(true);
   expect(await two.claim('node')).toBeNull();
   await claim?.release();
   const next = await two.claim('node');
@@ -41,14 +42,14 @@ onServer('a claim whose connection was lost is taken again, and a second node st
 });
 
 onServer('whoever was faster keeps it, and the loser is told once', async () => {
-  const [one, two] = [await open(), await open()];
+  const [one, two] = [opened.another(), opened.another()];
   const { promise: taken, resolve } = Promise.withResolvers<void>();
   const claim = await one.claim('other', resolve);
-  await bare.administer?.(endClaims);
+  await endClaims();
   const faster = await two.claim('other');
   expect(faster).not.toBeNull();
   await taken;
   await claim?.release();
-  expect(await bare.held('other')).toBe(true);
+  expect(await isHeld('other')).toBe(true);
   await faster?.release();
 });

@@ -28,7 +28,7 @@ export interface Embedded {
 }
 
 /** The database's folder is neither empty nor a database. */
-export class ForeignFolder extends Error {}
+class ForeignFolder extends Error {}
 
 /** Makes the database beside its place and moves it there when it is whole, so that a killed start leaves no half of one. */
 async function bringFolder(folder: string): Promise<void> {

@@ -10,7 +10,7 @@ const reserve = 32 * 1024 * 1024;
 const freshness = 250;
 
 /** Coded as PostgreSQL codes it: `disk_full`. */
-export class NoSpaceLeft extends Error {
+class NoSpaceLeft extends Error {
   readonly code = '53100';
 
   constructor() {
