@@ -9,7 +9,7 @@ const phone = { width: 390, height: 844 };
 /** Every screen that needs a session, and words that only data can bring. */
 const screens: readonly [path: string, sign: RegExp][] = [
   ['/', /Aksel Berg/],
-  ['/profile', /Where you’re signed in|Signed in/],
+  ['/profile', /this device/],
   ['/calls', /min/],
   ['/company/members', /Ingrid Solberg/],
   ['/company/members/invitations', /invitation/i],
@@ -31,6 +31,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test.setTimeout(180_000);
       const { page, faults, leave } = await openPerson(browser, service.url, { viewport, colorScheme });
       await page.goto('/sign-in');
+      await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
       await expectAccessible(page, 'sign-in');
       const [, email = ''] = /administrator\s+(\S+)/.exec(service.output) ?? [];
       const [, password = ''] = /password\s+(\S+)/.exec(service.output) ?? [];
@@ -64,6 +65,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByText(/you left/i).first()).toBeVisible();
       await expectAccessible(page, 'left');
       await page.goto('/nowhere');
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expectAccessible(page, 'not found');
       expect(faults).toEqual([]);
       await leave();
