@@ -15,6 +15,8 @@ interface Allowance {
 const allowances = {
   account: { free: 5, longestPause: 30 },
   origin: { free: 20, longestPause: 60 },
+  /** Mails that somebody else can ask for: at most one in 10 minutes in the long run. */
+  mailbox: { free: 5, longestPause: 600 },
 } as const satisfies Record<string, Allowance>;
 
 /** Failures are forgotten after 15 quiet minutes. */
@@ -22,7 +24,7 @@ const forgottenAfterSeconds = 15 * 60;
 
 export interface Subject {
   kind: keyof typeof allowances;
-  /** An account's identifier, or a network address. */
+  /** An account's identifier, an email, or a network as `networkOf` names it: one party owns a whole /64 of IPv6. */
   name: string;
 }
 

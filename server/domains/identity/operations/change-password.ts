@@ -1,13 +1,14 @@
 import { Problem } from '../../../platform/http/problem.ts';
 import type { Caller } from '../../../platform/http/request-context.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { deleteLinks } from '../link-queries.ts';
 import { hashPassword, refuseWeakPassword, verifyPassword } from '../passwords.ts';
 import { findCredential, setPassword } from '../queries.ts';
 import { endSessions } from '../sessions.ts';
 import { countTry, forgive, type Subject } from '../throttle.ts';
 
 /**
- * Changes the caller's password and ends the other sessions. Throws `password_wrong`, `sign_in_throttled`,
+ * Changes the caller's password and ends the other sessions and the mailed links. Throws `password_wrong`, `sign_in_throttled`,
  * `password_too_short`, `password_breached`.
  */
 export async function changePassword(
@@ -25,6 +26,7 @@ export async function changePassword(
   const passwordHash = await hashPassword(next, '/next');
   await database.identity.transaction().execute(async (trx) => {
     await setPassword(trx, caller.account, passwordHash, clock.now());
+    await deleteLinks(trx, caller.account);
     await endSessions(trx, caller.account, caller.session);
   });
 }

@@ -1,4 +1,5 @@
 import type { SessionView } from '../../../../contract/identity.ts';
+import { networkOf } from '../../../platform/http/network.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import type { Caller, RequestContext } from '../../../platform/http/request-context.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -65,7 +66,7 @@ async function endReplaced({ database }: Platform, caller: Caller): Promise<void
 function subjectsOf(platform: Platform, account: string, { origin, headers }: RequestContext): Subject[] {
   const device = knownDevice(platform, headers, account);
   return [
-    { kind: 'origin', name: origin },
+    { kind: 'origin', name: networkOf(origin) },
     { kind: 'account', name: device === null ? account : `${account} from ${device}` },
   ];
 }

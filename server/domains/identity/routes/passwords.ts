@@ -1,4 +1,5 @@
 import { api } from '../../../platform/http/api.ts';
+import { networkOf } from '../../../platform/http/network.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import { callingAccount } from '../../../platform/http/request-context.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -12,8 +13,8 @@ import { countTry } from '../throttle.ts';
 export const passwordRoutes = (platform: Platform) => ({
   requestPasswordReset: api.identity.requestPasswordReset.handler(async ({ input, context }) => {
     const mayMail = await countTry(platform, [
-      { kind: 'origin', name: `${context.origin} resets` },
-      { kind: 'account', name: `${input.email} resets` },
+      { kind: 'origin', name: `${networkOf(context.origin)} resets` },
+      { kind: 'mailbox', name: input.email },
     ]).then(
       () => true,
       (error: unknown) => {
