@@ -82,9 +82,9 @@ const damages: [string, (database: string) => void][] = [
   ['that lost its version', (database) => rmSync(join(database, 'PG_VERSION'))],
 ];
 
-onPglite.for(damages)(
+onPglite.each(damages)(
   'a database %s: says so, changes nothing',
-  async ([, damage]) => {
+  async (_, damage) => {
     const dataDir = copyOfWhole();
     const database = join(dataDir, 'database');
     damage(database);
