@@ -1,8 +1,11 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { v7 } from 'uuid';
 
 /** A new time-ordered identifier (UUIDv7, RFC 9562, section 5.7). */
 export const newId = <Id extends string>(): Id => v7() as Id;
+
+/** The id of a request (UUIDv4), which nobody sorts by: from a store of entropy, without a call of the system for each. */
+export const newRequestId = (): string => randomUUID();
 
 /** Unpredictable bytes. */
 export const newBytes = (count: number): Buffer => randomBytes(count);

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { CompanyId, MemberId } from '../../../contract/ids.ts';
 import type { Db, Trx } from '../../platform/database/database.ts';
+import { prepare } from '../../platform/database/prepared.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import './tables.ts';
 
@@ -8,9 +9,13 @@ export type Member = Selectable<Tables['member']>;
 
 const ofCompany = (db: Db, company: CompanyId) => db.selectFrom('member').where('companyId', '=', company);
 
+const membersOf = prepare((db, company: CompanyId, member: MemberId) =>
+  ofCompany(db, company).selectAll().where('id', '=', member).where('removedAt', 'is', null),
+);
+
 /** A member who was not removed; undefined for another company's. */
-export const memberOf = (db: Db, company: CompanyId, member: MemberId): Promise<Member | undefined> =>
-  ofCompany(db, company).selectAll().where('id', '=', member).where('removedAt', 'is', null).executeTakeFirst();
+export const memberOf = async (db: Db, company: CompanyId, member: MemberId): Promise<Member | undefined> =>
+  (await membersOf(db, company, member))[0];
 
 /** A member, removed ones too, locked until the transaction ends. */
 export const lockMember = (trx: Trx, company: CompanyId, member: MemberId): Promise<Member | undefined> =>
@@ -39,17 +44,19 @@ export const lockAdministrators = (trx: Trx, company: CompanyId) =>
     .forUpdate()
     .execute();
 
-/** Whether a company has an active administrator beside this member. */
-export async function hasOtherAdministrator(db: Db, company: CompanyId, member: MemberId): Promise<boolean> {
-  const other = await ofCompany(db, company)
+const otherAdministrators = prepare((db, company: CompanyId, member: MemberId) =>
+  ofCompany(db, company)
     .select('id')
     .where('accessRight', '=', 'administrator')
     .where('status', '=', 'active')
     .where('removedAt', 'is', null)
     .where('id', '!=', member)
-    .limit(1)
-    .executeTakeFirst();
-  return other !== undefined;
+    .limit(1),
+);
+
+/** Whether a company has an active administrator beside this member. */
+export async function hasOtherAdministrator(db: Db, company: CompanyId, member: MemberId): Promise<boolean> {
+  return (await otherAdministrators(db, company, member)).length > 0;
 }
 
 /** Names of the company's active administrators: whom to ask. At most 20. */

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { CompanyId, MemberId, RoomId } from '../../../contract/ids.ts';
 import type { Db, Trx } from '../../platform/database/database.ts';
+import { prepare } from '../../platform/database/prepared.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import './tables.ts';
 
@@ -16,15 +17,18 @@ export const roomFor = (db: Db, company: CompanyId, room: string): Promise<Room 
     .where('removedAt', 'is', null)
     .executeTakeFirst();
 
-/** The personal room of a member, removed ones too: it comes back with its owner. */
-export const roomOfOwner = (db: Db, company: CompanyId, owner: MemberId): Promise<Room | undefined> =>
+const roomsOfOwner = prepare((db, company: CompanyId, owner: MemberId) =>
   db
     .selectFrom('room')
     .selectAll()
     .where('companyId', '=', company)
     .where('ownerId', '=', owner)
-    .where('kind', '=', sql.lit('personal'))
-    .executeTakeFirst();
+    .where('kind', '=', sql.lit('personal')),
+);
+
+/** The personal room of a member, removed ones too: it comes back with its owner. */
+export const roomOfOwner = async (db: Db, company: CompanyId, owner: MemberId): Promise<Room | undefined> =>
+  (await roomsOfOwner(db, company, owner))[0];
 
 export const lockRoom = (trx: Trx, company: CompanyId, room: RoomId): Promise<Room | undefined> =>
   trx

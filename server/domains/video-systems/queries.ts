@@ -1,9 +1,10 @@
 import type { CompanyId, MemberId } from '../../../contract/ids.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { prepare } from '../../platform/database/prepared.ts';
 import './tables.ts';
 
 /** The video systems that are twinned to a member, by name. */
-export const systemsOfMember = (db: Db, company: CompanyId, member: MemberId) =>
+export const systemsOfMember = prepare((db, company: CompanyId, member: MemberId) =>
   db
     .selectFrom('videoSystem')
     .select(['id', 'name', 'address', 'state', 'lastSeenAt'])
@@ -11,8 +12,8 @@ export const systemsOfMember = (db: Db, company: CompanyId, member: MemberId) =>
     .where('memberId', '=', member)
     .where('removedAt', 'is', null)
     .orderBy('name')
-    .orderBy('id')
-    .execute();
+    .orderBy('id'),
+);
 
 /** How many video systems a company has. */
 export async function countVideoSystems(db: Db, company: CompanyId): Promise<number> {

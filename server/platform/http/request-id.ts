@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { newId } from '../random.ts';
+import { newRequestId } from '../random.ts';
 import type { Trust } from './trusted-proxies.ts';
 
 const sane = /^[A-Za-z0-9._-]{8,64}$/;
@@ -9,5 +9,5 @@ export function requestIdOf(request: Pick<IncomingMessage, 'headers' | 'socket'>
   const given = request.headers['x-request-id'];
   const peer = request.socket.remoteAddress;
   const taken = typeof given === 'string' && sane.test(given) && peer !== undefined && trust(peer);
-  return taken ? given : newId();
+  return taken ? given : newRequestId();
 }
