@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type FastifyInstance, fastify } from 'fastify';
 import type { AccountId, CompanyId, MemberId, RoomId } from '../../contract/ids.ts';
-import { createCompany } from '../domains/companies/index.ts';
 import { createMeetings, type Meetings } from '../domains/meetings/index.ts';
-import { addMember } from '../domains/members/index.ts';
 import { roomOfOwner } from '../domains/rooms/index.ts';
 import type { Engine } from '../engines/engine.ts';
 import { createMesh } from '../engines/mesh/mesh.ts';
@@ -11,13 +9,14 @@ import { secretsFrom } from '../platform/config/secrets.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Caller } from '../platform/http/request-context.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
-import { createFanout } from '../platform/live/database-fanout.ts';
 import { createLiveServer } from '../platform/live/live-server.ts';
 import { newId } from '../platform/random.ts';
 import { createLog } from '../platform/telemetry/log.ts';
 import { createMetrics } from '../platform/telemetry/metrics.ts';
+import { buildCompany, buildMember } from './builders.ts';
 import { FixedClock } from './fixed-clock.ts';
 import { LiveClient } from './live-client.ts';
+import { openFanout } from './open-fanout.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 
 export interface Resident {
@@ -73,33 +72,20 @@ export class MeetingHouse {
     return this.#test.database;
   }
 
-  async addCompany(label: string): Promise<CompanyId> {
-    const id = newId<CompanyId>();
-    const licences = { member: 100, 'team-room': 10, 'video-system': 10 };
-    const at = this.clock.now();
-    await this.database.operator
-      .transaction()
-      .execute((trx) =>
-        createCompany(trx, { id, name: label, label, timeZone: 'UTC', serviceDomain: 'rotunda.example', licences, at }),
-      );
-    return id;
+  addCompany(label: string): Promise<CompanyId> {
+    return buildCompany(this.database, { label, serviceDomain: 'rotunda.example', at: this.clock.now() });
   }
 
   async addMember(company: CompanyId, domain: string, local: string, administrator = false): Promise<Resident> {
-    const account = newId<AccountId>();
-    const db = this.database.forCompany(company);
-    const id = await db.transaction().execute((trx) =>
-      addMember(trx, company, {
-        account,
-        fullName: `${local} of ${domain}`,
-        email: `${local}@mail.example`,
-        address: `${local}@${domain}`,
-        roomAddress: `${local}.vmr@${domain}`,
-        accessRight: administrator ? 'administrator' : 'member',
-        at: this.clock.now(),
-      }),
-    );
-    const room = await roomOfOwner(db, company, id);
+    const { id, account, fullName } = await buildMember(this.database, company, {
+      account: newId<AccountId>(),
+      fullName: `${local} of ${domain}`,
+      email: `${local}@mail.example`,
+      address: `${local}@${domain}`,
+      accessRight: administrator ? 'administrator' : 'member',
+      at: this.clock.now(),
+    });
+    const room = await roomOfOwner(this.database.forCompany(company), company, id);
     if (!room) throw new Error('a member without a room');
     const caller: Caller = {
       kind: 'account',
@@ -108,7 +94,7 @@ export class MeetingHouse {
       operator: false,
       member: { id, company, administrator },
     };
-    const resident = { account, id, company, name: `${local} of ${domain}`, room, caller };
+    const resident = { account, id, company, name: fullName, room, caller };
     this.#residents.set(account, resident);
     return resident;
   }
@@ -134,8 +120,7 @@ export class MeetingHouse {
     const database = apart ? this.#test.another() : this.database;
     const metrics = createMetrics({ process: false });
     const { clock } = this;
-    const fanout = createFanout({ database, log, metrics });
-    while (!fanout.up) await new Promise((resolve) => setImmediate(resolve));
+    const fanout = await openFanout({ database, log, metrics });
     const node = newId();
     const meetings = createMeetings(
       { clock, database, fanout, jobs: noJobs, log, metrics, secrets },

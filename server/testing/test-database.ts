@@ -8,20 +8,20 @@ export interface TestDatabase {
   database: Database;
   /** Address of the database; null on PGlite. */
   url: string | null;
-  /** Another node on the same database; PGlite has one process, and gives the same. */
+  /** Another node on the same database, with connections of its own; PGlite has one process, and gives the same. */
   another(): Database;
   drop(): Promise<void>;
 }
 
-/** A migrated database of one's own, of the kind that the run tests. */
-export async function openTestDatabase(): Promise<TestDatabase> {
+/** A database of one's own, of the kind that the run tests: migrated, or empty where `bare`. */
+export async function openTestDatabase({ bare = false } = {}): Promise<TestDatabase> {
   const server = serverUrl();
   if (!server) {
-    const database = await openEmbedded(null, await openAsBlob(inject('snapshot')));
+    const database = await openEmbedded(null, bare ? undefined : await openAsBlob(inject('snapshot')));
     return { database, url: null, another: () => database, drop: () => database.close() };
   }
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await administer(server, `create database ${name} template ${templateName}`);
+  await administer(server, `create database ${name}${bare ? '' : ` template ${templateName}`}`);
   const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
   const opened: Database[] = [];
   const another = () => {

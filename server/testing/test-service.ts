@@ -25,8 +25,8 @@ export interface TestService {
   database: TestDatabase;
   mailbox: Mailbox | null;
   setupCode: string | null;
-  /** A browser without a session. */
-  visitor(): Client;
+  /** A browser without a session; `fields` go with every request. */
+  visitor(fields?: Readonly<Record<string, string>>): Client;
   /** A company with one administrator and one member, who are signed in. The first call sets the service up. */
   company(label: string): Promise<TestCompany>;
   stop(): Promise<void>;
@@ -53,7 +53,7 @@ export async function startTestService({
     overrides: { database: database.database, log, ...(clock ? { clock } : {}) },
     generous: true,
   });
-  const visitor = () => openClient(running.url);
+  const visitor: TestService['visitor'] = (fields) => openClient(running.url, fields);
   return {
     url: running.url,
     platform: running.platform,

@@ -1,50 +1,60 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CompanyId } from '../../../contract/ids.ts';
-import { Browser } from '../../testing/browser.ts';
-import {
-  type IdentityNode,
-  type IdentityService,
-  startIdentityService,
-  testPassword,
-} from '../../testing/identity-service.ts';
+import type { SessionView } from '../../../contract/identity.ts';
+import type { ProblemDocument } from '../../../contract/problems.ts';
+import { testPassword } from '../../testing/builders.ts';
+import type { Client } from '../../testing/client.ts';
+import { FixedClock } from '../../testing/fixed-clock.ts';
+import { linkIn } from '../../testing/mailbox.ts';
+import { signIn, type TestCompany } from '../../testing/test-company.ts';
+import { startTestService, type TestService } from '../../testing/test-service.ts';
 
 const newPassword = 'a much newer pass phrase';
 
-let service: IdentityService;
-let node: IdentityNode;
-let company: CompanyId;
+const clock = new FixedClock();
+let service: TestService;
+let company: TestCompany;
 
 beforeAll(async () => {
-  service = await startIdentityService();
-  node = await service.startNode();
-  company = await service.addCompany(node);
+  service = await startTestService({ clock, mail: true, env: { TRUST_PROXY: 'true' } });
+  company = await service.company('acme');
 });
 afterAll(() => service.stop());
 
 let persons = 0;
-const person = () => service.addPerson(node, company, `Person ${'abcdefghijklmnopqrstuvwxyz'[persons++]}`);
+const person = () => company.person(`person.${++persons}`);
 
-const trySignIn = (browser: Browser, identifier: string, password: string) =>
+const from = (networkAddress: string) => service.visitor({ 'x-forwarded-for': networkAddress });
+const trySignIn = (browser: Client, identifier: string, password: string) =>
   browser.send('POST', '/session', { identifier, password });
 
 async function signedIn(identifier: string) {
-  const browser = new Browser(node.url);
-  expect(await trySignIn(browser, identifier, testPassword)).toMatchObject({ status: 200 });
+  const browser = service.visitor();
+  await signIn(browser, identifier);
   return browser;
 }
 
-const stateOf = async (browser: Browser) => (await browser.send('GET', '/session')).body.state;
+const stateOf = async (browser: Client) => (await browser.get<SessionView>('/session')).body.state;
 
-/** The token of the link that was mailed last. */
+const requestReset = (email: string, browser = service.visitor()) =>
+  browser.send('POST', '/password-reset-requests', { email });
+const mailsTo = (email: string) => service.mailbox?.messages.filter((mail) => mail.includes(`To: ${email}`)) ?? [];
+
+/** The token of the link that a new request brings. */
 async function mailedToken(email: string): Promise<string> {
-  await new Browser(node.url).send('POST', '/password-reset-requests', { email });
-  await node.platform.jobs.drain();
-  const mail = node.mails.findLast(({ to }) => to === email);
-  return /\/reset-password\/([\w-]{43})\n/.exec(mail?.text ?? '')?.[1] ?? '';
+  const before = mailsTo(email).length;
+  await requestReset(email);
+  await service.platform.jobs.drain();
+  await expect.poll(() => mailsTo(email).length, { timeout: 20_000 }).toBe(before + 1);
+  return new URL(linkIn(mailsTo(email).at(-1) ?? '', '/reset-password/')).pathname.split('/').at(-1) ?? '';
+}
+
+/** Waits for the mails that were queued before. */
+async function everyMail(): Promise<void> {
+  await mailedToken((await person()).email);
 }
 
 const reset = (token: string, password = newPassword) =>
-  new Browser(node.url).send('POST', '/password-resets', { token, password });
+  service.visitor().send('POST', '/password-resets', { token, password });
 
 test('a forgotten password is replaced with a mailed link, which ends all sessions', async () => {
   const { email } = await person();
@@ -52,56 +62,53 @@ test('a forgotten password is replaced with a mailed link, which ends all sessio
   const token = await mailedToken(email);
   expect(await reset(token)).toMatchObject({ status: 204 });
   await expect.poll(() => stateOf(browser)).toBe('anonymous');
-  expect(await trySignIn(new Browser(node.url), email, testPassword)).toMatchObject({ status: 401 });
-  expect(await trySignIn(new Browser(node.url), email, newPassword)).toMatchObject({ status: 200 });
+  expect(await trySignIn(service.visitor(), email, testPassword)).toMatchObject({ status: 401 });
+  expect(await trySignIn(service.visitor(), email, newPassword)).toMatchObject({ status: 200 });
 });
 
 test('whoever uses the link gets in, however many fail elsewhere', async () => {
   const { email } = await person();
   const token = await mailedToken(email);
-  const browser = new Browser(node.url);
+  const browser = service.visitor();
   expect(await browser.send('POST', '/password-resets', { token, password: newPassword })).toMatchObject({
     status: 204,
   });
   for (let tried = 0; tried < 7; tried += 1) {
-    await trySignIn(new Browser(node.url, `203.0.113.${100 + tried}`), email, 'wrong password');
+    await trySignIn(from(`203.0.113.${100 + tried}`), email, 'wrong password');
   }
-  expect(await trySignIn(new Browser(node.url), email, newPassword)).toMatchObject({ status: 429 });
+  expect(await trySignIn(service.visitor(), email, newPassword)).toMatchObject({ status: 429 });
   expect(await trySignIn(browser, email, newPassword)).toMatchObject({ status: 200 });
 });
 
 test('an unknown email gets the same answer and no mail', async () => {
   const { email } = await person();
-  const before = node.mails.length;
-  const browser = new Browser(node.url);
-  const known = await browser.send('POST', '/password-reset-requests', { email });
-  const unknown = await browser.send('POST', '/password-reset-requests', { email: 'nobody@example.org' });
+  const known = await requestReset(email);
+  const unknown = await requestReset('nobody@example.org');
   expect({ status: unknown.status, body: unknown.body }).toEqual({ status: known.status, body: known.body });
   expect(known.status).toBe(202);
-  await node.platform.jobs.drain();
-  expect(node.mails.slice(before).map(({ to }) => to)).toEqual([email]);
+  await everyMail();
+  expect([mailsTo(email).length, mailsTo('nobody@example.org').length]).toEqual([1, 0]);
 });
 
 test('nobody’s mailbox is flooded, and the answer stays the same', async () => {
   const { email } = await person();
-  const before = node.mails.length;
   for (let request = 0; request < 12; request += 1) {
-    const browser = new Browser(node.url, `203.0.113.${request}`);
-    expect(await browser.send('POST', '/password-reset-requests', { email })).toMatchObject({ status: 202 });
+    const browser = from(`203.0.113.${request}`);
+    expect(await requestReset(email, browser)).toMatchObject({ status: 202 });
   }
-  await node.platform.jobs.drain();
-  expect(node.mails.length - before).toBe(6);
+  await everyMail();
+  expect(mailsTo(email)).toHaveLength(6);
 });
 
 test('a link works once, for two hours, and is not in the database', async () => {
   const { email } = await person();
   const token = await mailedToken(email);
-  const rows = await node.platform.database.identity.selectFrom('verification').selectAll().execute();
+  const rows = await service.platform.database.identity.selectFrom('verification').selectAll().execute();
   expect(JSON.stringify(rows)).not.toContain(token);
   expect(await reset(token)).toMatchObject({ status: 204 });
   expect(await reset(token, 'yet another pass phrase')).toMatchObject({ status: 410, body: { code: 'link_expired' } });
   const late = await mailedToken(email);
-  service.advance(2 * 3600);
+  clock.pass(2 * 3600);
   expect(await reset(late)).toMatchObject({ status: 410, body: { code: 'link_expired' } });
   expect(await reset('invented')).toMatchObject({ status: 410 });
 });
@@ -130,15 +137,15 @@ test('a changed password ends the other sessions and keeps this one', async () =
   expect(await here.send('POST', '/me/password', change)).toMatchObject({ status: 204 });
   await expect.poll(() => stateOf(there)).toBe('anonymous');
   expect(await stateOf(here)).toBe('signed-in');
-  expect(await trySignIn(new Browser(node.url), email, newPassword)).toMatchObject({ status: 200 });
+  expect(await trySignIn(service.visitor(), email, newPassword)).toMatchObject({ status: 200 });
 });
 
 test('a change needs a session, the right password and one that is not stolen, and can’t be guessed at', async () => {
   const { email } = await person();
   const browser = await signedIn(email);
   const change = (current: string, next = newPassword, by = browser) =>
-    by.send('POST', '/me/password', { current, next });
-  expect(await change(testPassword, newPassword, new Browser(node.url))).toMatchObject({ status: 401 });
+    by.send<ProblemDocument>('POST', '/me/password', { current, next });
+  expect(await change(testPassword, newPassword, service.visitor())).toMatchObject({ status: 401 });
   expect(await change(testPassword, 'qwertyuiop')).toMatchObject({
     status: 422,
     body: { code: 'password_breached', errors: [{ pointer: '/next' }] },

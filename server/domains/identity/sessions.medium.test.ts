@@ -1,49 +1,65 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { z } from 'zod';
+import type { SessionView, sessionDevice } from '../../../contract/identity.ts';
 import type { CompanyId } from '../../../contract/ids.ts';
-import { Browser } from '../../testing/browser.ts';
-import {
-  type IdentityNode,
-  type IdentityService,
-  startIdentityService,
-  testPassword,
-} from '../../testing/identity-service.ts';
+import type { AccessRight } from '../../../contract/values.ts';
+import { buildCompany, buildMember, testPassword } from '../../testing/builders.ts';
+import { type Client, openClient } from '../../testing/client.ts';
+import { type IdentityNode, IdentityNodes } from '../../testing/identity-nodes.ts';
+import { signIn } from '../../testing/test-company.ts';
 import { forgetCaller } from './index.ts';
 
-let service: IdentityService;
+type Sessions = { items: z.infer<typeof sessionDevice>[] };
+
+let nodes: IdentityNodes;
 let node: IdentityNode;
 let other: IdentityNode;
 let company: CompanyId;
 
 beforeAll(async () => {
-  service = await startIdentityService();
-  node = await service.startNode();
-  other = await service.startNode();
-  company = await service.addCompany(node);
-  await service.addPerson(node, company, 'Root Admin', 'administrator');
+  nodes = await IdentityNodes.open();
+  node = await nodes.start();
+  other = await nodes.start();
+  company = await buildCompany(node.platform.database, { label: 'acme', at: nodes.clock.now() });
+  await build('root.admin', 'Root Admin', 'administrator');
 });
-afterAll(() => service.stop());
+afterAll(() => nodes.close());
+
+const build = (local: string, fullName: string, accessRight: AccessRight = 'member') =>
+  buildMember(node.platform.database, company, {
+    fullName,
+    email: `${local}@people.example`,
+    address: `${local}@acme.rotunda.test`,
+    accessRight,
+    at: nodes.clock.now(),
+  });
 
 let persons = 0;
-const person = () => service.addPerson(node, company, `Person ${'abcdefghijklmnopqrstuvwxyz'[persons++]}`);
+const person = () => build(`person.${++persons}`, `Person ${persons}`);
 
-async function signedIn(identifier: string, url = node.url) {
-  const browser = new Browser(url);
-  const { status } = await browser.send('POST', '/session', { identifier, password: testPassword });
-  expect(status).toBe(200);
+const open = (url = node.url) =>
+  openClient(url, {
+    'x-forwarded-for': '192.0.2.1',
+    'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+  });
+
+async function signedIn(identifier: string) {
+  const browser = open();
+  await signIn(browser, identifier);
   return browser;
 }
 
-const stateOf = async (browser: Browser) => (await browser.send('GET', '/session')).body.state;
+const stateOf = async (browser: Client) => (await browser.get<SessionView>('/session')).body.state;
 
 /** The same browser, asking another node. */
-function at(url: string, browser: Browser): Browser {
-  const there = new Browser(url, browser.networkAddress);
+function at(url: string, browser: Client): Client {
+  const there = open(url);
   for (const [name, value] of browser.cookies) there.cookies.set(name, value);
   return there;
 }
 
 test('signing in by email or video address, in any case, shows who is signed in', async () => {
-  const { account, member, email, address } = await person();
+  const { account, id: member, email, address } = await person();
   for (const identifier of [email, address, ` ${email.toUpperCase()} `, address.toUpperCase()]) {
     const browser = await signedIn(identifier);
     const { status, body } = await browser.send('GET', '/session');
@@ -73,13 +89,13 @@ test('nobody is signed in without a cookie, with an invented or with a changed o
 
 test('the cookie is for this host only, unreadable to scripts, and Secure where the service has HTTPS', async () => {
   const { email } = await person();
-  const plain = await new Browser(node.url).send('POST', '/session', { identifier: email, password: testPassword });
+  const plain = await open().send('POST', '/session', { identifier: email, password: testPassword });
   expect(plain.headers.getSetCookie()).toEqual([
     expect.stringMatching(/^rotunda-session=[^;]+; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/),
     expect.stringMatching(/^rotunda-device=[^;]+; Max-Age=31536000; Path=\/; HttpOnly; SameSite=Lax$/),
   ]);
-  const secure = await service.startNode({ publicUrl: 'https://meet.example.org' });
-  const browser = new Browser(secure.url);
+  const secure = await nodes.start({ publicUrl: 'https://meet.example.org' });
+  const browser = open(secure.url);
   const input = { identifier: email, password: testPassword };
   const answer = await browser.send('POST', '/session', input, { origin: 'https://meet.example.org' });
   expect(answer.headers.getSetCookie()).toEqual([
@@ -93,9 +109,9 @@ test('a session is in the list with browser, network address and times, the curr
   const { email } = await person();
   const first = await signedIn(email);
   const second = await signedIn(email);
-  const { body } = await first.send('GET', '/me/sessions');
+  const { body } = await first.get<Sessions>('/me/sessions');
   expect(body.items).toHaveLength(2);
-  expect(body.items.filter((item: { current: boolean }) => item.current)).toEqual([
+  expect(body.items.filter(({ current }) => current)).toEqual([
     expect.objectContaining({ browser: 'Firefox 140 on Linux', networkAddress: '192.0.2.1' }),
   ]);
   expect(JSON.stringify(body)).not.toContain(second.cookies.get('rotunda-session')?.split('.')[0]);
@@ -108,7 +124,7 @@ test('signing out ends the session and takes the cookie away; without a session 
   expect(await browser.send('DELETE', '/session')).toMatchObject({ status: 204 });
   expect(browser.cookies.has('rotunda-session')).toBe(false);
   await expect.poll(() => stateOf(kept)).toBe('anonymous');
-  expect(await new Browser(node.url).send('DELETE', '/session')).toMatchObject({ status: 204 });
+  expect(await open().send('DELETE', '/session')).toMatchObject({ status: 204 });
 });
 
 test('signing in again in the same browser ends the session before', async () => {
@@ -127,15 +143,15 @@ test('one device is signed out by its id, and another person’s is not there', 
   const stranger = await signedIn((await person()).email);
   const here = await signedIn(one.email);
   const there = await signedIn(one.email);
-  const { body } = await there.send('GET', '/me/sessions');
-  const id = body.items.find((item: { current: boolean }) => item.current).id;
+  const { body } = await there.get<Sessions>('/me/sessions');
+  const id = body.items.find(({ current }) => current)?.id;
   for (const wrong of [id, 'no-uuid', '00000000-0000-7000-8000-000000000000']) {
     expect(await stranger.send('DELETE', `/me/sessions/${wrong}`)).toMatchObject({
       status: 404,
       body: { code: 'not_found' },
     });
   }
-  expect(await new Browser(node.url).send('DELETE', `/me/sessions/${id}`)).toMatchObject({ status: 401 });
+  expect(await open().send('DELETE', `/me/sessions/${id}`)).toMatchObject({ status: 401 });
   expect(await stateOf(there)).toBe('signed-in');
   expect(await here.send('DELETE', `/me/sessions/${id}`)).toMatchObject({ status: 204 });
   await expect.poll(() => stateOf(there)).toBe('anonymous');
@@ -147,14 +163,14 @@ test('“Sign out everywhere” acts on every node within a second', async () =>
   const here = await signedIn(email);
   const there = at(other.url, await signedIn(email));
   expect(await stateOf(there)).toBe('signed-in');
-  expect(await new Browser(node.url).send('DELETE', '/me/sessions')).toMatchObject({ status: 401 });
+  expect(await open().send('DELETE', '/me/sessions')).toMatchObject({ status: 401 });
   expect(await here.send('DELETE', '/me/sessions')).toMatchObject({ status: 204 });
   expect(here.cookies.has('rotunda-session')).toBe(false);
   await expect.poll(() => stateOf(there), { timeout: 1000 }).toBe('anonymous');
 });
 
 test('a right that is taken away acts on every node within a second', async () => {
-  const { email, member, account } = await person();
+  const { email, id: member, account } = await person();
   const there = at(other.url, await signedIn(email));
   expect(await stateOf(there)).toBe('signed-in');
   await node.platform.database
@@ -170,7 +186,7 @@ test('a right that is taken away acts on every node within a second', async () =
 test('while notifications arrive a look-up is kept, and without them none is', async () => {
   const { email } = await person();
   const browser = await signedIn(email);
-  const lonely = await service.startNode();
+  const lonely = await nodes.start();
   const there = at(lonely.url, browser);
   expect(await there.send('GET', '/me/sessions')).toMatchObject({ status: 200 });
   const secretly = async () => {
@@ -184,25 +200,25 @@ test('while notifications arrive a look-up is kept, and without them none is', a
 });
 
 test('a session lasts 30 days from its last use, and its use is noted once in five minutes', async () => {
-  const { email, member } = await person();
+  const { email, id: member } = await person();
   const browser = await signedIn(email);
   const seenOf = () => node.seen.filter(({ id }) => id === member).length;
   await browser.send('GET', '/session');
-  service.advance(60);
+  nodes.clock.pass(60);
   await browser.send('GET', '/session');
   expect(seenOf()).toBe(0);
-  service.advance(300);
+  nodes.clock.pass(300);
   const { headers } = await browser.send('GET', '/session');
   expect(headers.getSetCookie()).toEqual([expect.stringContaining('Max-Age=2592000')]);
   await expect.poll(seenOf).toBe(1);
   await browser.send('GET', '/session');
   expect(seenOf()).toBe(1);
-  service.advance(29 * 24 * 3600);
+  nodes.clock.pass(29 * 24 * 3600);
   expect(await stateOf(browser)).toBe('signed-in');
   await expect.poll(seenOf).toBe(2);
-  service.advance(29 * 24 * 3600);
+  nodes.clock.pass(29 * 24 * 3600);
   expect(await stateOf(browser)).toBe('signed-in');
   await expect.poll(seenOf).toBe(3);
-  service.advance(31 * 24 * 3600);
+  nodes.clock.pass(31 * 24 * 3600);
   expect(await stateOf(browser)).toBe('anonymous');
 });

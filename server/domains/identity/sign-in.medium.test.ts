@@ -1,44 +1,40 @@
 import { createHook } from 'node:async_hooks';
 import { createQueryId, type KyselyPlugin, PostgresQueryCompiler } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { CompanyId } from '../../../contract/ids.ts';
-import { Browser } from '../../testing/browser.ts';
-import {
-  type IdentityNode,
-  type IdentityService,
-  startIdentityService,
-  type TestMember,
-  testPassword,
-} from '../../testing/identity-service.ts';
+import type { ProblemDocument } from '../../../contract/problems.ts';
+import { testPassword } from '../../testing/builders.ts';
+import { FixedClock } from '../../testing/fixed-clock.ts';
+import type { TestCompany, TestPerson } from '../../testing/test-company.ts';
+import { startTestService, type TestService } from '../../testing/test-service.ts';
 import { signIn } from './operations/sign-in.ts';
 import { sweepFailures } from './throttle.ts';
 
-let service: IdentityService;
-let node: IdentityNode;
-let company: CompanyId;
-let ada: TestMember;
+const clock = new FixedClock();
+let service: TestService;
+let company: TestCompany;
+let ada: TestPerson;
 
 beforeAll(async () => {
-  service = await startIdentityService();
-  node = await service.startNode();
-  company = await service.addCompany(node);
-  await service.addPerson(node, company, 'Root Admin', 'administrator');
-  ada = await service.addPerson(node, company, 'Ada Lovelace');
+  service = await startTestService({ clock, env: { TRUST_PROXY: 'true' } });
+  // The set-up makes an administrator of its own in the first company.
+  await service.company('first');
+  company = await service.company('acme');
+  ada = await company.person('ada.lovelace');
 });
 beforeEach(async () => {
-  service.advance(3600);
-  await sweepFailures(node.platform);
+  clock.pass(3600);
+  await sweepFailures(service.platform);
 });
 afterAll(() => service.stop());
 
 let addresses = 0;
 const elsewhere = () => `198.51.100.${++addresses % 250}`;
 
+const from = (networkAddress: string) => service.visitor({ 'x-forwarded-for': networkAddress });
+
 async function trySignIn(identifier: string, password: string, networkAddress = elsewhere()) {
-  const { status, headers, body } = await new Browser(node.url, networkAddress).send('POST', '/session', {
-    identifier,
-    password,
-  });
+  const input = { identifier, password };
+  const { status, headers, body } = await from(networkAddress).send<ProblemDocument>('POST', '/session', input);
   return { status, code: body.code, retryAfter: body.retryAfter, header: headers.get('retry-after'), body };
 }
 
@@ -46,20 +42,15 @@ async function failTimes(times: number, identifier: string, networkAddress?: str
   for (let done = 0; done < times; done += 1) await trySignIn(identifier, 'wrong password', networkAddress);
 }
 
-const setStatus = (member: TestMember, change: { status?: 'active' | 'suspended'; removedAt?: Date | null }) =>
-  node.platform.database
-    .forCompany(member.company)
-    .updateTable('member')
-    .set(change)
-    .where('id', '=', member.member)
-    .execute();
+const setStatus = ({ id }: TestPerson, change: { status?: 'active' | 'suspended'; removedAt?: Date | null }) =>
+  service.platform.database.forCompany(company.id).updateTable('member').set(change).where('id', '=', id).execute();
 
 test('an unknown account and a wrong password get the same answer', async () => {
   const known = await trySignIn(ada.email, 'wrong password');
   for (const identifier of [
     'nobody@example.org',
     'no address',
-    ada.address.replace('ada', 'bda'),
+    ada.videoAddress.replace('ada', 'bda'),
     "'; drop table account",
   ]) {
     const unknown = await trySignIn(identifier, 'wrong password');
@@ -86,10 +77,10 @@ test('an unknown account takes the same statements and the same hash work as a k
         if (type === 'SCRYPTREQUEST') hashes += 1;
       },
     }).enable();
-    const { database } = node.platform;
+    const { database } = service.platform;
     const identity = database.identity.withPlugin(recorder);
     const resolver = database.resolver.withPlugin(recorder);
-    const platform = { ...node.platform, database: { ...database, identity, resolver } };
+    const platform = { ...service.platform, database: { ...database, identity, resolver } };
     const context = {
       requestId: '',
       origin: elsewhere(),
@@ -108,7 +99,7 @@ test('an unknown account takes the same statements and the same hash work as a k
   expect(known.hashes).toBe(1);
   expect(known.statements.length).toBeGreaterThan(3);
   expect(await work('nobody@example.org')).toEqual(known);
-  expect(await work(ada.address)).toEqual(known);
+  expect(await work(ada.videoAddress)).toEqual(known);
   expect(await work('no address at all')).toEqual(known);
 });
 
@@ -119,8 +110,9 @@ test('after some failures an account pauses, longer each time and never for long
     for (let round = 0; round < 7; round += 1) {
       const paused = await trySignIn(identifier, 'wrong password');
       expect(paused).toMatchObject({ status: 429, code: 'sign_in_throttled', header: String(paused.retryAfter) });
-      waits.push(paused.retryAfter);
-      service.advance(paused.retryAfter);
+      const { retryAfter = 0 } = paused;
+      waits.push(retryAfter);
+      clock.pass(retryAfter);
       expect(await trySignIn(identifier, 'wrong password')).toMatchObject({ code: 'sign_in_failed' });
     }
     return waits;
@@ -131,16 +123,16 @@ test('after some failures an account pauses, longer each time and never for long
 
 test('while an account pauses the right password waits too, and afterwards it begins anew', async () => {
   await failTimes(6, ada.email);
-  const { code, retryAfter } = await trySignIn(ada.address, testPassword);
+  const { code, retryAfter = 0 } = await trySignIn(ada.videoAddress, testPassword);
   expect(code).toBe('sign_in_throttled');
-  service.advance(retryAfter);
+  clock.pass(retryAfter);
   expect(await trySignIn(ada.email, testPassword)).toMatchObject({ status: 200 });
   await failTimes(5, ada.email);
   expect(await trySignIn(ada.email, testPassword)).toMatchObject({ status: 200 });
 });
 
 test('failures from elsewhere do not lock out a browser that the account is known from, and it can’t guess either', async () => {
-  const browser = new Browser(node.url, elsewhere());
+  const browser = from(elsewhere());
   const signInHere = (password: string) => browser.send('POST', '/session', { identifier: ada.email, password });
   expect(await signInHere(testPassword)).toMatchObject({ status: 200 });
   await browser.send('DELETE', '/session');
@@ -152,10 +144,10 @@ test('failures from elsewhere do not lock out a browser that the account is know
 });
 
 test('a browser is known from one account only, and not by an invented cookie', async () => {
-  const browser = new Browser(node.url, elsewhere());
+  const browser = from(elsewhere());
   await browser.send('POST', '/session', { identifier: ada.email, password: testPassword });
   const [device = ''] = browser.cookies.get('rotunda-device')?.split('.') ?? [];
-  const other = await service.addPerson(node, company, 'Other Person');
+  const other = await company.person('other.person');
   await failTimes(6, other.email);
   await failTimes(6, ada.email);
   const input = { identifier: other.email, password: testPassword };
@@ -179,15 +171,15 @@ test('tries at the same moment count one by one', async () => {
 
 test('the table of failures names nobody, and is emptied after 15 quiet minutes', async () => {
   await failTimes(2, ada.email, '203.0.113.77');
-  const rows = () => node.platform.database.identity.selectFrom('signInFailure').selectAll().execute();
+  const rows = () => service.platform.database.identity.selectFrom('signInFailure').selectAll().execute();
   const kept = await rows();
   expect(kept).toHaveLength(2);
   expect(JSON.stringify(kept)).not.toMatch(new RegExp(`${ada.email}|${ada.account}|203\\.0\\.113`));
-  service.advance(14 * 60);
-  await sweepFailures(node.platform);
+  clock.pass(14 * 60);
+  await sweepFailures(service.platform);
   expect(await rows()).toHaveLength(2);
-  service.advance(60);
-  await sweepFailures(node.platform);
+  clock.pass(60);
+  await sweepFailures(service.platform);
   expect(await rows()).toHaveLength(0);
 });
 
@@ -197,22 +189,22 @@ test('a suspended member learns so, and whom to ask, only with the right passwor
   const { status, body } = await trySignIn(ada.email, testPassword);
   expect({ status, body }).toMatchObject({
     status: 403,
-    body: { code: 'account_suspended', administrators: ['Root Admin'] },
+    body: { code: 'account_suspended', administrators: ['Anna Administrator'] },
   });
   await setStatus(ada, { status: 'active' });
 });
 
 test('a member of a suspended company learns so only with the right password', async () => {
-  const { operator } = node.platform.database;
-  await operator.updateTable('company').set({ status: 'suspended' }).where('id', '=', company).execute();
+  const { operator } = service.platform.database;
+  await operator.updateTable('company').set({ status: 'suspended' }).where('id', '=', company.id).execute();
   expect(await trySignIn(ada.email, 'wrong password')).toMatchObject({ code: 'sign_in_failed' });
   expect(await trySignIn(ada.email, testPassword)).toMatchObject({ status: 403, code: 'company_suspended' });
-  await operator.updateTable('company').set({ status: 'active' }).where('id', '=', company).execute();
+  await operator.updateTable('company').set({ status: 'active' }).where('id', '=', company.id).execute();
 });
 
 test('a removed member is answered as unknown', async () => {
-  await setStatus(ada, { removedAt: node.platform.clock.now() });
-  for (const identifier of [ada.email, ada.address]) {
+  await setStatus(ada, { removedAt: service.platform.clock.now() });
+  for (const identifier of [ada.email, ada.videoAddress]) {
     expect(await trySignIn(identifier, testPassword)).toMatchObject({ status: 401, code: 'sign_in_failed' });
   }
   await setStatus(ada, { removedAt: null });

@@ -1,26 +1,23 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type BareDatabase, bareDatabase } from '../../testing/bare-database.ts';
+import { openTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
 import type { Database } from '../database/database.ts';
 import { createLog } from '../telemetry/log.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
 import type { JobDefinition, Jobs } from './jobs.ts';
 import { createJobs } from './queued-jobs.ts';
 
-let bare: BareDatabase;
+let opened: TestDatabase;
 let database: Database;
 const lines: string[] = [];
 const log = createLog({ level: 'info', destination: { write: (line) => lines.push(line) } });
 const metrics = createMetrics({ process: false });
 
 beforeAll(async () => {
-  bare = await bareDatabase();
-  database = await bare.open();
+  opened = await openTestDatabase({ bare: true });
+  database = opened.database;
 });
-afterAll(async () => {
-  await database.close();
-  await bare.drop();
-});
+afterAll(() => opened.drop());
 beforeEach(() => {
   lines.length = 0;
 });
@@ -126,7 +123,7 @@ test('repeated work runs on one node at a time, goes on after a failure, and ano
     atOnce -= 1;
     if (runs.length === 1) throw new Error('the first run fails');
   };
-  const other = bare.administer ? await bare.open() : database;
+  const other = opened.another();
   const one = createJobs({ database, log, metrics });
   const two = createJobs({ database: other, log, metrics });
   one.repeat('sweep', 1, work('one'));
@@ -142,5 +139,4 @@ test('repeated work runs on one node at a time, goes on after a failure, and ano
   const before = runs.length;
   await expect.poll(() => runs.slice(before), { timeout: 15_000 }).toEqual(['two', 'two']);
   await two.stop();
-  if (other !== database) await other.close();
 });

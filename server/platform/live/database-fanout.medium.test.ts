@@ -1,29 +1,24 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type BareDatabase, bareDatabase } from '../../testing/bare-database.ts';
-import type { Database } from '../database/database.ts';
+import { openTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
+import { administer } from '../../testing/test-server.ts';
 import { createLog } from '../telemetry/log.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
 import { createFanout } from './database-fanout.ts';
 
-let bare: BareDatabase;
-const databases = new Set<Database>();
+let opened: TestDatabase;
 const fanouts: ReturnType<typeof createFanout>[] = [];
 
 beforeAll(async () => {
-  bare = await bareDatabase();
+  opened = await openTestDatabase({ bare: true });
 });
 afterEach(async () => {
   await Promise.all(fanouts.splice(0).map((fanout) => fanout.stop()));
 });
-afterAll(async () => {
-  await Promise.all([...databases].map((database) => database.close()));
-  await bare.drop();
-});
+afterAll(() => opened.drop());
 
 /** A node: on PostgreSQL with connections of its own, as another process has; on PGlite the only one. */
 async function node() {
-  const database = await bare.open();
-  databases.add(database);
+  const database = opened.another();
   const fanout = createFanout({
     database,
     log: createLog({ level: 'silent' }),
@@ -73,10 +68,12 @@ test('a listener that fails, or has ended, keeps nothing from others', async () 
 test('a lost connection is told, comes back by itself, and then hears again', async () => {
   const { fanout, heard } = await node();
   // PGlite has no connection that could be lost.
-  if (!bare.administer) return expect(fanout.up).toBe(true);
+  const { url } = opened;
+  if (!url) return expect(fanout.up).toBe(true);
   const changes: boolean[] = [];
   fanout.onUp((up) => void changes.push(up));
-  await bare.administer(
+  await administer(
+    url,
     `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query ilike 'listen %'`,
   );
   await expect.poll(() => changes, { timeout: 10_000 }).toEqual([false, true]);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type BareDatabase, bareDatabase } from '../../testing/bare-database.ts';
+import { openTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
 import { secretsFrom } from '../config/secrets.ts';
 import type { Database } from '../database/database.ts';
 import type { Jobs } from '../jobs/jobs.ts';
@@ -14,7 +14,7 @@ import type { Mail } from './mail.ts';
 import { layOutMail } from './mail-layout.ts';
 import { createMail } from './smtp-mail.ts';
 
-let bare: BareDatabase;
+let opened: TestDatabase;
 let database: Database;
 let jobs: Jobs;
 let mail: Mail;
@@ -62,13 +62,10 @@ async function receive(): Promise<void> {
 }
 
 beforeAll(async () => {
-  bare = await bareDatabase();
-  database = await bare.open();
+  opened = await openTestDatabase({ bare: true });
+  database = opened.database;
 });
-afterAll(async () => {
-  await database.close();
-  await bare.drop();
-});
+afterAll(() => opened.drop());
 beforeEach(async () => {
   received = [];
   lines.length = 0;
