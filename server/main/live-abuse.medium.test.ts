@@ -46,6 +46,25 @@ test('a demoted administrator keeps no socket on which the right still counts', 
   const after = await connect(company.member);
   const { meeting } = await enter(after, company.administrator.roomAddress, '');
   expect(meeting.parties).toMatchObject([{ role: 'guest', control: false, owner: false }]);
+  after.send({ type: 'leave', ref: 'bye' });
+  await after.next('left');
+});
+
+test('a demoted administrator comes back into a meeting without the control that the right gave', async () => {
+  await setRight(company.member, 'administrator');
+  const before = await connect(company.member);
+  const place = await enter(before, company.administrator.roomAddress, '');
+  expect(place.meeting.parties).toMatchObject([{ role: 'host', control: true, owner: true }]);
+  await setRight(company.member, 'member');
+  expect(await before.closed).toBe(1012);
+
+  const after = await connect(company.member);
+  after.send({ type: 'resume', ref: 'back', leg: place.leg, token: place.token, media });
+  const { meeting, resumed } = await after.next('joined');
+  expect(resumed).toBe(true);
+  expect(meeting.parties).toMatchObject([{ leg: place.leg, role: 'guest', control: false, owner: false }]);
+  after.send({ type: 'leave', ref: 'bye' });
+  await after.next('left');
 });
 
 test('a guest cannot have another party cut off with more signals than it takes', async () => {

@@ -116,16 +116,18 @@ export async function deleteMeeting(trx: Trx, company: CompanyId, room: RoomId):
   await trx.deleteFrom('liveMeeting').where('companyId', '=', company).where('roomId', '=', room).execute();
 }
 
-/** Gives a party to a node, whose socket it speaks by. */
+export type Rights = Pick<PartyRow, 'role' | 'control' | 'owner'>;
+
+/** Gives a party to a node, whose socket it speaks by, with the rights that it has now. */
 export async function takeParty(
   trx: Trx,
   company: CompanyId,
   leg: LegId,
-  { node, at, media }: { node: string; at: Date; media: MediaState },
+  { node, at, media, rights }: { node: string; at: Date; media: MediaState; rights: Rights },
 ): Promise<void> {
   await trx
     .updateTable('liveParty')
-    .set({ node, aliveAt: at, ...media })
+    .set({ node, aliveAt: at, ...media, ...rights })
     .where('companyId', '=', company)
     .where('legId', '=', leg)
     .execute();

@@ -1,13 +1,14 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { LegId } from '../../../../contract/ids.ts';
 import type { MediaState } from '../../../../contract/live.ts';
+import type { Trx } from '../../../platform/database/database.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import type { Caller } from '../../../platform/http/request-context.ts';
 import { isLost, proveAlive, upSince } from '../../call-records/index.ts';
-import { roomFor } from '../../rooms/index.ts';
+import { type Room, roomFor, standingOf } from '../../rooms/index.ts';
 import type { MeetingContext } from '../context.ts';
 import { locateLeg } from '../locate.ts';
-import { lockMeeting, type PartyRow, partiesOf, takeParty } from '../queries.ts';
+import { lockMeeting, type PartyRow, partiesOf, type Rights, takeParty } from '../queries.ts';
 import type { Place } from './join.ts';
 import { settle } from './settle.ts';
 
@@ -39,12 +40,19 @@ export async function resumeLeg(context: MeetingContext, { leg, token, media, ca
       if (!meeting || !party || !room || !isSame(party, digest, caller)) throw new Problem('resume_refused');
       const now = platform.clock.now();
       if (isLost(party.aliveAt, await upSince(trx), now)) throw new Problem('resume_refused');
-      await takeParty(trx, company, leg, { node, at: now, media });
+      const rights = await rightsNow(trx, room, party, caller);
+      await takeParty(trx, company, leg, { node, at: now, media, rights });
       if (party.state === 'in') await proveAlive(trx, company, [leg], now);
-      const back: PartyRow = { ...party, node, aliveAt: now, ...media };
+      const back: PartyRow = { ...party, node, aliveAt: now, ...media, ...rights };
       const parties = before.map((row) => (row === party ? back : row));
       return { room, party: back, parties, meeting: await settle(context, trx, meeting, parties, now) };
     });
+}
+
+/** Those that it left with; who was in by a right that is gone since, such as a demoted administrator, is a guest. */
+async function rightsNow(trx: Trx, room: Room, { role, control, owner }: PartyRow, caller: Caller): Promise<Rights> {
+  const isLost = owner && (await standingOf(trx, room.companyId, room, caller)) !== 'control';
+  return isLost ? { role: 'guest', control: false, owner: false } : { role, control, owner };
 }
 
 /** The token is the party's, and whoever came signed in is signed in as the same account. */
