@@ -15,11 +15,14 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getuid } from 'node:process';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { holdDataDir } from '../platform/config/data-dir-lock.ts';
 import { type CommandEnd, runCommand } from '../testing/command.ts';
 import { ServiceProcess } from '../testing/service-process.ts';
 import { serverUrl } from '../testing/test-server.ts';
+
+// Each starts processes, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** What a PostgreSQL server refuses is in start-on-server.medium.test.ts. */
 const onPglite = test.runIf(serverUrl() === null);
@@ -82,23 +85,19 @@ const damages: [string, (database: string) => void][] = [
   ['that lost its version', (database) => rmSync(join(database, 'PG_VERSION'))],
 ];
 
-onPglite.each(damages)(
-  'a database %s: says so, changes nothing',
-  async (_, damage) => {
-    const dataDir = copyOfWhole();
-    const database = join(dataDir, 'database');
-    damage(database);
-    const before = contentOf(database);
-    expectFault(
-      await runCommand(['serve'], { DATA_DIR: dataDir }),
-      database,
-      'damaged or not Rotunda',
-      'Put a backup in its place',
-    );
-    expect(contentOf(database)).toEqual(before);
-  },
-  60_000,
-);
+onPglite.each(damages)('a database %s: says so, changes nothing', async (_, damage) => {
+  const dataDir = copyOfWhole();
+  const database = join(dataDir, 'database');
+  damage(database);
+  const before = contentOf(database);
+  expectFault(
+    await runCommand(['serve'], { DATA_DIR: dataDir }),
+    database,
+    'damaged or not Rotunda',
+    'Put a backup in its place',
+  );
+  expect(contentOf(database)).toEqual(before);
+});
 
 onPglite('a folder that is no database is left as it is', async () => {
   const dataDir = join(folder, 'photos');
@@ -109,18 +108,14 @@ onPglite('a folder that is no database is left as it is', async () => {
   expect(readdirSync(database)).toEqual(['holiday.jpg']);
 });
 
-onPglite(
-  'a start that was killed while it made the database is made good by the next',
-  async () => {
-    const dataDir = join(folder, 'half');
-    mkdirSync(join(dataDir, 'database.new'), { recursive: true });
-    copyFileSync(join(whole, 'database/PG_VERSION'), join(dataDir, 'database.new/PG_VERSION'));
-    const next = await runCommand(['migrate'], { DATA_DIR: dataDir });
-    expect(next).toMatchObject({ code: 0, faults: '' });
-    expect(readdirSync(dataDir)).not.toContain('database.new');
-  },
-  60_000,
-);
+onPglite('a start that was killed while it made the database is made good by the next', async () => {
+  const dataDir = join(folder, 'half');
+  mkdirSync(join(dataDir, 'database.new'), { recursive: true });
+  copyFileSync(join(whole, 'database/PG_VERSION'), join(dataDir, 'database.new/PG_VERSION'));
+  const next = await runCommand(['migrate'], { DATA_DIR: dataDir });
+  expect(next).toMatchObject({ code: 0, faults: '' });
+  expect(readdirSync(dataDir)).not.toContain('database.new');
+});
 
 onPglite('a data directory that is a file', async () => {
   const file = join(folder, 'file');
@@ -158,18 +153,14 @@ onPglite('a damaged secret', async () => {
   expectFault(await runCommand(['serve'], { DATA_DIR: dataDir }), `${join(dataDir, 'secret')} is damaged`, 'backup');
 });
 
-onPglite(
-  'a port in use',
-  async () => {
-    const other = createServer().listen(0, '127.0.0.1');
-    await new Promise((resolve) => other.once('listening', resolve));
-    const { port } = other.address() as AddressInfo;
-    const end = await runCommand(['serve'], { DATA_DIR: copyOfWhole(), PORT: String(port) });
-    other.close();
-    expectFault(end, `Port ${port} is in use`, 'Set PORT');
-  },
-  60_000,
-);
+onPglite('a port in use', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => other.once('listening', resolve));
+  const { port } = other.address() as AddressInfo;
+  const end = await runCommand(['serve'], { DATA_DIR: copyOfWhole(), PORT: String(port) });
+  other.close();
+  expectFault(end, `Port ${port} is in use`, 'Set PORT');
+});
 
 onPglite('every wrong setting is named in one message', async () => {
   const wrong = {
