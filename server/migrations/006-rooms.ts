@@ -22,6 +22,8 @@ export const rooms: Migration = {
       version integer not null default 1,
       created_at timestamptz not null default now(),
       removed_at timestamptz,
+      -- For references that cannot leave the company.
+      unique (id, company_id),
       check ((kind = 'personal') = (owner_id is not null))
     );
     create unique index room_of_owner on room (owner_id) where kind = 'personal';
@@ -29,22 +31,24 @@ export const rooms: Migration = {
     ${companyTable('room')}
 
     create table room_owner (
-      room_id uuid not null references room on delete cascade,
+      room_id uuid not null,
       member_id uuid not null,
       company_id uuid not null references company,
-      primary key (room_id, member_id)
+      primary key (room_id, member_id),
+      foreign key (room_id, company_id) references room (id, company_id) on delete cascade
     );
     ${companyTable('room_owner')}
 
     -- Wrong PINs of one origin or account on one room, by keyed digest.
     create table pin_failure (
-      room_id uuid not null references room on delete cascade,
+      room_id uuid not null,
       subject text not null,
       company_id uuid not null references company,
       failures integer not null,
       last_at timestamptz not null,
       blocked_until timestamptz,
-      primary key (room_id, subject)
+      primary key (room_id, subject),
+      foreign key (room_id, company_id) references room (id, company_id) on delete cascade
     );
     ${companyTable('pin_failure')}
   `,

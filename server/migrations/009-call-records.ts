@@ -73,7 +73,8 @@ export const callRecords: Migration = {
       up_since timestamptz(3) not null,
       alive_at timestamptz(3) not null
     );
-    grant select, insert, update on service_presence to rotunda_app;
+    -- Written by the owner: a company may not move what counts for all.
+    grant select on service_presence to rotunda_app;
 
     -- Companies with open legs, for the sweep of every company.
     create function companies_with_open_legs() returns setof uuid

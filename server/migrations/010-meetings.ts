@@ -6,7 +6,7 @@ export const meetings: Migration = {
   sql: `
     -- The meeting that goes on in a room, or that parties wait for. One row a room; every control locks it.
     create table live_meeting (
-      room_id uuid primary key references room on delete cascade,
+      room_id uuid primary key,
       company_id uuid not null references company,
       -- Null while parties only wait.
       call_id uuid,
@@ -16,7 +16,9 @@ export const meetings: Migration = {
       -- Since when no host has been there; null while one is.
       host_left_at timestamptz(3),
       -- Since when there has been one party only; null otherwise.
-      alone_since timestamptz(3)
+      alone_since timestamptz(3),
+      unique (room_id, company_id),
+      foreign key (room_id, company_id) references room (id, company_id) on delete cascade
     );
     ${companyTable('live_meeting')}
 
@@ -24,7 +26,7 @@ export const meetings: Migration = {
     create table live_party (
       leg_id uuid primary key,
       company_id uuid not null references company,
-      room_id uuid not null references live_meeting on delete cascade,
+      room_id uuid not null,
       state text not null check (state in ('waiting-host', 'waiting-lobby', 'in')),
       party_kind text not null check (party_kind in ('member', 'guest', 'video-system')),
       party_id uuid,
@@ -45,7 +47,8 @@ export const meetings: Migration = {
       origin_digest text,
       arrived_at timestamptz(3) not null,
       joined_at timestamptz(3),
-      alive_at timestamptz(3) not null
+      alive_at timestamptz(3) not null,
+      foreign key (room_id, company_id) references live_meeting (room_id, company_id) on delete cascade
     );
     create index live_party_room on live_party (room_id);
     create index live_party_member on live_party (party_id) where party_id is not null;
