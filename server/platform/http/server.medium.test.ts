@@ -205,6 +205,11 @@ describe('requests of other sites', () => {
   });
 });
 
+test('a request of another site is refused at an address that only the router can read', async () => {
+  const answer = await post('/%61pi/v1/things', { name: 'Ada' }, { origin: 'https://evil.example', cookie: 'a=b' });
+  expectProblem(answer, 403, 'cross_site');
+});
+
 describe('header fields', () => {
   test('keep other sites out', async () => {
     const { headers } = await server.inject('/api/health');

@@ -108,8 +108,8 @@ export async function createHttpServer(settings: HttpSettings): Promise<FastifyI
   await addSecurityHeaders(server, security);
   await addLimits(server, settings.generalLimit ?? generalLimit);
   server.addHook('onRequest', async (request, reply) => {
-    if (!request.url.startsWith('/api')) return;
-    reply.header('cache-control', 'no-store');
+    if (request.url.startsWith('/api')) reply.header('cache-control', 'no-store');
+    // Whatever the address: the router reads one that is percent-encoded too.
     refuseCrossSite(request, publicOrigin);
   });
   acceptJsonOnly(server);
