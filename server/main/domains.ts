@@ -25,7 +25,10 @@ import { createMesh } from '../engines/mesh/mesh.ts';
 import { type Limit, strictLimit } from '../platform/http/limits.ts';
 import type { Platform } from '../platform/platform.ts';
 
-/** Methods that take a password or a token: fewer a minute from one origin. */
+/** Asking what a room is: an office may come to its meetings at once, who tries addresses out gets nowhere. */
+const askingLimit: Limit = { requests: 300, seconds: 60 };
+
+/** Methods that take a password, a token or an address from anybody: fewer a minute from one origin. */
 export const strictMethods: Readonly<Record<string, Limit>> = {
   'POST /session': strictLimit,
   'POST /setup': strictLimit,
@@ -34,6 +37,7 @@ export const strictMethods: Readonly<Record<string, Limit>> = {
   'POST /me/password': strictLimit,
   'GET /invitation-links/{token}': strictLimit,
   'POST /invitation-links/{token}/acceptance': strictLimit,
+  'GET /meet/{address}': askingLimit,
 };
 
 export const seenPorts = ({ database }: Platform): CallerPorts => ({
