@@ -6,10 +6,9 @@ export const instant = z.iso.datetime({ precision: 3 });
 /** A calendar day, `YYYY-MM-DD`, in the company's time zone. */
 export const day = z.iso.date();
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
-const unsafe = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+const unsafe = /[\p{Cc}\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\u2800\u3164\ufeff\uffa0]/u;
 
-/** A line of text that a person gives: trimmed, NFC, without control, zero-width or bidirectional characters. */
+/** A line of text that a person gives: trimmed, NFC, without control, invisible or bidirectional characters. */
 export const line = (longest: number) =>
   z
     .string()
