@@ -29,10 +29,3 @@ export async function requireEmptyService({ context }: Entering): Promise<void> 
   const service = await context.queries.ensureQueryData(serviceQuery());
   if (service.setUp) throw redirect({ to: '/sign-in', search: {} });
 }
-
-/** Where to go after signing in: an address inside the app, and nothing else. */
-export function returnAddress(search: Record<string, unknown>): { to?: string } {
-  const { to } = search;
-  if (typeof to !== 'string' || !/^\/(?![/\\])/.test(to)) return {};
-  return { to };
-}

@@ -1,10 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { requireEmptyService, requireNoSession, requireSession, returnAddress } from './guards.ts';
+import { requireEmptyService, requireNoSession, requireSession } from './guards.ts';
 import { membersSearch } from './members-search.ts';
 import { ErrorPage } from './pages/error-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { PendingPage } from './pages/pending-page.tsx';
+import { returnAddress } from './return-address.ts';
 import { RootLayout } from './root-layout.tsx';
 import { usageSearch } from './usage-search.ts';
 
