@@ -6,6 +6,7 @@ import { Toasts } from '../../ui/toast.tsx';
 import { useSearchKeys } from './search-keys.ts';
 import { TopBar } from './top-bar.tsx';
 import { useLeavingWithSession } from './use-leaving-with-session.ts';
+import { usePresence } from './use-presence.ts';
 
 const SearchDialog = lazy(() => import('./search-dialog.tsx').then((module) => ({ default: module.SearchDialog })));
 
@@ -13,6 +14,7 @@ const SearchDialog = lazy(() => import('./search-dialog.tsx').then((module) => (
 export function Shell() {
   const { member } = useSignedIn();
   useLeavingWithSession();
+  usePresence();
   const [searching, setSearching] = useState(false);
   const [searched, setSearched] = useState(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
