@@ -7,7 +7,7 @@ export { changeAccount, createAccount, type NewAccount } from './accounts.ts';
 export { defineIdentityJobs } from './jobs.ts';
 export { passwordResetMail } from './mails.ts';
 export { hashPassword } from './passwords.ts';
-export { findAccount, findAccountByEmail, membershipOf } from './queries.ts';
+export { findAccount, findAccountByEmail } from './queries.ts';
 export { createPasswordResetLink } from './reset-link.ts';
 export { type CallerPorts, createCallerResolver } from './resolve-caller.ts';
 export { type IdentityPorts, identityRoutes } from './routes/index.ts';
