@@ -5,13 +5,12 @@ import type { CompanyId } from '../../../contract/ids.ts';
 import { secretsFrom } from '../../platform/config/secrets.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { newId } from '../../platform/random.ts';
+import { buildCompany } from '../../testing/builders.ts';
+import { FixedClock } from '../../testing/fixed-clock.ts';
 import { openTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
-import { createCompany } from '../companies/index.ts';
 import { type Activity, type Made, type Repeatable, record, sweepIdempotencyKeys, withIdempotency } from './index.ts';
 
-const minute = 60_000;
-const time = { now: new Date('2026-03-02T09:00:00Z') };
-const clock = { now: () => time.now };
+const clock = new FixedClock();
 const secrets = secretsFrom(randomBytes(32));
 
 let opened: TestDatabase;
@@ -24,21 +23,13 @@ beforeAll(async () => {
   database = opened.database;
 });
 beforeEach(async () => {
-  company = await addCompany();
-  other = await addCompany();
+  company = await buildCompany(database, { at: clock.now() });
+  other = await buildCompany(database, { at: clock.now() });
 });
 afterAll(() => opened.drop());
 
-async function addCompany(): Promise<CompanyId> {
-  const id = newId<CompanyId>();
-  const licences = { member: 1, 'team-room': 1, 'video-system': 1 };
-  const row = { id, name: 'Acme', label: `c${id}`, timeZone: 'UTC', serviceDomain: 'rotunda.example', licences };
-  await database.operator.transaction().execute((trx) => createCompany(trx, { ...row, at: time.now }));
-  return id;
-}
-
 const activity: Activity = {
-  at: time.now,
+  at: clock.now(),
   actor: { kind: 'member', id: newId(), name: 'Ada' },
   act: 'member.renamed',
   object: { kind: 'member', id: newId(), name: 'Grace' },
@@ -175,12 +166,12 @@ test('after 24 hours a key is forgotten', async () => {
   const create = creations(company);
   const rowsOf = () => database.forCompany(company).selectFrom('idempotencyKey').select('key').execute();
   await create();
-  time.now = new Date(time.now.getTime() + 24 * 60 * minute - 1);
+  clock.pass(24 * 3600 - 1);
   await sweepIdempotencyKeys({ clock, database });
   expect(await create()).toEqual({ run: 1 });
-  time.now = new Date(time.now.getTime() + 1);
+  clock.pass(1);
   expect(await create({ body: {} })).toEqual({ run: 2 });
-  time.now = new Date(time.now.getTime() + 24 * 60 * minute);
+  clock.passDays(1);
   expect(await rowsOf()).toHaveLength(1);
   await sweepIdempotencyKeys({ clock, database });
   expect(await rowsOf()).toHaveLength(0);

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompanyId } from '../../../contract/ids.ts';
-import { newId } from '../../platform/random.ts';
+import { buildCompany } from '../../testing/builders.ts';
 import { openTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
 import { serverUrl } from '../../testing/test-server.ts';
-import { createCompany } from '../companies/index.ts';
 import { searchParties } from '../directory/index.ts';
 import { listMembers, pageOfMembers } from './list.ts';
 
@@ -15,10 +14,7 @@ let company: CompanyId;
 
 /** Two companies with as many people each, by statements of the owner: one by one takes too long. */
 async function fill(label: string): Promise<CompanyId> {
-  const id = newId<CompanyId>();
-  const licences = { member: people, 'team-room': 0, 'video-system': 0 };
-  const names = { id, name: label, label, timeZone: 'UTC', serviceDomain: 'rotunda.test', licences, at: new Date() };
-  await test.database.operator.transaction().execute((trx) => createCompany(trx, names));
+  const id = await buildCompany(test.database, { label, at: new Date() });
   await sql`
     insert into party (id, company_id, kind, name, email, address)
     select gen_random_uuid(), ${id}::uuid, 'member', md5(n::text) || ' ' || md5((n * 7)::text), md5(n::text) || '@people.example',

@@ -5,11 +5,12 @@ import type { CompanyId } from '../../../contract/ids.ts';
 import type { UsageSummary, usageDay } from '../../../contract/usage.ts';
 import { newId } from '../../platform/random.ts';
 import { codeOf } from '../../testing/client.ts';
+import { FixedClock } from '../../testing/fixed-clock.ts';
 import type { TestCompany } from '../../testing/test-company.ts';
 import { startTestService, type TestService } from '../../testing/test-service.ts';
 import { recountUsage } from './index.ts';
 
-const now = new Date('2026-11-24T10:00:00.000Z');
+const clock = new FixedClock('2026-11-24T10:00:00.000Z');
 const period = 'from=2026-11-01&to=2026-11-24';
 const routes = ['summary', 'days', 'hours'] as const;
 
@@ -18,7 +19,7 @@ let acme: TestCompany;
 let other: TestCompany;
 
 beforeAll(async () => {
-  service = await startTestService({ clock: { now: () => now } });
+  service = await startTestService({ clock });
   acme = await service.company('acme');
   other = await service.company('other');
   // Two people over midnight in Oslo, one of them a guest: 10 minutes on the 10th, 20 on the 11th, for each.
@@ -41,7 +42,7 @@ async function recordMeeting(company: CompanyId, [joined, left]: [string, string
         values (${call}, ${company}, 'meeting', ${room}, 'fake', ${from})`.execute(trx);
       for (let at = 0; at < legs; at += 1) {
         await sql`insert into leg (id, company_id, call_id, call_kind, room_id, party_kind, name, role, joined_at, left_at, alive_at, engine)
-          values (${newId()}, ${company}, ${call}, 'meeting', ${room}, 'guest', 'Ada', 'guest', ${from}, ${to}, ${to ?? now}, 'fake')`.execute(
+          values (${newId()}, ${company}, ${call}, 'meeting', ${room}, 'guest', 'Ada', 'guest', ${from}, ${to}, ${to ?? clock.now()}, 'fake')`.execute(
           trx,
         );
       }
@@ -59,7 +60,7 @@ describe('the summary', () => {
       previousFrom: '2026-10-08',
       previousTo: '2026-10-31',
       timeZone: 'Europe/Oslo',
-      countedUpTo: now.toISOString(),
+      countedUpTo: clock.now().toISOString(),
       calls: { value: 1, previous: 1 },
       meetings: { value: 1, previous: 1 },
       directCalls: { value: 0, previous: 0 },
@@ -77,7 +78,7 @@ describe('the summary', () => {
     expect(body.calls.value).toBe(2);
     expect(body.callSeconds.value).toBe(1800 + 3 * 600);
     expect(body.roomSeconds.value).toBe(1800 + 600);
-    expect(body.countedUpTo).toBe(now.toISOString());
+    expect(body.countedUpTo).toBe(clock.now().toISOString());
   });
 });
 

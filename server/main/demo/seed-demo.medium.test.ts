@@ -1,17 +1,18 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { UsageSummary } from '../../../contract/usage.ts';
+import { FixedClock } from '../../testing/fixed-clock.ts';
 import { signIn } from '../../testing/test-company.ts';
 import { startTestService, type TestService } from '../../testing/test-service.ts';
 import { StartFault } from '../start-fault.ts';
 import { type DemoSignIn, seedDemo } from './seed-demo.ts';
 
-const now = new Date('2026-11-24T10:00:00.000Z');
+const clock = new FixedClock('2026-11-24T10:00:00.000Z');
 
 let service: TestService;
 let demo: DemoSignIn;
 beforeAll(async () => {
-  service = await startTestService({ clock: { now: () => now } });
+  service = await startTestService({ clock });
   demo = await seedDemo(service.platform);
 });
 afterAll(() => service.stop());
@@ -41,7 +42,7 @@ it('has 15 months of calls that end by now, quiet in July and on weekends', asyn
   const facts = await ask(sql`select
     (select count(*) from leg) as legs,
     (select count(*) from call where unanswered) as unanswered,
-    (select count(*) from leg where left_at > ${now} or joined_at > ${now} or left_at is null) as later,
+    (select count(*) from leg where left_at > ${clock.now()} or joined_at > ${clock.now()} or left_at is null) as later,
     (select count(*) from leg where joined_at < ${new Date('2025-08-23T22:00:00Z')}) as earlier,
     (select count(*) from leg where not elsewhere and joined_at < ${new Date('2025-08-25T22:00:00Z')}) as first_days,
     (select count(*) from leg where extract(isodow from joined_at) > 5) as weekends,
