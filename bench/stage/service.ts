@@ -29,6 +29,9 @@ const serviceDomain = 'rotunda.example';
 /** Address of a personal room of the demo company; its owner is `administrator`. */
 export const demoRoom = `ingrid.solberg.vmr@fjordkraft.${serviceDomain}`;
 
+/** Longest wait for a program, in milliseconds: making the demo company takes its time on a busy machine. */
+const patience = 180_000;
+
 /** The service as people start it, by one of its commands. */
 export const startService = (
   bench: Workbench,
@@ -43,7 +46,7 @@ export const startService = (
 
 /**
  * Starts a Node program on a free port and waits until it says that it is ready.
- * @throws Error with the program's words where it ends instead
+ * @throws Error with the program's words where it ends instead, or takes more than 3 minutes
  */
 export async function startProgram(bench: Workbench, { words, env, readyPath }: Program): Promise<Started> {
   const port = await freePort();
@@ -58,6 +61,8 @@ export async function startProgram(bench: Workbench, { words, env, readyPath }: 
   const stop = () => end(child);
   bench.afterwards(stop);
   while (!(await answers(`${url}${readyPath}`))) {
+    if (performance.now() - started > patience)
+      throw new Error(`A program is not ready after ${patience} ms:\n${faults}`);
     if (child.exitCode !== null || child.signalCode !== null) throw new Error(`A program ended early:\n${faults}`);
     await setTimeout(5);
   }
@@ -65,7 +70,7 @@ export async function startProgram(bench: Workbench, { words, env, readyPath }: 
 }
 
 const answers = (url: string): Promise<boolean> =>
-  fetch(url, { headers: { connection: 'close' } }).then(
+  fetch(url, { headers: { connection: 'close' }, signal: AbortSignal.timeout(10_000) }).then(
     async (answer) => {
       await answer.arrayBuffer();
       return answer.ok;
