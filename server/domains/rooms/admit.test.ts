@@ -38,6 +38,12 @@ describe('another party', () => {
     ['host PIN set, none given, host there: enters as guest', hostPinOnly, { hostInside: true }, asGuest],
     ['host PIN set, wrong one given: refused', hostPinOnly, { pin: 'wrong' }, refused],
     ['host PIN set, wrong one given, host there: refused', hostPinOnly, { pin: 'wrong', hostInside: true }, refused],
+    [
+      'host PIN set, room on guard, one given: waits to be let in, whatever it was',
+      hostPinOnly,
+      { pin: 'unread' },
+      inLobby,
+    ],
     ['host PIN given, lobby on: host at once', withLobby(hostPinOnly), { pin: 'host' }, asHost],
     [
       'host PIN given, locked: waits to be let in, as host',

@@ -4,8 +4,8 @@
  */
 export type Standing = 'control' | 'other';
 
-/** What a given PIN was. */
-export type PinGiven = 'none' | 'host' | 'guest' | 'wrong';
+/** What a given PIN was; `unread` where the room stands on guard, and right or wrong makes no difference. */
+export type PinGiven = 'none' | 'host' | 'guest' | 'wrong' | 'unread';
 
 export interface DoorRules {
   /** Whether a PIN is set. There is no guest PIN without a host PIN. */
@@ -38,6 +38,7 @@ export function admit(room: DoorRules, { standing, pin, hostInside, locked }: Ar
   if (standing === 'control') return { enter: 'host', control: true };
   if (!room.hostPin) return letIn(room, locked);
   if (pin === 'wrong') return { refuse: 'pin_wrong' };
+  if (pin === 'unread') return { wait: 'lobby', as: 'guest' };
   if (pin === 'host') return locked ? { wait: 'lobby', as: 'host' } : { enter: 'host', control: false };
   if (room.guestPin && pin !== 'guest') return { askPin: true };
   return hostInside ? letIn(room, locked) : { wait: 'host', as: 'guest' };

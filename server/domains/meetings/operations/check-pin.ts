@@ -1,6 +1,15 @@
 import type { Trx } from '../../../platform/database/database.ts';
 import { Problem } from '../../../platform/http/problem.ts';
-import { notePinFailure, type PinGiven, pinBlockedFor, pinSubject, type Room, readPin } from '../../rooms/index.ts';
+import {
+  countWrongPin,
+  notePinFailure,
+  type PinGiven,
+  pinBlockedFor,
+  pinSubject,
+  type Room,
+  readPin,
+  standsOnGuard,
+} from '../../rooms/index.ts';
 import type { MeetingContext } from '../context.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -8,7 +17,8 @@ import type { Visitor } from './visitor.ts';
 export type PinOutcome = { pin: PinGiven } | { refusal: Problem };
 
 /**
- * Reads a PIN under the limits on guessing: who has guessed wrong too often is refused before the PIN is looked at.
+ * Reads a PIN under the limits on guessing: who has guessed wrong too often is refused before the PIN is looked at, and
+ * in a room on which many have guessed wrong nobody's PIN is looked at.
  * The note of a wrong one must be committed, so the refusal is returned, not thrown.
  */
 export async function checkPin(
@@ -21,10 +31,12 @@ export async function checkPin(
   if (given === undefined || given === '' || room.hostPin === null) return { pin: 'none' };
   const subject = pinSubject(secrets, account ? { account } : { origin });
   const now = clock.now();
+  if (await standsOnGuard(trx, secrets, room, now)) return { pin: 'unread' };
   const blocked = await pinBlockedFor(trx, room.companyId, room.id, subject, now);
   if (blocked > 0) return { refusal: new Problem('pin_throttled', { retryAfter: blocked }) };
   const pin = readPin(secrets, room, given);
   if (pin !== 'wrong') return { pin };
+  await countWrongPin(trx, secrets, room, now);
   const wait = await notePinFailure(trx, room.companyId, room.id, subject, now);
   return { refusal: wait > 0 ? new Problem('pin_throttled', { retryAfter: wait }) : new Problem('pin_wrong') };
 }

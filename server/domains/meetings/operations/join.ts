@@ -1,6 +1,7 @@
 import type { CompanyId, LegId } from '../../../../contract/ids.ts';
 import type { MediaState } from '../../../../contract/live.ts';
 import type { Trx } from '../../../platform/database/database.ts';
+import { networkOf } from '../../../platform/http/network.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import { newId } from '../../../platform/random.ts';
 import { getCompany } from '../../companies/index.ts';
@@ -14,8 +15,9 @@ import { hasHost, letFollow, mayFollow } from './follow.ts';
 import { beginLegs, settle } from './settle.ts';
 import { nameElsewhere, shownName, type Visitor } from './visitor.ts';
 
-/** Parties that may wait for one room. */
+/** Parties that may wait for one room, and those of them that come from one network without an account. */
 const longestQueue = 100;
+const longestQueueOfNetwork = 25;
 
 export interface JoinRequest {
   address: string;
@@ -112,7 +114,7 @@ function makeParty(
     tokenDigest: context.platform.secrets.digest('leg', token),
     node: context.node,
     browser: visitor.browser,
-    originDigest: context.platform.secrets.digest('origin', visitor.origin),
+    originDigest: context.platform.secrets.digest('origin', networkOf(visitor.origin)),
     arrivedAt: now,
     joinedAt: enters ? now : null,
     aliveAt: now,
@@ -123,6 +125,13 @@ function refuseFull(parties: readonly PartyRow[], newcomer: PartyRow, maxParties
   const isIn = newcomer.state === 'in';
   const there = parties.filter(({ state }) => (state === 'in') === isIn).length;
   if (there >= (isIn ? maxParties : longestQueue)) throw new Problem('meeting_full');
+  if (isIn || newcomer.accountId !== null) return;
+  // Nobody alone fills the queue, so that others find no place in it.
+  const alike = parties.filter(
+    ({ state, accountId, originDigest }) =>
+      state !== 'in' && accountId === null && originDigest === newcomer.originDigest,
+  );
+  if (alike.length >= longestQueueOfNetwork) throw new Problem('meeting_full');
 }
 
 /** Begins the newcomer's leg, and those of whoever waited for a host where this is one. */

@@ -6,6 +6,7 @@ import type { Trx } from '../../../platform/database/database.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import { getCompany } from '../../companies/index.ts';
 import { changeAddress, renameParty } from '../../directory/index.ts';
+import { endGuard } from '../guard.ts';
 import { checkPins, openPin, type PlainPins, sealPin } from '../pins.ts';
 import { lockRoom, type Room } from '../queries.ts';
 
@@ -58,6 +59,7 @@ export async function changeRoom(
     .where('id', '=', room)
     .execute();
   if (name !== row.name) await renameParty(trx, company, room, { name });
+  if (newPins.size > 0) await endGuard(trx, secrets, row);
   return changes;
 }
 
