@@ -5,12 +5,13 @@ import { createCallerResolver, defineIdentityJobs, identityRoutes } from '../dom
 import { administratorNames, profileOf, renameMember } from '../domains/members/index.ts';
 import { readConfig } from '../platform/config/config.ts';
 import { secretsFrom } from '../platform/config/secrets.ts';
-import { createHttpServer, stopHttpServer } from '../platform/http/server.ts';
+import { stopHttpServer } from '../platform/http/server.ts';
 import { createJobs } from '../platform/jobs/queued-jobs.ts';
 import type { Platform } from '../platform/platform.ts';
 import { createLog } from '../platform/telemetry/log.ts';
 import { createMetrics } from '../platform/telemetry/metrics.ts';
 import { FixedClock } from './fixed-clock.ts';
+import { buildHttpServer } from './http-server.ts';
 import { openFanout } from './open-fanout.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 
@@ -67,18 +68,13 @@ async function startNode(
   const publicUrl = () => parts.config.publicUrl ?? 'http://localhost';
   const platform: Platform = { ...parts, publicUrl, log, metrics, database, jobs, fanout, mail };
   defineIdentityJobs(platform);
-  const server = await createHttpServer({
-    log,
+  const server = await buildHttpServer({
     metrics,
     contract: { identity: contract.identity },
     router: { identity: identityRoutes(platform, portsOf(platform)) },
     resolveCaller: createCallerResolver(platform, { onSeen: async (member) => void seen.push(member) }),
-    isReady: async () => true,
-    serviceName: 'Rotunda',
-    version: '0.1.0',
     publicUrl: parts.config.publicUrl,
     trustProxy: true,
-    webRoot: '/nowhere',
   });
   let deaf: Promise<void> | null = null;
   const deafen = () => {

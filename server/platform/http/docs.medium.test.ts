@@ -3,24 +3,14 @@ import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { contract } from '../../../contract/index.ts';
 import { problems } from '../../../contract/problems.ts';
-import { createLog } from '../telemetry/log.ts';
-import { createMetrics } from '../telemetry/metrics.ts';
+import { buildHttpServer } from '../../testing/http-server.ts';
 import { listMethods } from './methods.ts';
-import { createHttpServer, stopHttpServer } from './server.ts';
+import { stopHttpServer } from './server.ts';
 
-const server = await createHttpServer({
-  log: createLog({ level: 'silent' }),
-  metrics: createMetrics({ process: false }),
+const server = await buildHttpServer({
   contract,
-  router: {},
-  resolveCaller: async () => ({ kind: 'anonymous' }),
-  isReady: async () => true,
   serviceName: 'Rotunda & <friends>',
-  version: '1.2.3',
   sessionCookie: 'my-session',
-  publicUrl: null,
-  trustProxy: false,
-  webRoot: '/nonexistent',
 });
 afterAll(() => stopHttpServer(server));
 

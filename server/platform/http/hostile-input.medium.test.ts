@@ -8,10 +8,9 @@ import { z } from 'zod';
 import { method } from '../../../contract/method.ts';
 import { problem } from '../../../contract/problems.ts';
 import { line } from '../../../contract/values.ts';
-import { createLog } from '../telemetry/log.ts';
-import { createMetrics } from '../telemetry/metrics.ts';
+import { buildHttpServer } from '../../testing/http-server.ts';
 import type { RequestContext } from './request-context.ts';
-import { createHttpServer, stopHttpServer } from './server.ts';
+import { stopHttpServer } from './server.ts';
 
 const base = { permission: 'anyone', tag: 'Things' } as const;
 const contract = {
@@ -36,17 +35,9 @@ const router = {
 
 const webRoot = mkdtempSync(join(tmpdir(), 'rotunda-web-'));
 writeFileSync(join(webRoot, 'index.html'), '<html></html>');
-const server = await createHttpServer({
-  log: createLog({ level: 'silent' }),
-  metrics: createMetrics({ process: false }),
+const server = await buildHttpServer({
   contract,
   router,
-  resolveCaller: async () => ({ kind: 'anonymous' }),
-  isReady: async () => true,
-  serviceName: 'Rotunda',
-  version: '0',
-  publicUrl: null,
-  trustProxy: false,
   webRoot,
   generalLimit: { requests: 1_000_000, seconds: 60 },
 });

@@ -3,10 +3,9 @@ import { implement } from '@orpc/server';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { method } from '../../../contract/method.ts';
-import { createLog } from '../telemetry/log.ts';
-import { createMetrics } from '../telemetry/metrics.ts';
+import { buildHttpServer } from '../../testing/http-server.ts';
 import type { RequestContext } from './request-context.ts';
-import { createHttpServer, stopHttpServer } from './server.ts';
+import { stopHttpServer } from './server.ts';
 
 const contract = {
   list: method({ permission: 'anyone', verb: 'GET', path: '/things', tag: 'Things', summary: 'List' }).output(
@@ -25,20 +24,7 @@ const router = {
     }),
 };
 
-const start = () =>
-  createHttpServer({
-    log: createLog({ level: 'silent' }),
-    metrics: createMetrics({ process: false }),
-    contract,
-    router,
-    resolveCaller: async () => ({ kind: 'anonymous' }),
-    isReady: async () => true,
-    serviceName: 'Rotunda',
-    version: '0',
-    publicUrl: null,
-    trustProxy: false,
-    webRoot: '/nonexistent',
-  });
+const start = () => buildHttpServer({ contract, router });
 
 test('a stop lets a running request end, and takes no more', async () => {
   const server = await start();

@@ -4,11 +4,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { method } from '../../../contract/method.ts';
 import { problem } from '../../../contract/problems.ts';
+import { buildHttpServer } from '../../testing/http-server.ts';
 import { createLog } from '../telemetry/log.ts';
-import { createMetrics } from '../telemetry/metrics.ts';
 import { Problem } from './problem.ts';
 import type { RequestContext } from './request-context.ts';
-import { createHttpServer, type HttpSettings, stopHttpServer } from './server.ts';
+import { type HttpSettings, stopHttpServer } from './server.ts';
 
 const base = { permission: 'anyone', tag: 'Things' } as const;
 const contract = {
@@ -58,22 +58,14 @@ const router = {
 const lines: string[] = [];
 let server: FastifyInstance;
 
-const settings = (): HttpSettings => ({
-  log: createLog({ level: 'info', destination: { write: (line) => lines.push(line) } }),
-  metrics: createMetrics({ process: false }),
-  contract,
-  router,
-  resolveCaller: async () => ({ kind: 'anonymous' }),
-  isReady: async () => true,
-  serviceName: 'Rotunda',
-  version: '1.2.3',
-  publicUrl: 'https://meet.example.org',
-  trustProxy: false,
-  webRoot: '/nonexistent',
-});
-
 async function start(changes: Partial<HttpSettings> = {}) {
-  server = await createHttpServer({ ...settings(), ...changes });
+  server = await buildHttpServer({
+    log: createLog({ level: 'info', destination: { write: (line) => lines.push(line) } }),
+    contract,
+    router,
+    publicUrl: 'https://meet.example.org',
+    ...changes,
+  });
   return server;
 }
 

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import type { FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createLog } from '../telemetry/log.ts';
-import { createMetrics } from '../telemetry/metrics.ts';
-import { createHttpServer, stopHttpServer } from './server.ts';
+import { buildHttpServer } from '../../testing/http-server.ts';
+import { stopHttpServer } from './server.ts';
 
 let webRoot: string;
 beforeEach(() => {
@@ -13,20 +13,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(webRoot, { recursive: true, force: true }));
 
-async function withServer(act: (server: Awaited<ReturnType<typeof createHttpServer>>) => Promise<void>) {
-  const server = await createHttpServer({
-    log: createLog({ level: 'silent' }),
-    metrics: createMetrics({ process: false }),
-    contract: {},
-    router: {},
-    resolveCaller: async () => ({ kind: 'anonymous' }),
-    isReady: async () => true,
-    serviceName: 'Rotunda',
-    version: '0',
-    publicUrl: null,
-    trustProxy: false,
-    webRoot,
-  });
+async function withServer(act: (server: FastifyInstance) => Promise<void>) {
+  const server = await buildHttpServer({ webRoot });
   try {
     await act(server);
   } finally {

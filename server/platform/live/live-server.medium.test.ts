@@ -4,10 +4,11 @@ import { afterEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { AccountId } from '../../../contract/ids.ts';
 import { type ClientMessage, type ServerMessage, serverMessage } from '../../../contract/live.ts';
+import { buildHttpServer } from '../../testing/http-server.ts';
 import { systemClock } from '../clock.ts';
 import { Problem } from '../http/problem.ts';
 import type { Caller } from '../http/request-context.ts';
-import { createHttpServer, stopHttpServer } from '../http/server.ts';
+import { stopHttpServer } from '../http/server.ts';
 import { createLog } from '../telemetry/log.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
 import { createLiveServer, type LiveServer, type LiveSettings } from './live-server.ts';
@@ -53,18 +54,10 @@ async function start(changes: Partial<LiveSettings> = {}) {
     publicUrl: 'https://meet.example.org',
     ...changes,
   });
-  server = await createHttpServer({
-    log,
+  server = await buildHttpServer({
     metrics,
-    contract: {},
-    router: {},
     resolveCaller,
-    isReady: async () => true,
-    serviceName: 'Rotunda',
-    version: '1.2.3',
     publicUrl: 'https://meet.example.org',
-    trustProxy: false,
-    webRoot: '/nonexistent',
     mount: live.mount,
   });
   url = (await server.listen({ port: 0, host: '127.0.0.1' })).replace('http', 'ws').concat('/api/v1/live');
