@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { MyCall } from '../../../contract/calls.ts';
 import { legId } from '../../../contract/ids.ts';
 import { instant } from '../../../contract/values.ts';
-import { Problem } from '../../platform/http/problem.ts';
+import { decodeCursor, encodeCursor } from '../../platform/database/cursor.ts';
+import { fieldProblem } from '../../platform/http/problem.ts';
 import type { HistoryPlace, HistoryRow } from './history.ts';
 
 /** A leg as its own party sees it. An open one counts until `now`. */
@@ -23,27 +24,17 @@ export function presentMyCall(row: HistoryRow, now: Date): MyCall {
   };
 }
 
+const binding = 'calls mine';
 const place = z.tuple([instant, legId]);
 
 export const writeCursor = ({ joinedAt, id }: HistoryPlace): string =>
-  Buffer.from(JSON.stringify([joinedAt.toISOString(), id])).toString('base64url');
+  encodeCursor(binding, [joinedAt.toISOString(), id]);
 
 /** Throws `wrong_input` where the text is no cursor of ours. */
 export function readCursor(cursor: string): HistoryPlace {
-  const read = place.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
-  if (!read.success) {
-    throw new Problem('wrong_input', {
-      errors: [{ pointer: '/cursor', message: 'Take the cursor from nextCursor of the page before' }],
-    });
-  }
+  const read = place.safeParse(decodeCursor(binding, cursor, 2));
+  if (!read.success)
+    throw fieldProblem('wrong_input', '/cursor', 'Take the cursor from nextCursor of the page before.');
   const [joinedAt, id] = read.data;
   return { joinedAt: new Date(joinedAt), id };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,3 +1,4 @@
+import { cutPage } from '../../platform/database/cursor.ts';
 import { api } from '../../platform/http/api.ts';
 import { callingMember } from '../../platform/http/request-context.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -12,14 +13,9 @@ export function callRoutes(platform: Platform) {
       const after = input.cursor === undefined ? null : readCursor(input.cursor);
       const rows = await listHistory(db, company, member, input.limit + 1, after);
       const total = await countHistory(db, company, member);
-      const items = rows.slice(0, input.limit);
-      const last = items.at(-1);
+      const { items, nextCursor } = cutPage(rows, input.limit, writeCursor);
       const now = platform.clock.now();
-      return {
-        items: items.map((row) => presentMyCall(row, now)),
-        nextCursor: last && rows.length > items.length ? writeCursor(last) : null,
-        total,
-      };
+      return { items: items.map((row) => presentMyCall(row, now)), nextCursor, total };
     }),
   };
 }

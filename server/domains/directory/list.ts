@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { PartyKind } from '../../../contract/directory.ts';
 import type { CompanyId } from '../../../contract/ids.ts';
-import { decodeCursor, encodeCursor } from '../../platform/database/cursor.ts';
+import { cutPage, decodeCursor, encodeCursor } from '../../platform/database/cursor.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { searchParties } from './queries.ts';
 import './tables.ts';
@@ -41,12 +41,6 @@ export async function listDirectory(db: Db, company: CompanyId, { limit, cursor,
     const [name, id] = decodeCursor(binding, cursor, 2);
     page = page.where(sql<boolean>`(name_key, id) > (${name}, ${id}::uuid)`);
   }
-  const rows = await page.execute();
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return {
-    items,
-    total,
-    nextCursor: last && rows.length > limit ? encodeCursor(binding, [last.nameKey, last.id]) : null,
-  };
+  const cursorOf = (last: { nameKey: string; id: string }) => encodeCursor(binding, [last.nameKey, last.id]);
+  return { ...cutPage(await page.execute(), limit, cursorOf), total };
 }

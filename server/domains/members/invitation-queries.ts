@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type { CompanyId, InvitationId } from '../../../contract/ids.ts';
-import { decodeCursor, encodeCursor } from '../../platform/database/cursor.ts';
+import { cutPage, decodeCursor, encodeCursor } from '../../platform/database/cursor.ts';
 import type { Db, Trx } from '../../platform/database/database.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import './tables.ts';
@@ -49,12 +49,6 @@ export async function listInvitations(
       sql<boolean>`sent_at <= ${at}::timestamptz and (sent_at < ${at}::timestamptz or id > ${id}::uuid)`,
     );
   }
-  const rows = await page.execute();
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return {
-    items,
-    total,
-    nextCursor: last && rows.length > limit ? encodeCursor(binding, [last.place, last.id]) : null,
-  };
+  const cursorOf = (last: { place: string; id: string }) => encodeCursor(binding, [last.place, last.id]);
+  return { ...cutPage(await page.execute(), limit, cursorOf), total };
 }

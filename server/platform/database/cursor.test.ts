@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Problem } from '../http/problem.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
+import { cutPage, decodeCursor, encodeCursor } from './cursor.ts';
 
 const refusal = (run: () => unknown) => {
   try {
@@ -39,4 +39,11 @@ it('is refused whatever somebody makes up', () => {
 
 it('never carries a NUL into a query', () => {
   expect(refusal(() => decodeCursor('list', encodeCursor('list', ['a\u0000', 'id']), 2))).toBe('wrong_input');
+});
+
+it('is there where one row more was read than the page shows, at the last that it shows', () => {
+  const cursorOf = (last: string) => `behind ${last}`;
+  expect(cutPage(['a', 'b', 'c'], 2, cursorOf)).toEqual({ items: ['a', 'b'], nextCursor: 'behind b' });
+  expect(cutPage(['a', 'b'], 2, cursorOf)).toEqual({ items: ['a', 'b'], nextCursor: null });
+  expect(cutPage([], 2, cursorOf)).toEqual({ items: [], nextCursor: null });
 });

@@ -20,6 +20,20 @@ export function decodeCursor(binding: string, cursor: string, length: number): s
   return place;
 }
 
+/**
+ * Cuts a page of `limit` rows from the `limit + 1` that were read: the further one only says that there is a next page,
+ * which begins behind the last row of this one.
+ */
+export function cutPage<Row>(
+  rows: readonly Row[],
+  limit: number,
+  cursorOf: (last: Row) => string,
+): { items: Row[]; nextCursor: string | null } {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, nextCursor: last !== undefined && rows.length > limit ? cursorOf(last) : null };
+}
+
 function parse(cursor: string): unknown {
   try {
     return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
