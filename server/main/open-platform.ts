@@ -35,9 +35,10 @@ export async function openPlatform(config: Config, overrides: PlatformOverrides 
   const log = overrides.log ?? createLog({ level: levelOf(config.logLevel) });
   const metrics = createMetrics();
   const clock = overrides.clock ?? systemClock;
-  const secrets = overrides.secrets ?? readSecrets(config.dataDir);
   const database = await (overrides.database ?? openDatabase(config));
+  let secrets: Secrets;
   try {
+    secrets = overrides.secrets ?? readSecrets(config.dataDir);
     const { applied } = await migrate(database, { migrations, rolesScript, codeVersion: version });
     if (applied.length > 0) log.info({ part: 'database', applied }, 'schema brought to the newest version');
   } catch (error) {
