@@ -11,7 +11,7 @@ const screens: readonly [path: string, sign: RegExp][] = [
   ['/', /Aksel Berg/],
   ['/profile', /this device/],
   ['/calls', /min/],
-  ['/company/members', /Ingrid Solberg/],
+  ['/company/members', /Aksel Berg/],
   ['/company/members/invitations', /invitation/i],
   ['/company/usage', /Call minutes/],
 ];
