@@ -92,7 +92,7 @@ test('from an empty service to a meeting in the statistics', async ({ browser })
       const before = await Promise.all(people.map(({ page }) => received(page)));
       await service.kill();
       for (const { page } of people) await expectMediaOf(page, 2);
-      await service.startAgain();
+      await service.start();
       await tove.page.getByRole('button', { name: 'Mute', exact: true }).click();
       const roster = ingrid.page.getByRole('complementary');
       await expect(

@@ -22,7 +22,7 @@ test('the app can be installed, and says so when the service cannot be reached',
     await expect(page.getByRole('heading', { level: 1 })).toContainText(/reach|offline|connection/i);
     await expectAccessible(page, 'offline');
 
-    await service.startAgain();
+    await service.start();
     await page.getByRole('button').or(page.getByRole('link')).first().click();
     await expect(page.getByRole('banner')).toContainText('Fjordkraft');
   } finally {

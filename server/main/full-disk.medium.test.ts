@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openEmbedded } from '../platform/database/database.ts';
-import { type Answer, type Client, codeOf, openClient } from '../testing/client.ts';
+import { type Answer, type Client, codeOf } from '../testing/client.ts';
 import { runCommand } from '../testing/command.ts';
 import { ServiceProcess } from '../testing/service-process.ts';
 import { serverUrl } from '../testing/test-server.ts';
@@ -72,20 +72,7 @@ onPglite(
   async (context) => {
     context.skip(!mounted, noMount);
     await service.start();
-    const client = openClient(service.url);
-    const made = await client.send('POST', '/setup', {
-      code: service.setupCode,
-      provider: { name: 'Provider', contact: 'help@provider.example' },
-      serviceDomain: 'rotunda.test',
-      company: { name: 'Acme', label: 'acme', timeZone: 'UTC' },
-      administrator: {
-        fullName: 'Anna Lind',
-        email: 'anna@acme.example',
-        localPart: 'anna.lind',
-        password: 'a long test password',
-      },
-    });
-    expect(made.status).toBe(201);
+    const { administrator: client } = await service.setUp();
     expect(await invite(client, 'before.full')).toMatchObject({ status: 201 });
 
     fillDisk();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MyCall } from '../../contract/calls.ts';
-import { type Client, codeOf, openClient } from '../testing/client.ts';
+import { type Client, codeOf } from '../testing/client.ts';
 import { Gate } from '../testing/gate.ts';
 import { LiveClient } from '../testing/live-client.ts';
 import { media } from '../testing/room-visitors.ts';
@@ -28,21 +28,7 @@ beforeAll(async () => {
   gatedUrl = Object.assign(url, { hostname: '127.0.0.1', port: String(gate.port) }).href;
   service = new ServiceProcess(gatedUrl);
   await service.start();
-  administrator = openClient(service.url);
-  const made = await administrator.send<{ roomAddress: string }>('POST', '/setup', {
-    code: service.setupCode,
-    provider: { name: 'Northern Provider', contact: 'help@provider.example' },
-    serviceDomain: 'rotunda.test',
-    company: { name: 'Acme', label: 'acme', timeZone: 'UTC' },
-    administrator: {
-      fullName: 'Anna Lind',
-      email: 'anna@acme.example',
-      localPart: 'anna.lind',
-      password: 'a long test password',
-    },
-  });
-  expect(made.status).toBe(201);
-  roomAddress = made.body.roomAddress;
+  ({ administrator, roomAddress } = await service.setUp());
 });
 afterAll(async () => {
   await service?.remove();

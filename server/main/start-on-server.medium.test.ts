@@ -3,7 +3,6 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
-import { openClient } from '../testing/client.ts';
 import { type CommandEnd, runCommand } from '../testing/command.ts';
 import { Gate } from '../testing/gate.ts';
 import { ServiceProcess } from '../testing/service-process.ts';
@@ -113,19 +112,7 @@ onServer(
     try {
       await first.start();
       expectFault(await start(databaseUrl), 'Another Rotunda runs on this database', 'stop the other one first');
-      const made = await openClient(first.url).send('POST', '/setup', {
-        code: first.setupCode,
-        provider: { name: 'Provider', contact: 'help@provider.example' },
-        serviceDomain: 'rotunda.test',
-        company: { name: 'Acme', label: 'acme', timeZone: 'UTC' },
-        administrator: {
-          fullName: 'Anna Lind',
-          email: 'anna@acme.example',
-          localPart: 'anna.lind',
-          password: 'a long test password',
-        },
-      });
-      expect(made.status).toBe(201);
+      await first.setUp();
       await first.stop();
       expectFault(await start(databaseUrl), 'secret', 'is not the one that this database was set up with', 'Copy it');
       const copy = join(folder, 'copy');

@@ -1,24 +1,27 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { env, execPath } from 'node:process';
+import { testPassword } from './builders.ts';
+import { type Client, openClient } from './client.ts';
+import { type Settings, startCommand } from './command.ts';
 
-const cli = new URL('../main/cli.ts', import.meta.url).pathname;
-
-/** The service as a process of its own, as `npm start` runs it, that can be killed and started again on its data. */
+/** The service as a process of its own, as a person starts it, that can be killed and started again on its data. */
 export class ServiceProcess {
   readonly dataDir: string;
   readonly #databaseUrl: string | null;
-  readonly #settings: Readonly<Record<string, string>>;
+  readonly #settings: Settings;
+  readonly #command: 'serve' | 'demo';
   #child: ChildProcess | null = null;
-  #port = 0;
+  #url = '';
   #output = '';
 
   /** On the embedded database where `databaseUrl` is null; `settings` are environment variables beside the tests' own. */
-  constructor(databaseUrl: string | null, settings: Readonly<Record<string, string>> = {}) {
+  constructor(databaseUrl: string | null, settings: Settings = {}, command: 'serve' | 'demo' = 'serve') {
     this.#databaseUrl = databaseUrl;
     this.#settings = settings;
+    this.#command = command;
     this.dataDir = settings['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'rotunda-process-'));
   }
 
@@ -34,8 +37,9 @@ export class ServiceProcess {
     return new Promise((resolve) => child.once('exit', resolve));
   }
 
+  /** Where the terminal says to open it. */
   get url(): string {
-    return `http://127.0.0.1:${this.#port}`;
+    return this.#url;
   }
 
   /** The one-time code that the terminal shows on an empty service. */
@@ -46,25 +50,20 @@ export class ServiceProcess {
   /** Starts and resolves when it serves; again on the same port. Throws with what it printed where it ends instead. */
   async start(): Promise<void> {
     this.#output = '';
-    const child = spawn(execPath, ['--disable-warning=ExperimentalWarning', cli, 'serve'], {
-      env: {
-        PATH: env['PATH'] ?? '',
-        HOST: '127.0.0.1',
-        PORT: String(this.#port),
-        DATA_DIR: this.dataDir,
-        LOG_LEVEL: 'warn',
-        ...(this.#databaseUrl ? { DATABASE_URL: this.#databaseUrl } : {}),
-        ...this.#settings,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
+    const child = startCommand([this.#command], {
+      DATA_DIR: this.dataDir,
+      LOG_LEVEL: 'warn',
+      ...(this.#databaseUrl ? { DATABASE_URL: this.#databaseUrl } : {}),
+      ...(this.#url ? { PORT: new URL(this.#url).port } : {}),
+      ...this.#settings,
     });
     this.#child = child;
     await new Promise<void>((resolve, reject) => {
       const read = (part: Buffer) => {
         this.#output += String(part);
-        const port = /Open http:\/\/[^\s:]+:(\d+)/.exec(this.#output)?.[1];
-        if (!port) return;
-        this.#port = Number(port);
+        const url = /Open (http:\/\/\S+)\n/.exec(this.#output)?.[1];
+        if (!url) return;
+        this.#url = url;
         resolve();
       };
       child.stdout.on('data', read);
@@ -73,28 +72,46 @@ export class ServiceProcess {
     });
   }
 
+  /** Sets the empty service up with the company `acme`. The client is its administrator's, Anna Lind. */
+  async setUp(): Promise<{ administrator: Client; roomAddress: string }> {
+    const administrator = openClient(this.url);
+    const { status, body } = await administrator.send<{ roomAddress: string }>('POST', '/setup', {
+      code: this.setupCode,
+      provider: { name: 'Northern Provider', contact: 'help@provider.example' },
+      serviceDomain: 'rotunda.test',
+      company: { name: 'Acme', label: 'acme', timeZone: 'UTC' },
+      administrator: {
+        fullName: 'Anna Lind',
+        email: 'anna@acme.example',
+        localPart: 'anna.lind',
+        password: testPassword,
+      },
+    });
+    if (status !== 201) throw new Error(`Could not set the service up: ${JSON.stringify(body)}`);
+    return { administrator, roomAddress: body.roomAddress };
+  }
+
   /** SIGTERM, and waits for its end. */
-  async stop(): Promise<void> {
-    const child = this.#child;
-    const { ended } = this;
-    child?.kill('SIGTERM');
-    await ended;
-    this.#child = null;
+  stop(): Promise<void> {
+    return this.#end('SIGTERM');
   }
 
   /** SIGKILL: the process gets no chance to say or write anything. */
   kill(): Promise<void> {
-    const child = this.#child;
-    this.#child = null;
-    if (!child || child.exitCode !== null) return Promise.resolve();
-    return new Promise((resolve) => {
-      child.once('exit', () => resolve());
-      child.kill('SIGKILL');
-    });
+    return this.#end('SIGKILL');
   }
 
   async remove(): Promise<void> {
     await this.kill();
     rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#child;
+    this.#child = null;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
   }
 }

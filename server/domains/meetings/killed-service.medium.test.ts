@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { MyCall } from '../../../contract/calls.ts';
-import { type Client, openClient } from '../../testing/client.ts';
+import type { Client } from '../../testing/client.ts';
 import { LiveClient } from '../../testing/live-client.ts';
 import { media } from '../../testing/room-visitors.ts';
 import { ServiceProcess } from '../../testing/service-process.ts';
@@ -15,21 +15,7 @@ beforeAll(async () => {
   database = await openTestDatabase();
   service = new ServiceProcess(database.url);
   await service.start();
-  administrator = openClient(service.url);
-  const { status, body } = await administrator.send<{ roomAddress: string }>('POST', '/setup', {
-    code: service.setupCode,
-    provider: { name: 'Northern Provider', contact: 'help@provider.example' },
-    serviceDomain: 'rotunda.test',
-    company: { name: 'Acme', label: 'acme', timeZone: 'UTC' },
-    administrator: {
-      fullName: 'Anna Lind',
-      email: 'anna@acme.example',
-      localPart: 'anna.lind',
-      password: 'a long test password',
-    },
-  });
-  expect(status).toBe(201);
-  roomAddress = body.roomAddress;
+  ({ administrator, roomAddress } = await service.setUp());
 });
 afterAll(async () => {
   await service.remove();
