@@ -51,7 +51,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         .getByRole('link', { name: /Aksel Berg/ })
         .first()
         .click();
-      await expect(page.getByLabel('Host PIN')).toBeVisible();
+      await expect(page.getByRole('textbox', { name: 'Host PIN' })).toBeVisible();
       await expectNoSideScroll(page, 'member');
       await expectAccessible(page, 'member');
       await page.goto('/meet/ingrid.solberg.vmr@fjordkraft.rotunda.example');
