@@ -34,7 +34,7 @@ test('an invitation arrives by mail and lets its owner in, once', async ({ brows
     await bjorn.page.getByLabel('Password', { exact: true }).fill(storyPassword);
     await bjorn.page.getByRole('button', { name: 'Create account' }).click();
     await menuOf(bjorn.page, 'Bjørn Eide').waitFor();
-    await expect(bjorn.page.getByText('bjorn.eide.vmr@fjordkraft.rotunda.example')).toBeVisible();
+    await expect(bjorn.page.getByText('bjorn.eide.vmr@fjordkraft.rotunda.example', { exact: true })).toBeVisible();
 
     await ingrid.page.goto(link);
     await expect(ingrid.page.getByText(/used before/)).toBeVisible();
