@@ -44,7 +44,7 @@ test('from an empty service to a meeting in the statistics', async ({ browser })
       await bjorn.page.getByLabel('Password', { exact: true }).fill(storyPassword);
       await bjorn.page.getByRole('button', { name: 'Create account' }).click();
       await menuOf(bjorn.page, 'Bjørn Eide').waitFor();
-      await expect(bjorn.page.getByText('bjorn.eide.vmr@fjordkraft.rotunda.example')).toBeVisible();
+      await expect(bjorn.page.getByText('bjorn.eide.vmr@fjordkraft.rotunda.example', { exact: true })).toBeVisible();
       await menuOf(bjorn.page, 'Bjørn Eide').click();
       await expect(bjorn.page.getByRole('menuitem', { name: 'My call history' })).toBeVisible();
       await expect(bjorn.page.getByRole('menuitem', { name: 'Company administration' })).toHaveCount(0);
