@@ -53,10 +53,10 @@ test('who has no camera and no microphone, or refuses both, joins, sees and hear
     await page.getByLabel('Your name').fill(name);
     await page.getByRole('button', { name: 'Join' }).click();
     await expectMediaOf(page, 1);
-    await expect(ingrid.page.getByText(name).first()).toBeVisible();
+    await expect(ingrid.page.getByRole('figure', { name })).toBeVisible();
     expect((await received(ingrid.page)).connected).toBe(1);
     await page.getByRole('button', { name: 'Leave' }).click();
-    await expect(ingrid.page.getByText(name)).toHaveCount(0);
+    await expect(ingrid.page.getByRole('figure', { name })).toHaveCount(0);
     await bare.close();
   }
   await ingrid.leave();
