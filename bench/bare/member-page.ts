@@ -1,62 +1,53 @@
-// Baseline of `member-page`: the statements of the product's page, prepared, on a pool of the same size, and an answer of
-// the same shape. No session, no row-level security, no validation, no log.
+// Baseline of `member-page`: the product's one statement on the same tables, prepared, on a pool of the same size, and an
+// answer of the same shape. No session, no row-level security, no validation, no log.
 import { createServer } from 'node:http';
-import { Pool, types } from 'pg';
+import { Pool } from 'pg';
 
-types.setTypeParser(types.builtins.INT8, Number);
 const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 10, options: '-c jit=off' });
 const { rows: companies } = await pool.query('select company_id as id from member where email = $1', [
   process.env.COMPANY_OF,
 ]);
 const company: string = companies[0].id;
 
-const statements = {
-  member: 'select * from member where company_id = $1 and id = $2 and removed_at is null',
-  room: `select * from room where company_id = $1 and owner_id = $2 and kind = 'personal'`,
-  others: `select id from member where company_id = $1 and access_right = 'administrator' and status = 'active'
-    and removed_at is null and id != $2 limit 1`,
-  presence: `select distinct party_id from live_party where company_id = $1 and party_id = $2 and state = 'in'`,
-  systems: `select id, name, address, state, last_seen_at from video_system
-    where company_id = $1 and member_id = $2 and removed_at is null order by name, id`,
-};
-
-const read = async (name: keyof typeof statements, id: string) =>
-  (await pool.query({ name, text: statements[name], values: [company, id] })).rows;
+const text = `
+  select m.id, m.full_name, m.email, m.address, m.access_right, m.status, m.last_seen_at, m.joined_at, m.version,
+    r.id as room_id, r.name as room_name, r.address as room_address, r.host_pin, r.guest_pin, r.lobby,
+    r.version as room_version,
+    exists (select from member o where o.company_id = m.company_id and o.access_right = 'administrator'
+      and o.status = 'active' and o.removed_at is null and o.id <> m.id) as has_other,
+    exists (select from party_in_call c where c.company_id = m.company_id and c.party_id = m.id) as in_call,
+    coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name, 'videoAddress', s.address,
+      'state', s.state) order by s.name, s.id) from twinned_system s
+      where s.company_id = m.company_id and s.member_id = m.id), '[]') as video_systems
+  from member m join personal_room r on r.company_id = m.company_id and r.owner_id = m.id
+  where m.company_id = $1 and m.id = $2 and m.removed_at is null`;
 
 async function view(id: string) {
-  const [member] = await read('member', id);
-  const [room] = await read('room', id);
-  const others = await read('others', id);
-  const presence = await read('presence', id);
-  const systems = await read('systems', id);
-  const spare = member.access_right !== 'administrator' || member.status !== 'active' || others.length > 0;
+  const { rows } = await pool.query({ name: 'page', text, values: [company, id] });
+  const [row] = rows;
+  const spare = row.access_right !== 'administrator' || row.status !== 'active' || row.has_other;
   return {
-    id: member.id,
-    fullName: member.full_name,
-    email: member.email,
-    videoAddress: member.address,
-    accessRight: member.access_right,
-    status: member.status,
-    lastSeenAt: member.last_seen_at?.toISOString() ?? null,
-    presence: presence.length > 0 ? 'in-call' : 'offline',
-    version: member.version,
-    joinedAt: member.joined_at.toISOString(),
+    id: row.id,
+    fullName: row.full_name,
+    email: row.email,
+    videoAddress: row.address,
+    accessRight: row.access_right,
+    status: row.status,
+    lastSeenAt: row.last_seen_at?.toISOString() ?? null,
+    presence: row.in_call ? 'in-call' : 'offline',
+    version: row.version,
+    joinedAt: row.joined_at.toISOString(),
     room: {
-      id: room.id,
-      name: room.name,
-      videoAddress: room.address,
-      link: `http://localhost/meet/${room.address}`,
-      hostPin: room.host_pin,
-      guestPin: room.guest_pin,
-      lobby: room.lobby,
-      version: room.version,
+      id: row.room_id,
+      name: row.room_name,
+      videoAddress: row.room_address,
+      link: `http://localhost/meet/${row.room_address}`,
+      hostPin: row.host_pin,
+      guestPin: row.guest_pin,
+      lobby: row.lobby,
+      version: row.room_version,
     },
-    videoSystems: systems.map((system) => ({
-      id: system.id,
-      name: system.name,
-      videoAddress: system.address,
-      state: system.state,
-    })),
+    videoSystems: row.video_systems,
     can: { edit: true, changeAccessRight: spare, suspend: spare, remove: spare },
   };
 }

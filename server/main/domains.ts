@@ -20,7 +20,7 @@ import {
 import { type ServicePorts, serviceRoutes } from '../domains/operator/index.ts';
 import { countTeamRooms, meetRoutes, roomRoutes, sweepPinFailures } from '../domains/rooms/index.ts';
 import { recountUsage, usageRoutes } from '../domains/usage/index.ts';
-import { countVideoSystems, systemsOfMember } from '../domains/video-systems/index.ts';
+import { countVideoSystems } from '../domains/video-systems/index.ts';
 import { createMesh } from '../engines/mesh/mesh.ts';
 import { type Limit, strictLimit } from '../platform/http/limits.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -77,7 +77,7 @@ export function connectDomains(platform: Platform, service: ServicePorts & { nod
     directory: directoryRoutes(platform, { insideOf, presenceOf }),
     members: memberRoutes(platform, {
       presenceOf,
-      videoSystemsOf: (company, member) => twinnedSystems(platform, company, member),
+      isOnline: meetings.isOnline,
       onMemberGone: meetings.onMemberGone,
       onRoomRemoved: meetings.onRoomRemoved,
     }),
@@ -97,11 +97,6 @@ export function connectDomains(platform: Platform, service: ServicePorts & { nod
 
   addJobs(platform, records);
   return { router, meetings };
-}
-
-async function twinnedSystems({ database }: Platform, company: CompanyId, member: MemberId) {
-  const systems = await systemsOfMember(database.forCompany(company), company, member);
-  return systems.map(({ id, name, address, state }) => ({ id, name, videoAddress: address, state }));
 }
 
 function addJobs(platform: Platform, records: CallRecordPorts): void {

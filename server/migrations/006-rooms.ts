@@ -30,6 +30,12 @@ export const rooms: Migration = {
     create index room_by_name on room (company_id, kind, search_text(name), id) where removed_at is null;
     ${companyTable('room')}
 
+    -- What a member's page shows of the personal room, a removed one too; read with the rights of whoever asks.
+    create view personal_room with (security_invoker = true) as
+      select company_id, owner_id, id, name, address, host_pin, guest_pin, lobby, version from room
+      where kind = 'personal';
+    grant select on personal_room to rotunda_app;
+
     create table room_owner (
       room_id uuid not null,
       member_id uuid not null,

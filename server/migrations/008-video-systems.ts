@@ -20,5 +20,11 @@ export const videoSystems: Migration = {
     create index video_system_by_name on video_system (company_id, search_text(name), id) where removed_at is null;
     create index video_system_member on video_system (company_id, member_id) where member_id is not null;
     ${companyTable('video_system')}
+
+    -- The video systems that are twinned to a member; read with the rights of whoever asks.
+    create view twinned_system with (security_invoker = true) as
+      select company_id, member_id, id, name, address, state from video_system
+      where member_id is not null and removed_at is null;
+    grant select on twinned_system to rotunda_app;
   `,
 };

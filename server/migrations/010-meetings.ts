@@ -55,6 +55,11 @@ export const meetings: Migration = {
     create index live_party_alive on live_party (company_id, alive_at);
     ${companyTable('live_party')}
 
+    -- Who is in a call, once for each connection; read with the rights of whoever asks.
+    create view party_in_call with (security_invoker = true) as
+      select company_id, party_id from live_party where party_id is not null and state = 'in';
+    grant select on party_in_call to rotunda_app;
+
     -- A party's own proof, from a lost socket: leg and company by leg id.
     create function resolve_leg(asked uuid) returns table (company_id uuid, room_id uuid)
       language sql stable security definer set search_path = public, pg_temp as $$

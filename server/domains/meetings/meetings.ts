@@ -30,6 +30,8 @@ export interface Meetings {
   insideOf(company: CompanyId, rooms: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Presence of those of these parties who are not offline: in a call anywhere, or with a socket to this node. */
   presenceOf(company: CompanyId, parties: readonly string[]): Promise<ReadonlyMap<string, 'available' | 'in-call'>>;
+  /** Whether a member has a socket to this node. */
+  isOnline(member: MemberId): boolean;
   /** What the timers do, for tests. */
   prove(): Promise<void>;
   sweep(): Promise<void>;
@@ -103,6 +105,7 @@ export function createMeetings(platform: MeetingContext['platform'], settings: M
       }
       return presence;
     },
+    isOnline: (member) => hub.isOnline(member),
     prove,
     sweep,
   };

@@ -2,10 +2,11 @@ import type { CompanyId, MemberId } from '../../../contract/ids.ts';
 import type { MemberRow, MemberView } from '../../../contract/members.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Presence } from '../directory/index.ts';
-import { presentRoom, roomOfOwner } from '../rooms/index.ts';
+import { presentRoom } from '../rooms/index.ts';
+import { type MemberPage, pageOfMember } from './page.ts';
 import { mayLoseAdministrator } from './policy.ts';
 import type { MemberPorts } from './ports.ts';
-import { hasOtherAdministrator, type Member, memberOf } from './queries.ts';
+import type { Member } from './queries.ts';
 
 type Shown = Pick<
   Member,
@@ -32,18 +33,21 @@ export async function viewMember(
   company: CompanyId,
   id: MemberId,
 ): Promise<MemberView | null> {
-  const db = platform.database.forCompany(company);
-  const member = await memberOf(db, company, id);
-  const room = member && (await roomOfOwner(db, company, id));
-  if (!member || !room) return null;
-  const others = await hasOtherAdministrator(db, company, id);
-  const spare = mayLoseAdministrator(member, others);
-  const presence = (await ports.presenceOf?.(company, [id]))?.get(id) ?? 'offline';
+  const page = await pageOfMember(platform.database.forCompany(company), company, id);
+  if (!page) return null;
+  const spare = mayLoseAdministrator(page, page.hasOther);
+  const { roomId, roomName, roomAddress, roomVersion, hostPin, guestPin, lobby } = page;
+  const room = { id: roomId, name: roomName, address: roomAddress, hostPin, guestPin, lobby, version: roomVersion };
   return {
-    ...presentRow(member, presence),
-    joinedAt: member.joinedAt.toISOString(),
+    ...presentRow(page, presenceIn(page, ports)),
+    joinedAt: page.joinedAt.toISOString(),
     room: presentRoom(platform, room),
-    videoSystems: (await ports.videoSystemsOf?.(company, id)) ?? [],
+    videoSystems: page.videoSystems,
     can: { edit: true, changeAccessRight: spare, suspend: spare, remove: spare },
   };
+}
+
+function presenceIn({ id, inCall }: MemberPage, { isOnline }: MemberPorts): Presence {
+  if (inCall) return 'in-call';
+  return isOnline?.(id) ? 'available' : 'offline';
 }

@@ -3,12 +3,14 @@ import type { Platform } from '../../platform/platform.ts';
 import { openPin } from './pins.ts';
 import type { Room } from './queries.ts';
 
+type Shown = Pick<Room, 'id' | 'name' | 'address' | 'hostPin' | 'guestPin' | 'lobby' | 'version'>;
+
 /** Where a room is joined. */
 const roomLink = (platform: Pick<Platform, 'publicUrl'>, address: string): string =>
   `${platform.publicUrl()}/meet/${encodeURI(address)}`;
 
 /** Row → contract shape, with the PINs: for owner and administrators only. */
-export const presentRoom = (platform: Pick<Platform, 'publicUrl' | 'secrets'>, room: Room): RoomView => ({
+export const presentRoom = (platform: Pick<Platform, 'publicUrl' | 'secrets'>, room: Shown): RoomView => ({
   id: room.id,
   name: room.name,
   videoAddress: room.address,

@@ -1,2 +1,2 @@
-export { countVideoSystems, systemsOfMember } from './queries.ts';
+export { countVideoSystems } from './queries.ts';
 export type { VideoSystemState } from './tables.ts';
