@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, unlinkSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, lstatSync, mkdirSync, unlinkSync } from 'node:fs';
 import { createConnection, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
+import { StartFault } from './start-fault.ts';
 
 /** Longest path of a Unix domain socket that every system takes, in bytes. */
 const longestPath = 100;
@@ -17,11 +19,20 @@ const answer = z.discriminatedUnion('ok', [
 export type CommandAnswer = z.infer<typeof answer>;
 export type RunCommand = (command: string, input: Readonly<Record<string, string>>) => Promise<string[]>;
 
-/** Where the commands of a data directory reach the service that holds it; only its user can. */
+/**
+ * Where the commands of a data directory reach the service that holds it; only its user can. Where the path is too long
+ * for a socket it lies in a folder of that user's own among the temporary ones, and another user's is refused.
+ */
 function socketPath(dataDir: string): string {
   const beside = join(dataDir, 'rotunda.sock');
   if (Buffer.byteLength(beside) <= longestPath) return beside;
-  return join(tmpdir(), `rotunda-${createHash('sha256').update(dataDir).digest('hex').slice(0, 24)}.sock`);
+  const folder = join(tmpdir(), `rotunda-${createHash('sha256').update(dataDir).digest('hex').slice(0, 24)}`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const { uid, mode } = lstatSync(folder);
+  if (uid !== process.getuid?.() || (mode & 0o077) !== 0) {
+    throw new StartFault(`${folder} belongs to somebody else. Remove it, or set DATA_DIR to a shorter path.`);
+  }
+  return join(folder, 'rotunda.sock');
 }
 
 /** Takes commands. Call while holding the data directory: a socket that is there belongs to a process that is gone. */
@@ -40,9 +51,12 @@ export async function takeCommands(dataDir: string, run: RunCommand): Promise<()
       );
     socket.end(JSON.stringify(reply));
   });
+  const listening = once(server, 'listening');
+  // The socket is made within this call; nothing else may come to life under the mask.
   const mask = process.umask(0o177);
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(path, resolve));
+  server.listen(path);
   process.umask(mask);
+  await listening;
   return () => new Promise((resolve) => server.close(() => resolve()));
 }
 
