@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listFiles } from './checks/sources.ts';
 import { type Counts, countPlaywright, countVitest, total } from './suites/counts.ts';
-import { findChromium, findPostgres, installDebian } from './suites/machine.ts';
+import { findChromium, findPostgres, hasPooler, installDebian } from './suites/machine.ts';
 import { type PrivatePostgres, startPostgres } from './suites/postgres.ts';
 
 const root = process.cwd();
@@ -73,11 +73,21 @@ function runVitest(name: string, project: string, env: Record<string, string> = 
 async function runMedium() {
   await runVitest('medium on PGlite', 'medium', { TEST_DATABASE: 'pglite' });
   if (findPostgres() === undefined) installDebian(['postgresql']);
+  if (!hasPooler()) installWhereAllowed('pgbouncer', 'the test of a pooler in transaction mode is left out');
   const bin = findPostgres();
   if (bin === undefined) throw new Error('PostgreSQL was installed, and still there is no initdb.');
   postgres = await startPostgres(bin);
   await runVitest('medium on PostgreSQL', 'medium', { TEST_DATABASE: 'postgres', TEST_DATABASE_URL: postgres.url });
   await stopPostgres();
+}
+
+/** For what a test can do without. */
+function installWhereAllowed(name: string, otherwise: string) {
+  try {
+    installDebian([name]);
+  } catch (fault) {
+    console.log(`${fault instanceof Error ? fault.message : fault} Until then ${otherwise}.`);
+  }
 }
 
 async function runStories() {

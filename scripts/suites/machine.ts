@@ -49,7 +49,10 @@ export function installDebian(packages: readonly string[]): void {
   }
 }
 
+/** Whether PgBouncer is there, with which one test shows that a pooler in transaction mode is refused. */
+export const hasPooler = (): boolean => findProgram(['pgbouncer']) !== undefined;
+
 function findProgram(names: readonly string[]): string | undefined {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin'];
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/usr/sbin'];
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((file) => existsSync(file));
 }

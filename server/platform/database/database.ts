@@ -4,7 +4,7 @@ import type { CompanyId } from '../../../contract/ids.ts';
 import { type Claim, claimLock } from './claim.ts';
 import { type Holder, scopedDialect } from './dialect.ts';
 import { type Embedded, openPglite } from './pglite.ts';
-import { holdClient, listenOnClient, openPool } from './postgres.ts';
+import { holdClient, keepsSession, listenOnClient, openPool } from './postgres.ts';
 import { databaseRole, type Scope, scopeCompany } from './scope.ts';
 import type { Tables } from './tables.ts';
 
@@ -29,6 +29,8 @@ export interface Database {
    * one process by its data directory's lock.
    */
   claim(name: string, onTaken?: () => void): Promise<Claim | null>;
+  /** Whether a connection keeps what is set on it; behind a pooler in transaction mode it does not. */
+  keepsSession(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -100,6 +102,7 @@ export function embeddedDatabase({ engine, hold, script }: Embedded): Database {
       return async () => (await listening)();
     },
     claim: async () => ({ release: async () => undefined }),
+    keepsSession: async () => true,
     close: () => engine.close(),
   };
 }
@@ -120,6 +123,7 @@ export function openPostgres(url: string, poolSize = 10): Database {
     },
     listen: (hear, onUp) => listenOnClient(url, notificationChannel, hear, onUp),
     claim: (name, onTaken) => claimLock(url, name, onTaken),
+    keepsSession: () => keepsSession(pool),
     close: () => pool.end(),
   };
 }

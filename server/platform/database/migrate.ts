@@ -19,6 +19,7 @@ interface MigrationPlan {
  */
 export async function migrate(database: Database, plan: MigrationPlan): Promise<{ applied: string[] }> {
   await refuseOldServer(database);
+  await refuseTransactionPooler(database);
   const known = new Set(plan.migrations.map(({ name }) => name));
   const steps = await appliedSteps(database);
   const unknown = steps.filter(({ name }) => !known.has(name));
@@ -80,6 +81,14 @@ async function refuseOldServer(database: Database): Promise<void> {
   const version = Number(rows[0]?.version ?? 0);
   if (version < 150_000)
     throw new DatabaseFault(`PostgreSQL 15 or newer is needed; this server is ${Math.floor(version / 10_000)}.`);
+}
+
+/** What a connection is scoped to, its prepared statements and its notifications are lost between two transactions there. */
+async function refuseTransactionPooler(database: Database): Promise<void> {
+  if (await database.keepsSession()) return;
+  throw new DatabaseFault(
+    'DATABASE_URL leads to a pooler in transaction mode, which does not keep a session. Set the pooler to session mode, or give the address of the PostgreSQL server itself.',
+  );
 }
 
 async function ensureRoles(database: Database, rolesScript: string): Promise<void> {

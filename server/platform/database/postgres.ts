@@ -124,3 +124,21 @@ export function listenOnClient(
     await pool.end();
   };
 }
+
+/**
+ * Whether a client keeps its server connection between statements. While a second client is in a transaction, a pooler
+ * in transaction mode gives the first another server connection, which lacks what was set.
+ */
+export async function keepsSession(pool: Pool): Promise<boolean> {
+  const [one, other] = await Promise.all([pool.connect(), pool.connect()]);
+  try {
+    await one.query("select set_config('app.company', 'probe', false)");
+    await other.query('begin');
+    await other.query('select 1');
+    const { rows } = await one.query<{ kept: string | null }>("select current_setting('app.company', true) as kept");
+    return rows[0]?.kept === 'probe';
+  } finally {
+    one.release(true);
+    other.release(true);
+  }
+}
