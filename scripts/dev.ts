@@ -15,11 +15,7 @@ const server = spawn(
 const web = await createServer({
   root: 'web',
   configFile: 'web/vite.config.ts',
-  server: {
-    port: webPort,
-    strictPort: true,
-    proxy: { '/api': { target: `http://localhost:${port}`, ws: true, changeOrigin: false } },
-  },
+  server: { port: webPort, strictPort: true },
 });
 await web.listen();
 console.log(`Rotunda for development: ${address} (the server itself is on port ${port})`);

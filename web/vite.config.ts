@@ -13,7 +13,7 @@ import { minifiedContract } from './build/minified-contract.ts';
 
 const root = import.meta.dirname;
 process.env.LINGUI_SUPPRESS_BABEL_WARNING = '1';
-const server = process.env.ROTUNDA_URL ?? 'http://localhost:3000';
+const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
 
 /** Writes `.gz` and `.br` beside each hashed text file, which the server sends to browsers that take them. */
 function precompressed(): Plugin {
@@ -99,8 +99,6 @@ export default defineConfig({
     reportCompressedSize: false,
   },
   server: {
-    port: 5173,
-    strictPort: true,
     // Not the sources in web/api/.
     proxy: { '^/api/(?!.*\\.ts)': { target: server, ws: true, changeOrigin: false } },
   },
