@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CompanyId, MemberId } from '../../../contract/ids.ts';
 import type { MemberView } from '../../../contract/members.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { gather } from '../../platform/database/gather.ts';
 import { prepare } from '../../platform/database/prepared.ts';
 import type { Member } from './queries.ts';
 
@@ -24,7 +25,7 @@ export interface MemberPage
   videoSystems: MemberView['videoSystems'];
 }
 
-const pages = prepare((db, company: CompanyId, member: MemberId) => ({
+const pages = prepare((db, company: CompanyId, members: MemberId[]) => ({
   compile: () =>
     sql<MemberPage>`
       select m.id, m.full_name as "fullName", m.email, m.address, m.access_right as "accessRight", m.status,
@@ -38,9 +39,9 @@ const pages = prepare((db, company: CompanyId, member: MemberId) => ({
           'state', s.state) order by s.name, s.id) from twinned_system s
           where s.company_id = m.company_id and s.member_id = m.id), '[]') as "videoSystems"
       from member m join personal_room r on r.company_id = m.company_id and r.owner_id = m.id
-      where m.company_id = ${company} and m.id = ${member} and m.removed_at is null`.compile(db),
+      where m.company_id = ${company} and m.id = any(${members}::uuid[]) and m.removed_at is null`.compile(db),
 }));
 
 /** A member who was not removed, with personal room, presence and video systems; undefined for another company's. */
-export const pageOfMember = async (db: Db, company: CompanyId, member: MemberId): Promise<MemberPage | undefined> =>
-  (await pages(db, company, member))[0];
+export const pageOfMember: (db: Db, company: CompanyId, member: MemberId) => Promise<MemberPage | undefined> =
+  gather(pages);
