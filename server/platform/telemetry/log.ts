@@ -1,4 +1,4 @@
-import { type DestinationStream, type Level, type Logger, pino, stdSerializers } from 'pino';
+import { type DestinationStream, type Level, type Logger, type LoggerOptions, pino, stdSerializers } from 'pino';
 import { systemClock } from '../clock.ts';
 
 /** Structured lines of JSON. What it is given holds ids, path templates and figures; no names, addresses, bodies, tokens. */
@@ -41,11 +41,23 @@ function presentError(error: unknown): ErrorLine {
 
 export interface LogSettings {
   level: Level | 'silent';
-  /** Standard output where absent. */
+  /** Standard output where absent, in batches. */
   destination?: DestinationStream;
 }
 
-/** Makes the service's logger; parts of it call `log.child({ part: 'jobs' })`. */
+/** Bytes of lines that are written at once, and the longest time in milliseconds that a line waits for others. */
+const batch = { bytes: 8192, milliseconds: 1000 };
+
+const warn = 40;
+
+/** Standard output: a system call for each line takes longer than all else about it. What waits is written at the exit. */
+function batchedOutput() {
+  const output = pino.destination({ dest: 1, sync: false, minLength: batch.bytes });
+  setInterval(() => output.flush(), batch.milliseconds).unref();
+  return output;
+}
+
+/** Makes the service's logger; parts of it call `log.child({ part: 'jobs' })`. From warnings on, lines don't wait. */
 export function createLog({ level, destination }: LogSettings): Log {
   const options = {
     level,
@@ -55,5 +67,13 @@ export function createLog({ level, destination }: LogSettings): Log {
     serializers: { err: presentError, error: presentError },
     redact: { paths: secretPaths, censor: '[secret]' },
   };
-  return destination ? pino(options, destination) : pino(options);
+  if (destination) return pino(options, destination);
+  const output = batchedOutput();
+  const hooks: LoggerOptions['hooks'] = {
+    logMethod(words, method, weight) {
+      method.apply(this, words);
+      if (weight >= warn) output.flushSync();
+    },
+  };
+  return pino({ ...options, hooks }, output);
 }
