@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { AccountId } from '../../../contract/ids.ts';
-import type { RequestContext } from '../../platform/http/request-context.ts';
+import type { HeaderFields, RequestContext } from '../../platform/http/request-context.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { newToken } from '../../platform/random.ts';
 import { cookieName, isSecure, readCookie } from './session-cookie.ts';
@@ -16,7 +16,7 @@ const proofOf = ({ secrets }: Parts, account: string, device: string): string =>
  * The browser's id, where its owner has signed in as the account with it before; null otherwise. It gives no right: its
  * failures are counted apart, so that failures elsewhere lock nobody out (OWASP, "Device cookies").
  */
-export function knownDevice(parts: Parts, headers: Headers, account: string): string | null {
+export function knownDevice(parts: Parts, headers: HeaderFields, account: string): string | null {
   const [device = '', proof = ''] = (readCookie(headers, cookieName(parts.config, 'device')) ?? '').split('.');
   const given = Buffer.from(proof);
   const right = Buffer.from(proofOf(parts, account, device));

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { AccountId, CompanyId, MemberId } from '../../../contract/ids.ts';
-import type { Caller } from '../../platform/http/request-context.ts';
+import type { Caller, HeaderFields } from '../../platform/http/request-context.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type Membership, membershipOf } from './queries.ts';
 import { onSessionChange } from './session-changes.ts';
@@ -32,7 +32,10 @@ const anonymous: Caller = { kind: 'anonymous' };
  * Makes the look-up of who calls, by the session's cookie. Two statements at the first sight of a session, none within
  * the minute after; only while notifications arrive, which drop what changed at once.
  */
-export function createCallerResolver(platform: Platform, ports: CallerPorts): (headers: Headers) => Promise<Caller> {
+export function createCallerResolver(
+  platform: Platform,
+  ports: CallerPorts,
+): (headers: HeaderFields) => Promise<Caller> {
   const { clock, config, database, fanout, log } = platform;
   const name = cookieName(config, 'session');
   const secret = cookieSecret(platform.secrets);

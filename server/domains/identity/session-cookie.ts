@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Config } from '../../platform/config/config.ts';
 import type { Secrets } from '../../platform/config/secrets.ts';
+import type { HeaderFields } from '../../platform/http/request-context.ts';
 
 /** A session ends 30 days after its last use. */
 export const sessionSeconds = 30 * 24 * 60 * 60;
@@ -15,7 +16,7 @@ export const cookieName = (config: Pick<Config, 'publicUrl'>, name: string): str
 export const cookieSecret = (secrets: Secrets): string => secrets.key('session-cookie').toString('base64url');
 
 /** The value of one cookie, as it was sent (RFC 6265, section 4.2.1); null where there is none. */
-export function readCookie(headers: Headers, name: string): string | null {
+export function readCookie(headers: HeaderFields, name: string): string | null {
   for (const pair of (headers.get('cookie') ?? '').split(';')) {
     const at = pair.indexOf('=');
     if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();

@@ -38,11 +38,14 @@ export async function renewCookie(
 /** Ends the session of the calling browser, if any, and takes its cookie away. */
 export async function signOut(platform: Platform, { headers, answerHeaders }: Signing): Promise<void> {
   const { api } = await authOf(platform);
-  const { headers: answered } = await api.signOut({ headers, returnHeaders: true });
+  const { headers: answered } = await api.signOut({
+    headers: new Headers({ cookie: headers.get('cookie') ?? '' }),
+    returnHeaders: true,
+  });
   addCookies(answerHeaders, answered);
 }
 
-function addCookies(answerHeaders: Headers, from: Headers): void {
+function addCookies(answerHeaders: RequestContext['answerHeaders'], from: Headers): void {
   for (const cookie of from.getSetCookie()) answerHeaders.append('set-cookie', cookie);
 }
 

@@ -1,14 +1,14 @@
 import type { AnyContractRouter } from '@orpc/contract';
-import { StandardOpenAPIHandler } from '@orpc/openapi/standard';
-import type { Router } from '@orpc/server';
+import { createProcedureClient, getRouter, isProcedure, type Router } from '@orpc/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Metrics } from '../telemetry/metrics.ts';
-import { isUnsafeText } from './json-body.ts';
+import { AnswerFields } from './answer-fields.ts';
 import { type Limit, limited } from './limits.ts';
+import { readInput } from './method-input.ts';
 import { type ApiMethod, listMethods, type Verb } from './methods.ts';
 import { Problem } from './problem.ts';
 import { answerProblem } from './problem-answer.ts';
-import type { Caller, RequestContext } from './request-context.ts';
+import type { Caller, HeaderFields, RequestContext } from './request-context.ts';
 import { plainAddress } from './trusted-proxies.ts';
 
 export const apiPrefix = '/api/v1';
@@ -19,19 +19,14 @@ export type ApiRouter = Router<any, RequestContext>;
 export interface ApiSettings {
   contract: AnyContractRouter;
   router: ApiRouter;
-  resolveCaller(headers: Headers): Promise<Caller>;
+  resolveCaller(headers: HeaderFields): Promise<Caller>;
   /** Stricter limits by verb and path of the contract: `POST /session`. */
   limits: Readonly<Record<string, Limit>>;
   metrics: Metrics;
 }
 
-/** What a method threw, carried past oRPC's own encoder of errors, which would lose it. */
-class Failure {
-  readonly cause: unknown;
-
-  constructor(cause: unknown) {
-    this.cause = cause;
-  }
+interface ApiContext extends RequestContext {
+  answerHeaders: AnswerFields;
 }
 
 const everyVerb: readonly Verb[] = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'];
@@ -46,70 +41,45 @@ export function webHeaders(request: FastifyRequest): Headers {
   return headers;
 }
 
-/** Refuses texts in path and query that no database takes: NUL, halves of surrogate pairs. */
-function refuseUnsafeUrl(url: URL, params: unknown): void {
-  const texts = [...url.searchParams].flat();
-  if (typeof params === 'object' && params !== null) texts.push(...Object.values(params).map(String));
-  if (texts.some(isUnsafeText)) throw new Problem('wrong_input');
-}
+/** The same to look into, without making them all. */
+const fieldsOf = ({ headers }: FastifyRequest): HeaderFields => ({
+  get(name) {
+    const value = headers[name.toLowerCase()];
+    return Array.isArray(value) ? value.join(', ') : (value ?? null);
+  },
+});
 
-async function contextOf(request: FastifyRequest, { resolveCaller }: ApiSettings): Promise<RequestContext> {
-  const headers = webHeaders(request);
+async function contextOf(request: FastifyRequest, { resolveCaller }: ApiSettings): Promise<ApiContext> {
+  const headers = fieldsOf(request);
   return {
     requestId: request.id,
     origin: plainAddress(request.ip),
     userAgent: (headers.get('user-agent') ?? '').slice(0, 500),
     headers,
-    answerHeaders: new Headers(),
+    answerHeaders: new AnswerFields(),
     caller: await resolveCaller(headers),
   };
-}
-
-function addAnswerHeaders(reply: FastifyReply, headers: Headers): void {
-  for (const [name, value] of headers) if (name !== 'set-cookie') reply.header(name, value);
-  const cookies = headers.getSetCookie();
-  if (cookies.length > 0) reply.header('set-cookie', cookies);
 }
 
 /** Mounts every method of the contract as a route, and answers other verbs on its path with `wrong_method`. */
 export function addApiRoutes(server: FastifyInstance, settings: ApiSettings): void {
   const methods = listMethods(settings.contract);
-  const handler = new StandardOpenAPIHandler<RequestContext>(settings.router, {
-    interceptors: [
-      async ({ next }) => {
-        try {
-          return await next();
-        } catch (cause) {
-          return { matched: true, response: { status: 500, headers: {}, body: new Failure(cause) } };
-        }
-      },
-    ],
-  });
 
-  const run = async (method: ApiMethod, request: FastifyRequest, reply: FastifyReply) => {
-    const url = new URL(`http://localhost${request.raw.url}`);
-    try {
-      refuseUnsafeUrl(url, request.params);
-      const context = await contextOf(request, settings);
-      const { response } = await handler.handle(
-        {
-          method: method.verb,
-          url,
-          headers: request.headers,
-          body: async () => request.body,
-          signal: undefined,
-        },
-        { context, prefix: apiPrefix },
-      );
-      if (!response) throw new Problem('not_found');
-      if (response.body instanceof Failure) throw response.body.cause;
-      addAnswerHeaders(reply, context.answerHeaders);
-      reply.code(response.status).headers(response.headers);
-      if (response.body === undefined) return reply.send();
-      return reply.type('application/json; charset=utf-8').send(JSON.stringify(response.body));
-    } catch (error) {
-      return answerProblem(request, reply, error, settings.metrics, method.detailed);
-    }
+  const mount = (method: ApiMethod) => {
+    const call = findProcedure(settings.router, method.key);
+    return async (request: FastifyRequest, reply: FastifyReply) => {
+      try {
+        const input = readInput(method, request);
+        const context = await contextOf(request, settings);
+        const output: unknown = await call(input, { context });
+        context.answerHeaders.putOn(reply);
+        reply.code(method.status);
+        if (output === undefined) return reply.send();
+        return reply.type('application/json; charset=utf-8').send(JSON.stringify(output));
+      } catch (error) {
+        return answerProblem(request, reply, error, settings.metrics, method.detailed);
+      }
+    };
   };
 
   for (const method of methods) {
@@ -118,10 +88,22 @@ export function addApiRoutes(server: FastifyInstance, settings: ApiSettings): vo
       method: method.verb,
       url: fastifyPath(method.path),
       ...(limit ? { config: { rateLimit: limited(limit) } } : {}),
-      handler: (request, reply) => run(method, request, reply),
+      handler: mount(method),
     });
   }
   refuseOtherVerbs(server, methods);
+}
+
+/** A method's implementation: checks what comes in, who may, and what goes out by the contract. */
+function findProcedure(router: ApiRouter, key: string) {
+  const path = key.split('.');
+  const found = getRouter(router, path);
+  if (!isProcedure(found)) {
+    return async () => {
+      throw new Error(`The method ${key} has no handler.`);
+    };
+  }
+  return createProcedureClient(found, { context: (given: ApiContext) => given, path });
 }
 
 function refuseOtherVerbs(server: FastifyInstance, methods: readonly ApiMethod[]): void {

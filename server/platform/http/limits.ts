@@ -62,6 +62,8 @@ export async function addLimits(
   await server.register(rateLimit, {
     ...limited(general),
     cache: 20_000,
+    // Told to those who are refused only.
+    addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     errorResponseBuilder: (_request, { ttl }) =>
       new Problem('too_many_requests', { retryAfter: Math.max(1, Math.ceil(ttl / 1000)) }),
   });

@@ -26,7 +26,8 @@ export function answerProblem(
   const { problem, unexpected } = problemOf(error, detailed);
   if (unexpected) {
     metrics.faults.inc({ part: 'http' });
-    request.log.error({ err: error, code: problem.problem, route: request.routeOptions.url }, 'request failed');
+    const line = { requestId: request.id, err: error, code: problem.problem, route: request.routeOptions.url };
+    request.log.error(line, 'request failed');
   }
   reply.code(problem.status).headers(problemHeaders(problem));
   // As bytes, because Fastify adds a charset to texts, which the media type does not know.

@@ -13,14 +13,17 @@ export type Caller =
       member: { id: MemberId; company: CompanyId; administrator: boolean } | null;
     };
 
+/** Header fields to look into by name, in whichever form a request has them. */
+export type HeaderFields = Pick<Headers, 'get'>;
+
 export interface RequestContext {
   requestId: string;
   /** Network address of the caller, after trusted proxies. */
   origin: string;
   userAgent: string;
-  headers: Headers;
-  /** Headers of the answer, cookies among them. */
-  answerHeaders: Headers;
+  headers: HeaderFields;
+  /** Header fields of the answer, cookies among them. */
+  answerHeaders: Pick<Headers, 'append'>;
   caller: Caller;
 }
 

@@ -8,14 +8,16 @@ import type { Metrics } from '../telemetry/metrics.ts';
 export function addRequestLog(server: FastifyInstance, metrics: Metrics): void {
   // Known fields need no search for secrets, which takes a while on a line for every answer.
   const lines = server.log.child({}, { redact: [] });
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
+    done();
   });
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onResponse', (request, reply, done) => {
     const route = request.is404 ? 'unknown' : (request.routeOptions.url ?? 'unknown');
     const { method } = request;
     const { statusCode: status, elapsedTime } = reply;
     metrics.requests.observe({ method, route, status }, elapsedTime / 1000);
     lines.info({ requestId: request.id, method, route, status, ms: Math.round(elapsedTime * 10) / 10 }, 'answered');
+    done();
   });
 }

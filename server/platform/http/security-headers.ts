@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 import { newBytes } from '../random.ts';
 
@@ -12,7 +11,7 @@ export interface SecuritySettings {
 /** A nonce for one answer (CSP Level 3, section 2.3.1): 128 bits. */
 export const newNonce = (): string => newBytes(16).toString('base64');
 
-/** The Content-Security-Policy of every answer. `nonce` lets one page's own style elements pass. */
+/** The Content-Security-Policy of every document. `nonce` lets one page's own style elements pass. */
 export function contentSecurityPolicy(nonce: string | null, { connectSources }: SecuritySettings): string {
   const styles = nonce ? `'self' 'nonce-${nonce}'` : "'self'";
   return [
@@ -45,18 +44,40 @@ const permissions = [
   'serial=()',
 ].join(', ');
 
-/** Puts the security header fields on every answer; pages with styles of their own set the policy again with a nonce. */
-export async function addSecurityHeaders(server: FastifyInstance, settings: SecuritySettings): Promise<void> {
-  await server.register(helmet, {
-    contentSecurityPolicy: false,
-    crossOriginEmbedderPolicy: false,
-    frameguard: { action: 'deny' },
-    // Links carry one-time tokens: no other site may learn them.
-    referrerPolicy: { policy: 'same-origin' },
-    strictTransportSecurity: settings.https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
-  });
-  const policy = contentSecurityPolicy(null, settings);
-  server.addHook('onRequest', async (_request, reply) => {
-    reply.header('content-security-policy', policy).header('permissions-policy', permissions);
+const yearSeconds = 31_536_000;
+
+/** What an answer of the API needs: it is data, which nobody may keep, embed or take for something else. */
+const dataHeaders = ({ https }: SecuritySettings): Record<string, string> => ({
+  'cross-origin-resource-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  ...(https ? { 'strict-transport-security': `max-age=${yearSeconds}` } : {}),
+});
+
+/** What a document needs beside: it may be shown, run code and hold links (OWASP, HTTP Headers Cheat Sheet). */
+const documentHeaders = (settings: SecuritySettings): Record<string, string> => ({
+  ...dataHeaders(settings),
+  'content-security-policy': contentSecurityPolicy(null, settings),
+  'permissions-policy': permissions,
+  'cross-origin-opener-policy': 'same-origin',
+  'origin-agent-cluster': '?1',
+  // Links carry one-time tokens: no other site may learn them.
+  'referrer-policy': 'same-origin',
+  'x-dns-prefetch-control': 'off',
+  'x-download-options': 'noopen',
+  'x-frame-options': 'DENY',
+  'x-permitted-cross-domain-policies': 'none',
+  'x-xss-protection': '0',
+});
+
+/**
+ * Puts the security header fields on every answer: those for data on what the API's methods answer, under `dataPrefix`,
+ * all of them on anything else. Pages with styles of their own set the policy again with a nonce.
+ */
+export function addSecurityHeaders(server: FastifyInstance, dataPrefix: string, settings: SecuritySettings): void {
+  const ofData = dataHeaders(settings);
+  const ofDocuments = documentHeaders(settings);
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.headers(request.url.startsWith(dataPrefix) ? ofData : ofDocuments);
+    done();
   });
 }

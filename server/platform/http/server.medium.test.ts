@@ -209,7 +209,31 @@ describe('header fields', () => {
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
     expect(headers['permissions-policy']).toContain('camera=(self)');
     expect(headers['strict-transport-security']).toContain('max-age=31536000');
-    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+    });
+  });
+
+  test('say of data of the API, refused or not, that nobody may keep, embed or reinterpret it, and no more', async () => {
+    for (const url of ['/api/v1/things', '/api/v1/things?limit=wrong', '/api/v1/nothing']) {
+      const { headers } = await server.inject(url);
+      expect(Object.keys(headers).sort()).toEqual([
+        'cache-control',
+        'connection',
+        'content-length',
+        'content-type',
+        'cross-origin-resource-policy',
+        'date',
+        'strict-transport-security',
+        'x-content-type-options',
+        'x-request-id',
+      ]);
+      expect(headers['cache-control']).toBe('no-store');
+    }
   });
 
   test('name the request, by an id that only a trusted proxy may give', async () => {

@@ -10,14 +10,14 @@ import {
 } from 'fastify';
 import type { Log } from '../telemetry/log.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
-import { type ApiRouter, addApiRoutes } from './api-routes.ts';
+import { type ApiRouter, addApiRoutes, apiPrefix } from './api-routes.ts';
 import { addDocsRoutes } from './docs-routes.ts';
 import { addHealthRoutes } from './health.ts';
 import { acceptJsonOnly } from './json-body.ts';
 import { addLimits, bodyLimit, generalLimit, type Limit } from './limits.ts';
 import { Problem, problemDocument } from './problem.ts';
 import { answerProblem, problemType } from './problem-answer.ts';
-import type { Caller } from './request-context.ts';
+import type { Caller, HeaderFields } from './request-context.ts';
 import { requestIdOf } from './request-id.ts';
 import { addRequestLog } from './request-log.ts';
 import { refuseCrossSite } from './same-site.ts';
@@ -30,7 +30,7 @@ export interface HttpSettings {
   metrics: Metrics;
   contract: AnyContractRouter;
   router: ApiRouter;
-  resolveCaller(headers: Headers): Promise<Caller>;
+  resolveCaller(headers: HeaderFields): Promise<Caller>;
   isReady(): Promise<boolean>;
   serviceName: string;
   version: string;
@@ -85,6 +85,8 @@ export async function createHttpServer(settings: HttpSettings): Promise<FastifyI
   );
   const server = fastify({
     loggerInstance,
+    // A logger for each request takes longer than its line: who logs names the request.
+    childLoggerFactory: (logger) => logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: (request) => requestIdOf(request, trust),
     requestIdHeader: false,
@@ -105,12 +107,13 @@ export async function createHttpServer(settings: HttpSettings): Promise<FastifyI
   const publicOrigin = publicUrl ? new URL(publicUrl).origin : null;
 
   addRequestLog(server, metrics);
-  await addSecurityHeaders(server, security);
+  addSecurityHeaders(server, `${apiPrefix}/`, security);
   await addLimits(server, settings.generalLimit ?? generalLimit);
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     if (request.url.startsWith('/api')) reply.header('cache-control', 'no-store');
     // Whatever the address: the router reads one that is percent-encoded too.
     refuseCrossSite(request, publicOrigin);
+    done();
   });
   acceptJsonOnly(server);
   server.setErrorHandler((error, request, reply) => answer(request, reply, error));

@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { LRUCache } from 'lru-cache';
 import { ConfigFault } from '../config/config.ts';
 
 /** Tells whether a peer is a proxy that may speak for others. */
@@ -37,9 +38,15 @@ function listOf(networks: readonly string[]): BlockList {
 export function trustProxies(setting: boolean | readonly string[]): Trust {
   if (typeof setting === 'boolean') return () => setting;
   const list = listOf(setting);
+  // Every request asks about the same few.
+  const judged = new LRUCache<string, boolean>({ max: 1000 });
   return (address) => {
+    const known = judged.get(address);
+    if (known !== undefined) return known;
     const plain = plainAddress(address);
-    return isIP(plain) !== 0 && list.check(plain, family(plain));
+    const trusted = isIP(plain) !== 0 && list.check(plain, family(plain));
+    judged.set(address, trusted);
+    return trusted;
   };
 }
 
