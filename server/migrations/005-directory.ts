@@ -19,7 +19,9 @@ export const directory: Migration = {
       last_seen_at timestamptz,
       -- Columns and not expressions: row-level security keeps functions that are not leakproof out of an index.
       name_key text not null generated always as (search_text(name)) stored,
-      search text not null generated always as (search_text(name || ' ' || address || ' ' || coalesce(email, ''))) stored
+      search text not null generated always as (search_text(name || ' ' || address || ' ' || coalesce(email, ''))) stored,
+      -- What points here names the company too, so that nothing hangs on another company's party.
+      unique (id, company_id)
     );
     create index party_by_name on party (company_id, name_key, id) where listed and shown;
     create index party_search on party using gin (company_id, search gin_trgm_ops) where listed;
@@ -29,10 +31,11 @@ export const directory: Migration = {
     create table video_address (
       address text primary key check (address = lower(address) and length(address) <= 318),
       company_id uuid not null references company,
-      party_id uuid not null references party on delete cascade,
+      party_id uuid not null,
       state text not null check (state in ('current', 'alias', 'held')),
       -- When an alias or a hold ends; null for a current address.
-      until timestamptz check ((state = 'current') = (until is null))
+      until timestamptz check ((state = 'current') = (until is null)),
+      foreign key (party_id, company_id) references party (id, company_id) on delete cascade
     );
     create unique index video_address_current on video_address (party_id) where state = 'current';
     create index video_address_party on video_address (party_id);

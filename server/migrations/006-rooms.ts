@@ -5,7 +5,7 @@ export const rooms: Migration = {
   oldestCode: '0.1.0',
   sql: `
     create table room (
-      id uuid primary key references party,
+      id uuid primary key,
       company_id uuid not null references company,
       kind text not null check (kind in ('personal', 'team')),
       -- The member who owns a personal room, by party id.
@@ -24,6 +24,7 @@ export const rooms: Migration = {
       removed_at timestamptz,
       -- For references that cannot leave the company.
       unique (id, company_id),
+      foreign key (id, company_id) references party (id, company_id),
       check ((kind = 'personal') = (owner_id is not null))
     );
     create unique index room_of_owner on room (owner_id) where kind = 'personal';

@@ -5,7 +5,7 @@ export const members: Migration = {
   oldestCode: '0.1.0',
   sql: `
     create table member (
-      id uuid primary key references party,
+      id uuid primary key,
       company_id uuid not null references company,
       account_id uuid not null unique,
       full_name text not null,
@@ -20,7 +20,8 @@ export const members: Migration = {
       -- What the list sorts by: columns and not expressions, because row-level security keeps functions that are not
       -- leakproof out of an index.
       name_key text not null generated always as (search_text(full_name)) stored,
-      seen_key timestamptz not null generated always as (coalesce(last_seen_at, '-infinity'::timestamptz)) stored
+      seen_key timestamptz not null generated always as (coalesce(last_seen_at, '-infinity'::timestamptz)) stored,
+      foreign key (id, company_id) references party (id, company_id)
     );
     create index member_by_name on member (company_id, name_key, id) where removed_at is null;
     create index member_by_email on member (company_id, email, id) where removed_at is null;
@@ -32,14 +33,14 @@ export const members: Migration = {
 
     create table invitation (
       -- The id of the party that the member will be.
-      id uuid primary key references party on delete cascade,
+      id uuid primary key,
       company_id uuid not null references company,
       full_name text not null,
       email text not null,
       address text not null,
       room_address text not null,
       -- The party that the personal room will be.
-      room_id uuid not null references party on delete cascade,
+      room_id uuid not null,
       access_right text not null check (access_right in ('member', 'administrator')),
       token_digest text not null unique,
       invited_by uuid,
@@ -47,7 +48,9 @@ export const members: Migration = {
       expires_at timestamptz not null,
       version integer not null default 1,
       -- An invitation that was used or revoked goes to one of these and keeps nothing.
-      state text not null default 'pending' check (state in ('pending', 'used', 'revoked'))
+      state text not null default 'pending' check (state in ('pending', 'used', 'revoked')),
+      foreign key (id, company_id) references party (id, company_id) on delete cascade,
+      foreign key (room_id, company_id) references party (id, company_id) on delete cascade
     );
     create unique index invitation_email on invitation (company_id, email) where state = 'pending';
     create index invitation_by_time on invitation (company_id, sent_at desc, id) where state = 'pending';

@@ -5,7 +5,7 @@ export const videoSystems: Migration = {
   oldestCode: '0.1.0',
   sql: `
     create table video_system (
-      id uuid primary key references party,
+      id uuid primary key,
       company_id uuid not null references company,
       name text not null,
       address text not null,
@@ -15,7 +15,8 @@ export const videoSystems: Migration = {
       last_seen_at timestamptz,
       version integer not null default 1,
       created_at timestamptz not null default now(),
-      removed_at timestamptz
+      removed_at timestamptz,
+      foreign key (id, company_id) references party (id, company_id)
     );
     create index video_system_by_name on video_system (company_id, search_text(name), id) where removed_at is null;
     create index video_system_member on video_system (company_id, member_id) where member_id is not null;

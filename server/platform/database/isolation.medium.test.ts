@@ -48,6 +48,20 @@ test('a company can neither read, change nor make rows of another, even when it 
   ).rejects.toMatchObject({ code: '42501' });
 });
 
+test('nothing of one company can hang on a party of another', async () => {
+  const party = newId();
+  await own.database
+    .forCompany(blue)
+    .insertInto('party')
+    .values({ id: party, companyId: blue, kind: 'member', name: 'Bo Blue', address: 'bo.blue@blue.rotunda.test' })
+    .execute();
+  const grab = own.database
+    .forCompany(red)
+    .insertInto('videoAddress')
+    .values({ address: 'bo.blue@red.rotunda.test', companyId: red, partyId: party, state: 'current', until: null });
+  await expect(grab.execute()).rejects.toMatchObject({ code: '23503' });
+});
+
 test('no role may read what is not its own: accounts by app, rows by resolver, call details by operator', async () => {
   const refused = { code: '42501' };
   await expect(own.database.forCompany(red).selectFrom('account').selectAll().execute()).rejects.toMatchObject(refused);
