@@ -77,6 +77,30 @@ test('guesses that are spread over a day put a room on guard for a day, or until
   await renewed.next('left');
 });
 
+test('while a room is on guard, a host by PIN lets nobody in; the owner does', async () => {
+  await setPin('4714');
+  const host = await ask('4714');
+  await host.next('joined');
+  await guessWrong(20);
+  const waiting = await ask('0000');
+  const { leg } = await waiting.next('waiting');
+  host.send({ type: 'admit', ref: 'let-in', leg });
+  expect((await host.next('refused')).problem.code).toBe('not_allowed');
+
+  const owner = await LiveClient.connect(service.url, { cookie: company.member.client.cookie(), origin: service.url });
+  clients.push(owner);
+  const media = { microphone: false, camera: false };
+  owner.send({ type: 'join', ref: 'own', address: company.member.roomAddress, media });
+  await owner.next('joined');
+  owner.send({ type: 'admit', ref: 'let-in', leg });
+  await owner.next('done');
+  await waiting.next('joined');
+  for (const client of [waiting, host, owner]) {
+    client.send({ type: 'leave', ref: 'bye' });
+    await client.next('left');
+  }
+});
+
 test('one network cannot fill the queue of a room', async () => {
   await setPin('4713');
   for (let waiting = 0; waiting < 25; waiting += 1) await (await ask(undefined, '203.0.113.9')).next('waiting');

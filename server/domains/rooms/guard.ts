@@ -17,8 +17,15 @@ const subjectOf = (secrets: Secrets, name: string): string => secrets.digest('pi
 
 type GuardedRoom = Pick<Room, 'id' | 'companyId'>;
 
-/** Whether the PINs of a room are not to be looked at now. Whoever gives one meanwhile keeps it on guard. */
+/** Whether the PINs of a room are not to be looked at now, for somebody who gives one and so keeps it on guard. */
 export async function standsOnGuard(trx: Trx, secrets: Secrets, room: GuardedRoom, now: Date): Promise<boolean> {
+  const guarded = await isGuarded(trx, secrets, room, now);
+  if (guarded) await note(trx, secrets, room, windows[0], now);
+  return guarded;
+}
+
+/** Whether a room is on guard now. */
+export async function isGuarded(trx: Trx, secrets: Secrets, room: GuardedRoom, now: Date): Promise<boolean> {
   const rows = await trx
     .selectFrom('pinFailure')
     .select(['subject', 'failures', 'lastAt'])
@@ -30,12 +37,10 @@ export async function standsOnGuard(trx: Trx, secrets: Secrets, room: GuardedRoo
       windows.map(({ name }) => subjectOf(secrets, name)),
     )
     .execute();
-  const exceeded = windows.some(({ name, wrong, seconds }) => {
+  return windows.some(({ name, wrong, seconds }) => {
     const row = rows.find(({ subject }) => subject === subjectOf(secrets, name));
     return row !== undefined && row.failures >= wrong && now.getTime() - row.lastAt.getTime() < seconds * 1000;
   });
-  if (exceeded) await note(trx, secrets, room, windows[0], now);
-  return exceeded;
 }
 
 /** Counts a wrong PIN on a room, whoever gave it. */

@@ -7,7 +7,7 @@ export {
   type Role,
   type Standing,
 } from './admit.ts';
-export { countWrongPin, standsOnGuard } from './guard.ts';
+export { countWrongPin, isGuarded, standsOnGuard } from './guard.ts';
 export { type Changes, changeRoom, moveRoom, type RoomChange, renameRoom } from './operations/change-room.ts';
 export {
   createPersonalRoom,

@@ -1,7 +1,7 @@
 import type { CompanyId, LegId, RoomId } from '../../../../contract/ids.ts';
 import type { Trx } from '../../../platform/database/database.ts';
 import { Problem } from '../../../platform/http/problem.ts';
-import { roomFor } from '../../rooms/index.ts';
+import { isGuarded, roomFor } from '../../rooms/index.ts';
 import type { MeetingContext } from '../context.ts';
 import { mayLetIn } from '../policy.ts';
 import { isWaiting } from '../present.ts';
@@ -68,6 +68,13 @@ function inMeeting<Outcome>(
       if (!meeting || keeper?.state !== 'in') throw new Problem('not_in_meeting');
       if (!mayLetIn(keeper)) {
         throw new Problem('not_allowed', { detail: 'Only a host, or whoever has control, lets others in.' });
+      }
+      // In a guarded room a host by PIN may have guessed it.
+      const guarded = { id: room, companyId: company };
+      if (!keeper.control && (await isGuarded(trx, platform.secrets, guarded, platform.clock.now()))) {
+        throw new Problem('not_allowed', {
+          detail: 'Many wrong PINs were given here. Until it is quiet only whoever has control lets others in.',
+        });
       }
       return run(trx, meeting, parties);
     });
