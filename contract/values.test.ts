@@ -7,3 +7,12 @@ test('a name can neither be invisible nor turn the text around it', () => {
   expect(passed).toEqual([]);
   for (const name of ['Łukasz Żółć', 'نور', '김서연', 'Ó Brolcháin']) expect(fullName.parse(name)).toBe(name);
 });
+
+test('a name keeps the joiners that its script or an emoji is written with, and no others', () => {
+  for (const name of ['علی\u200cرضا', 'श्री\u0930\u094d\u200dयन', '👩\u200d👩\u200d👧 Ada', '🏳\ufe0f\u200d🌈 Ada']) {
+    expect(fullName.safeParse(name).data, name).toBe(name);
+  }
+  for (const name of ['A\u200cda', 'Ada\u200d', '\u200dAda', 'نور\u200d', '👩\u200d']) {
+    expect(fullName.safeParse(name).success, JSON.stringify(name)).toBe(false);
+  }
+});

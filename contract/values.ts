@@ -8,18 +8,23 @@ export const day = z.iso.date();
 
 const unsafe = /[\p{Cc}\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\u2800\u3164\ufeff\uffa0]/u;
 
+/**
+ * Joiners that a script or an emoji is written with: between Arabic letters and after a virama (RFC 5892, A.1 and A.2),
+ * and between pictographs (UTS #51). Elsewhere they are invisible, and two names would look the same.
+ */
+const joined = [
+  /(?<=\p{Script=Arabic}\p{M}*)\u200c(?=\p{Script=Arabic})/gu,
+  /(?<=[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca])[\u200c\u200d]/gu,
+  /(?<=(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f))\u200d(?=\p{Extended_Pictographic})/gu,
+];
+const isSafe = (text: string) => !unsafe.test(joined.reduce((rest, joiner) => rest.replaceAll(joiner, ''), text));
+
 /** A line of text that a person gives: trimmed, NFC, without control, invisible or bidirectional characters. */
 export const line = (longest: number) =>
   z
     .string()
     .transform((text) => text.normalize('NFC').trim())
-    .pipe(
-      z
-        .string()
-        .min(1)
-        .max(longest)
-        .refine((text) => !unsafe.test(text), 'Contains characters that can’t be shown'),
-    );
+    .pipe(z.string().min(1).max(longest).refine(isSafe, 'Contains characters that can’t be shown'));
 
 export const email = z
   .string()

@@ -24,6 +24,7 @@ export function JoinForm({ room, address, meeting, phase }: JoinFormProps) {
   const [pinFault, setPinFault] = useState<string | null>(null);
   const asksName = room.knownName === null;
   const refusal = phase.at === 'refused' ? decodeProblem(phase.problem, phase.problem.status) : null;
+  const nameRefused = refusal?.data.errors?.find(({ pointer }) => pointer === '/name')?.message ?? null;
 
   const join = (event: FormEvent) => {
     event.preventDefault();
@@ -41,13 +42,13 @@ export function JoinForm({ room, address, meeting, phase }: JoinFormProps) {
   return (
     <form onSubmit={join} noValidate>
       <Stack gap={14}>
-        <ProblemAlert error={refusal} />
+        <ProblemAlert error={nameRefused ? null : refusal} />
         {asksName ? (
           <TextInput
             label={t`Your name`}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
-            error={nameFault}
+            error={nameFault ?? nameRefused}
             maxLength={100}
             autoComplete="name"
             size="md"
