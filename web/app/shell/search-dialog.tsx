@@ -12,6 +12,7 @@ import { Avatar, IconTile } from '../../ui/avatar.tsx';
 import { copyText } from '../../ui/copy-text.ts';
 import { tell } from '../../ui/toast.tsx';
 import { useProblemText } from '../problem/problem-text.ts';
+import { dialledAddress } from './dialled-address.ts';
 import classes from './search-dialog.module.css';
 
 const [store, spotlight] = createSpotlight();
@@ -40,7 +41,7 @@ export function SearchDialog({ opened, onClose }: { opened: boolean; onClose: ()
     void copyText(entry.videoAddress).then((copied) => copied && tell(t`Copied ${entry.videoAddress}`));
   };
   const entries = found.data?.items ?? [];
-  const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(query.trim()) ? query.trim().toLowerCase() : undefined;
+  const address = dialledAddress(query);
   return (
     <Spotlight.Root
       store={store}
@@ -61,6 +62,8 @@ export function SearchDialog({ opened, onClose }: { opened: boolean; onClose: ()
         placeholder={t`Search or dial a person, room or system`}
         aria-label={t`Search or dial a person, room or system`}
         leftSection={<IconSearch aria-hidden />}
+        maxLength={100}
+        autoFocus
       />
       <Spotlight.ActionsList>
         {address ? (

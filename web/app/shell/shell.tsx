@@ -8,7 +8,8 @@ import { TopBar } from './top-bar.tsx';
 import { useLeavingWithSession } from './use-leaving-with-session.ts';
 import { usePresence } from './use-presence.ts';
 
-const SearchDialog = lazy(() => import('./search-dialog.tsx').then((module) => ({ default: module.SearchDialog })));
+const loadSearch = () => import('./search-dialog.tsx');
+const SearchDialog = lazy(() => loadSearch().then((module) => ({ default: module.SearchDialog })));
 
 /** Around every page of somebody who is signed in: the top bar, the page, toasts, and the search and dial box. */
 export function Shell() {
@@ -23,6 +24,8 @@ export function Shell() {
     setSearching(true);
   };
   useSearchKeys(openSearch);
+  // Fetched ahead, so that what is typed right after opening the box arrives in it.
+  useEffect(() => void loadSearch().catch(() => undefined), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a navigation closes the search
   useEffect(() => setSearching(false), [path]);
   return (
