@@ -44,21 +44,6 @@ export const lockAdministrators = (trx: Trx, company: CompanyId) =>
     .forUpdate()
     .execute();
 
-const otherAdministrators = prepare((db, company: CompanyId, member: MemberId) =>
-  ofCompany(db, company)
-    .select('id')
-    .where('accessRight', '=', 'administrator')
-    .where('status', '=', 'active')
-    .where('removedAt', 'is', null)
-    .where('id', '!=', member)
-    .limit(1),
-);
-
-/** Whether a company has an active administrator beside this member. */
-export async function hasOtherAdministrator(db: Db, company: CompanyId, member: MemberId): Promise<boolean> {
-  return (await otherAdministrators(db, company, member)).length > 0;
-}
-
 /** Names of the company's active administrators: whom to ask. At most 20. */
 export async function administratorNames(db: Db, company: CompanyId): Promise<string[]> {
   const rows = await ofCompany(db, company)
