@@ -24,8 +24,13 @@ export function Shell() {
     setSearching(true);
   };
   useSearchKeys(openSearch);
-  // Fetched ahead, so that what is typed right after opening the box arrives in it.
-  useEffect(() => void loadSearch().catch(() => undefined), []);
+  // There before it is opened, so that what is typed right after that arrives in it.
+  useEffect(() => {
+    loadSearch().then(
+      () => setSearched(true),
+      () => undefined,
+    );
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a navigation closes the search
   useEffect(() => setSearching(false), [path]);
   return (
