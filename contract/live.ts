@@ -62,6 +62,8 @@ export const party = z.object({
   role: z.enum(['host', 'guest']),
   control: z.boolean(),
   owner: z.boolean(),
+  /** 1; 2 and on for a second tab or device of a member who is in the meeting already. */
+  device: z.number().int().positive(),
   joinedAt: instant,
   media: mediaState,
   /** False while the party's own connection to the service is lost; its media may go on. */

@@ -111,6 +111,19 @@ test('a member of another company is a guest here and has a record elsewhere wit
   expect(await house.database.forCompany(stranger.company).selectFrom('call').selectAll().execute()).toEqual([]);
 });
 
+test('a second tab of a member is a second leg and shown as such; guests of one name are two', async () => {
+  for (const person of [anna, anna]) await visitors.enter(person);
+  for (const name of ['Kim', 'Kim']) await visitors.enter(null, { name });
+  const { meeting } = await visitors.enter(anna);
+  expect(meeting.parties.map(({ name, device }) => [name, device])).toEqual([
+    [anna.name, 1],
+    [anna.name, 2],
+    ['Kim', 1],
+    ['Kim', 1],
+    [anna.name, 3],
+  ]);
+});
+
 test('with a host PIN others wait, and come in by themselves when a host does', async () => {
   await house.setRoom(acme, anna.room.id, { hostPin: '246810', guestPin: null });
   const { client, ref } = await visitors.ask(ben);

@@ -3,13 +3,14 @@ import type { Room } from '../rooms/index.ts';
 import { mayLetIn } from './policy.ts';
 import type { MeetingRow, PartyRow } from './queries.ts';
 
-const presentParty = (party: PartyRow): Party => ({
+const presentParty = (party: PartyRow, at: number, all: readonly PartyRow[]): Party => ({
   leg: party.legId,
   name: party.name,
   kind: party.partyKind,
   role: party.role,
   control: party.control,
   owner: party.owner,
+  device: 1 + all.slice(0, at).filter(({ partyId }) => partyId !== null && partyId === party.partyId).length,
   joinedAt: (party.joinedAt ?? party.arrivedAt).toISOString(),
   media: { microphone: party.microphone, camera: party.camera },
   connected: party.node !== null,

@@ -71,6 +71,7 @@ function useFacts(party: Party, isYou: boolean): string[] {
   const facts: string[] = [];
   if (isYou) facts.push(t`You`);
   if (party.role === 'host') facts.push(t`Host`);
+  if (party.device > 1) facts.push(t`Device ${party.device}`);
   if (party.kind === 'video-system') facts.push(t`Video system`);
   if (party.kind === 'guest') facts.push(t`Guest`);
   if (!party.connected) facts.push(t`Reconnecting`);

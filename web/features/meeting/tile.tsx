@@ -24,7 +24,8 @@ const grounds = 6;
 export function Tile({ party, isYou, inset, place, stream, link, speaks }: TileProps) {
   const { t } = useLingui();
   const notice = useNotice(party, link);
-  const name = isYou ? t`You` : party.name;
+  const person = isYou ? t`You` : party.name;
+  const name = party.device > 1 ? t`${person} · Device ${party.device}` : person;
   return (
     <figure
       className={classes.tile}
