@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
@@ -35,7 +36,12 @@ export function CallHistoryScreen() {
   const all = format.number(total);
   const days = groupByDay(calls, member?.company.timeZone ?? 'UTC', new Date());
   return (
-    <Page title={t`My call history`} subtitle={total > 0 ? t`${shown} of ${all} calls, newest first` : undefined}>
+    <Page
+      title={t`My call history`}
+      subtitle={
+        total > 0 ? plural(total, { one: '1 call', other: `${shown} of ${all} calls, newest first` }) : undefined
+      }
+    >
       <div className={classes.list}>
         {history.isPending ? (
           <Panel flush>
