@@ -17,6 +17,9 @@ import classes from './search-dialog.module.css';
 
 const [store, spotlight] = createSpotlight();
 
+/** Characters that the directory takes; an address or a link may be longer. */
+const longestSearch = 100;
+
 /** Finds people, rooms and video systems of the company, and takes an address of a room that is typed in full. */
 export function SearchDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useLingui();
@@ -26,7 +29,7 @@ export function SearchDialog({ opened, onClose }: { opened: boolean; onClose: ()
   const [search] = useDebouncedValue(query.trim(), 120);
   const found = useQuery(
     api.directory.list.queryOptions({
-      input: { limit: 8, search: search || undefined },
+      input: { limit: 8, search: search.slice(0, longestSearch) || undefined },
       enabled: opened,
       placeholderData: keepPreviousData,
     }),
@@ -62,7 +65,6 @@ export function SearchDialog({ opened, onClose }: { opened: boolean; onClose: ()
         placeholder={t`Search or dial a person, room or system`}
         aria-label={t`Search or dial a person, room or system`}
         leftSection={<IconSearch aria-hidden />}
-        maxLength={100}
         autoFocus
       />
       <Spotlight.ActionsList>
