@@ -1,5 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  notFound,
+  redirect,
+} from '@tanstack/react-router';
 import { requireEmptyService, requireNoSession, requireSession } from './guards.ts';
 import { membersSearch } from './members-search.ts';
 import { ErrorPage } from './pages/error-page.tsx';
@@ -107,6 +113,9 @@ const invitations = createRoute({
 const member = createRoute({
   getParentRoute: () => administration,
   path: '/members/$memberId',
+  beforeLoad: ({ params }) => {
+    if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(params.memberId)) throw notFound();
+  },
   component: lazyRouteComponent(() => import('../features/members/index.ts'), 'MemberScreen'),
 });
 const usage = createRoute({

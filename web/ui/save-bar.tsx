@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
+import { LeaveGuard } from './leave-guard.tsx';
 import classes from './save-bar.module.css';
 
 interface SaveBarProps {
@@ -11,13 +12,14 @@ interface SaveBarProps {
   onSave?: () => void;
 }
 
-/** The end of a form whose changes are saved explicitly: says what was changed. On a phone it stays in sight. */
+/** The end of a form whose changes are saved explicitly: says what was changed, and asks before it is lost. On a phone it stays in sight. */
 export function SaveBar({ changes, saving, onDiscard, onSave }: SaveBarProps) {
   const { i18n } = useLingui();
   const none = changes.length === 0;
   const names = new Intl.ListFormat(i18n.locale, { type: 'unit', style: 'short' }).format(changes);
   return (
     <div className={classes.bar} data-idle={none || undefined}>
+      <LeaveGuard when={!none && !saving} />
       <Button variant="filled" type={onSave ? 'button' : 'submit'} disabled={none} loading={saving} onClick={onSave}>
         <Trans>Save changes</Trans>
       </Button>

@@ -63,7 +63,10 @@ export function createCallerResolver(
     if (!session) return null;
     const membership = await membershipOf(database.resolver, session.userId);
     const caller = callerOf({ account: session.userId, session: session.id, operator: session.isOperator }, membership);
-    return caller && { caller, expiresAt: session.expiresAt.getTime(), seenAt: session.updatedAt.getTime() };
+    // Who has just signed in was not noted yet.
+    const isNew = session.updatedAt.getTime() - session.createdAt.getTime() < 1000;
+    const seenAt = isNew ? 0 : session.updatedAt.getTime();
+    return caller && { caller, expiresAt: session.expiresAt.getTime(), seenAt };
   }
 
   async function noteUse(known: Known, at: Date): Promise<void> {

@@ -6,7 +6,14 @@ export const findSession = (db: Db, token: string, now: Date) =>
   db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.userId')
-    .select(['session.id', 'session.userId', 'session.updatedAt', 'session.expiresAt', 'account.isOperator'])
+    .select([
+      'session.id',
+      'session.userId',
+      'session.createdAt',
+      'session.updatedAt',
+      'session.expiresAt',
+      'account.isOperator',
+    ])
     .where('session.token', '=', token)
     .where('session.expiresAt', '>', now)
     .executeTakeFirst();

@@ -33,5 +33,6 @@ table { width: 100%; border-collapse: collapse; background: var(--surface); bord
 th, td { text-align: left; vertical-align: top; padding: 9px 12px; border-bottom: 1px solid var(--line); }
 th { font-size: 12px; color: var(--ink-2); } tr:last-child td { border-bottom: 0; } tr:target td { background: var(--accent-soft); }
 .num { font-variant-numeric: tabular-nums; }
-@media (max-width: 760px) { .page { grid-template-columns: minmax(0, 1fr); } nav { position: static; max-height: none; } }
+@media (max-width: 760px) { .page { grid-template-columns: minmax(0, 1fr); } nav { position: static; max-height: none; }
+  .page > * { min-width: 0; } td, th { overflow-wrap: anywhere; } }
 `;
