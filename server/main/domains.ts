@@ -1,4 +1,3 @@
-import type { CompanyId, MemberId } from '../../contract/ids.ts';
 import type { contract } from '../../contract/index.ts';
 import { sweepIdempotencyKeys } from '../domains/audit/index.ts';
 import { addCallRecordJobs, type CallRecordPorts, callRoutes } from '../domains/call-records/index.ts';
