@@ -34,6 +34,10 @@ async function setRight(person: TestPerson, accessRight: 'member' | 'administrat
   const headers = { 'if-match': String(body.version) };
   const answer = await company.administrator.client.send('PATCH', path, { accessRight }, headers);
   expect(answer.status).toBe(200);
+  // The node hears of it a moment later; whoever connects before is asked to connect again.
+  const accessRightNow = async () =>
+    (await person.client.get<{ member: { accessRight: string } }>('/session')).body.member.accessRight;
+  await expect.poll(accessRightNow).toBe(accessRight);
 }
 
 test('a demoted administrator keeps no socket on which the right still counts', async () => {
