@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { contract } from '../../contract/index.ts';
 import { findService } from '../domains/companies/index.ts';
@@ -118,7 +119,8 @@ export async function serve(
     };
   } catch (error) {
     await release().catch(() => undefined);
-    await opened.close().catch(() => undefined);
+    // The reason is told in any case, also where something does not close.
+    await Promise.race([opened.close().catch(() => undefined), sleep(3000)]);
     throw config.databaseUrl ? startFault(error, config) : error;
   }
 }

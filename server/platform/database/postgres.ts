@@ -95,7 +95,10 @@ export function listenOnClient(
   const pool = openPool(url, 1);
   const connect = async () => {
     try {
-      client = await pool.connect();
+      const connected = await pool.connect();
+      // Ended while it was being made: the pool's own end waits for it.
+      if (ended) return connected.release(true);
+      client = connected;
       client.on('notification', (message: Notification) => hear(message.payload ?? ''));
       client.on('error', lost);
       client.on('end', lost);
