@@ -1,6 +1,6 @@
 import { migrations, rolesScript } from '../migrations/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
-import { type Config, ConfigFault } from '../platform/config/config.ts';
+import type { Config } from '../platform/config/config.ts';
 import { publicUrl } from '../platform/config/public-url.ts';
 import { loadSecrets, type Secrets } from '../platform/config/secrets.ts';
 import type { Database } from '../platform/database/database.ts';
@@ -32,7 +32,7 @@ export interface OpenPlatform {
 
 /** Opens what every domain is given, with the schema at its newest. Throws `StartFault` that says what to do. */
 export async function openPlatform(config: Config, overrides: PlatformOverrides = {}): Promise<OpenPlatform> {
-  const log = overrides.log ?? createLog({ level: levelOf(config.logLevel) });
+  const log = overrides.log ?? createLog({ level: config.logLevel });
   const metrics = createMetrics();
   const clock = overrides.clock ?? systemClock;
   const database = await (overrides.database ?? openDatabase(config));
@@ -80,12 +80,4 @@ function readSecrets(dataDir: string): Secrets {
   } catch (error) {
     throw dataDirFault(error, dataDir);
   }
-}
-
-const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-
-function levelOf(text: string): (typeof levels)[number] {
-  const level = levels.find((each) => each === text);
-  if (!level) throw new ConfigFault(`LOG_LEVEL must be one of ${levels.join(', ')}`);
-  return level;
 }

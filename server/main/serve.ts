@@ -47,12 +47,11 @@ export async function serve(
 ): Promise<Running> {
   const opened = await openPlatform(config, overrides);
   const { platform } = opened;
-  let release = async () => {};
+  let releaseNode = async () => {};
   try {
     const node = newId();
     const displaced = Promise.withResolvers<void>();
-    const releaseNode = await claimMeshNode(platform, displaced.resolve);
-    release = releaseNode;
+    releaseNode = await claimMeshNode(platform, displaced.resolve);
     await prepare?.(platform);
     const service = await findService(platform.database.operator);
     if (service && service.secretCheck !== platform.secrets.digest('service', 'check')) {
@@ -79,7 +78,7 @@ export async function serve(
       log: platform.log,
       metrics: platform.metrics,
       contract,
-      router: router,
+      router,
       resolveCaller,
       isReady: async () => ready && (await findService(platform.database.operator).then(() => true)),
       serviceName: config.serviceName,
@@ -118,7 +117,7 @@ export async function serve(
       },
     };
   } catch (error) {
-    await release().catch(() => undefined);
+    await releaseNode().catch(() => undefined);
     // The reason is told in any case, also where something does not close.
     await Promise.race([opened.close().catch(() => undefined), sleep(3000)]);
     throw config.databaseUrl ? startFault(error, config) : error;

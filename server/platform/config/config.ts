@@ -51,7 +51,7 @@ export interface Config {
   engine: 'mesh';
   /** Fastify's `trustProxy`: false, true for any, or a list of networks. */
   trustProxy: boolean | string[];
-  logLevel: string;
+  logLevel: z.output<typeof environment>['LOG_LEVEL'];
 }
 
 /** Every fault of the settings in one message. */
