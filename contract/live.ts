@@ -151,6 +151,8 @@ export const serverMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('meeting'), meeting: meetingState }),
   z.object({ type: z.literal('signal'), from: legId, signal }),
   z.object({ type: z.literal('ended'), reason: endReason }),
+  /** Things of these kinds changed in the company: whoever shows them reads them anew. For administrators and operators. */
+  z.object({ type: z.literal('changed'), kinds: z.array(z.string()) }),
   /** The session behind the socket ended (signed out, suspended); the socket closes next. */
   z.object({ type: z.literal('session-ended') }),
   /** Something that was sent is not understood or not allowed; goes on until it happens too often. */

@@ -16,6 +16,16 @@ export const problems = {
     title: 'Not allowed',
     detail: 'You lack the right for this. Ask an administrator of your company.',
   },
+  not_by_token: {
+    status: 403,
+    title: 'Not with an access token',
+    detail: 'Sign in to the app and do it there. Access tokens are for scripts, and not for this.',
+  },
+  scope_missing: {
+    status: 403,
+    title: 'Scope missing',
+    detail: 'This access token was not made for this. Make one with the scope that is needed.',
+  },
   not_found: { status: 404, title: 'Not found', detail: 'There is nothing here, or it is not yours.' },
   wrong_input: { status: 422, title: 'Something in the input is wrong', detail: 'Correct the marked fields.' },
   not_json: { status: 400, title: 'Not readable', detail: 'Send JSON in UTF-8.' },

@@ -9,6 +9,7 @@ import { createHttpServer, stopHttpServer } from '../platform/http/server.ts';
 import { createLiveServer } from '../platform/live/live-server.ts';
 import type { Platform } from '../platform/platform.ts';
 import { newId } from '../platform/random.ts';
+import { watchChanges } from './change-watch.ts';
 import { connectDomains, seenPorts, strictMethods } from './domains.ts';
 import { claimMeshNode } from './mesh-node.ts';
 import { openPlatform, type PlatformOverrides } from './open-platform.ts';
@@ -73,6 +74,7 @@ export async function serve(
       publicUrl: config.publicUrl,
     });
     watchSessions(platform, live);
+    watchChanges(platform, live);
     let ready = false;
     const server = await createHttpServer({
       log: platform.log,

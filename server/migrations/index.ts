@@ -10,6 +10,7 @@ import { videoSystems } from './008-video-systems.ts';
 import { callRecords } from './009-call-records.ts';
 import { meetings } from './010-meetings.ts';
 import { usage } from './011-usage.ts';
+import { acting } from './013-acting.ts';
 
 export { rolesScript } from './001-roles.ts';
 
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   callRecords,
   meetings,
   usage,
+  acting,
 ];

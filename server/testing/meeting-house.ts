@@ -90,6 +90,8 @@ export class MeetingHouse {
     const caller: Caller = {
       kind: 'account',
       account,
+      name: fullName,
+      token: null,
       session: `session-of-${local}`,
       operator: false,
       member: { id, company, administrator },

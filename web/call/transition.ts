@@ -85,6 +85,7 @@ function receive(phase: MeetingPhase, message: Received, ref: string): Transitio
       return end(phase, 'signed-out');
     case 'left':
     case 'done':
+    case 'changed':
     case 'fault':
       return stay(phase);
   }

@@ -48,6 +48,7 @@ test('an act is recorded whole, and for its company only', async () => {
   expect(await activitiesOf(company)).toEqual([
     {
       id: expect.any(String),
+      via: null,
       companyId: company,
       at: activity.at,
       actorKind: 'member',

@@ -1,5 +1,6 @@
 import type { CompanyId } from '../../../contract/ids.ts';
 import type { Trx } from '../../platform/database/database.ts';
+import { announceChange } from '../../platform/live/changes.ts';
 import { newId } from '../../platform/random.ts';
 import { insertActivity } from './queries.ts';
 import type { ActorKind } from './tables.ts';
@@ -19,14 +20,19 @@ export interface Activity {
   object?: { kind: string; id: string; name: string };
   /** Network address. */
   origin?: string;
+  /** Name of the access token that it was done with. */
+  via?: string;
   /** What changed, as it was; JSON, without secrets. */
   before?: Readonly<Record<string, unknown>>;
   after?: Readonly<Record<string, unknown>>;
 }
 
-/** Writes an entry of the activity log in the transaction of the act itself: both happen or neither. */
+/**
+ * Writes an entry of the activity log in the transaction of the act itself: both happen or neither. Open lists hear of
+ * it with the commit.
+ */
 export async function record(trx: Trx, company: CompanyId, activity: Activity): Promise<void> {
-  const { at, actor, act, object, origin, before, after } = activity;
+  const { at, actor, act, object, origin, via, before, after } = activity;
   await insertActivity(trx, {
     id: newId(),
     companyId: company,
@@ -39,7 +45,9 @@ export async function record(trx: Trx, company: CompanyId, activity: Activity): 
     objectId: object?.id ?? null,
     objectName: object?.name ?? null,
     origin: origin ?? null,
+    via: via ?? null,
     before: before ? JSON.stringify(before) : null,
     after: after ? JSON.stringify(after) : null,
   });
+  await announceChange(trx, company, object?.kind ?? 'activity');
 }

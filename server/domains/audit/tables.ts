@@ -19,6 +19,8 @@ interface ActivityTable {
   objectId: ColumnType<string | null, string | null, never>;
   objectName: ColumnType<string | null, string | null, never>;
   origin: ColumnType<string | null, string | null, never>;
+  /** Name of the access token that it was done with. */
+  via: ColumnType<string | null, string | null, never>;
   before: Json;
   after: Json;
 }

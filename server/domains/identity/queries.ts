@@ -82,7 +82,7 @@ export const findCredential = (db: Db, email: string, account: AccountId | null)
     .leftJoin('credential', (join) =>
       join.onRef('credential.userId', '=', 'account.id').on('credential.providerId', '=', byPassword),
     )
-    .select(['account.id', 'account.email', 'account.isOperator', 'credential.password'])
+    .select(['account.id', 'account.name', 'account.email', 'account.isOperator', 'credential.password'])
     .where((is) => is.or([is('account.email', '=', email), is('account.id', '=', account)]))
     .orderBy(sql`account.email = ${email}`, 'desc')
     .limit(1)

@@ -4,7 +4,13 @@ import { newId } from '../../platform/random.ts';
 import type { Membership } from './queries.ts';
 import { callerOf } from './resolve-caller.ts';
 
-const somebody = { account: accountId.parse(newId()), session: newId(), operator: false };
+const somebody = {
+  account: accountId.parse(newId()),
+  name: 'Anna Lind',
+  token: null,
+  session: newId(),
+  operator: false,
+};
 const membership: Membership = {
   companyId: companyId.parse(newId()),
   memberId: memberId.parse(newId()),

@@ -62,7 +62,10 @@ export function createCallerResolver(
     const session = token === null ? undefined : await findSession(database.identity, token, now);
     if (!session) return null;
     const membership = await membershipOf(database.resolver, session.userId);
-    const caller = callerOf({ account: session.userId, session: session.id, operator: session.isOperator }, membership);
+    const caller = callerOf(
+      { account: session.userId, name: session.name, session: session.id, token: null, operator: session.isOperator },
+      membership,
+    );
     // Who has just signed in was not noted yet.
     const isNew = session.updatedAt.getTime() - session.createdAt.getTime() < 1000;
     const seenAt = isNew ? 0 : session.updatedAt.getTime();
@@ -99,13 +102,13 @@ export function createCallerResolver(
 
 /** Who calls; null for somebody removed or suspended, who is treated as not signed in. */
 export function callerOf(
-  { account, session, operator }: { account: AccountId; session: string; operator: boolean },
+  who: Pick<SignedIn, 'account' | 'name' | 'session' | 'token' | 'operator'>,
   membership: Membership | undefined,
 ): SignedIn | null {
   const active =
     membership?.status === 'active' && (membership.companyStatus === 'active' || membership.companyStatus === 'trial');
-  if (!active) return operator ? { kind: 'account', account, session, operator, member: null } : null;
+  if (!active) return who.operator ? { kind: 'account', ...who, member: null } : null;
   const { memberId, companyId, accessRight } = membership;
   const member = { id: memberId, company: companyId, administrator: accessRight === 'administrator' };
-  return { kind: 'account', account, session, operator, member };
+  return { kind: 'account', ...who, member };
 }

@@ -12,6 +12,7 @@ export const findSession = (db: Db, token: string, now: Date) =>
       'session.createdAt',
       'session.updatedAt',
       'session.expiresAt',
+      'account.name',
       'account.isOperator',
     ])
     .where('session.token', '=', token)

@@ -1,6 +1,7 @@
 import type { AnyContractRouter } from '@orpc/contract';
 import { createProcedureClient, getRouter, isProcedure, type Router } from '@orpc/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Download } from '../../../contract/method.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { AnswerFields } from './answer-fields.ts';
 import { type Limit, limited } from './limits.ts';
@@ -8,6 +9,7 @@ import { readInput } from './method-input.ts';
 import { type ApiMethod, listMethods, type Verb } from './methods.ts';
 import { Problem } from './problem.ts';
 import { answerProblem } from './problem-answer.ts';
+import { addRawRoute, sendDownload } from './raw-routes.ts';
 import type { Caller, HeaderFields, RequestContext } from './request-context.ts';
 import { plainAddress } from './trusted-proxies.ts';
 
@@ -74,6 +76,7 @@ export function addApiRoutes(server: FastifyInstance, settings: ApiSettings): vo
         const output: unknown = await call(input, { context });
         context.answerHeaders.putOn(reply);
         reply.code(method.status);
+        if (method.gives) return sendDownload(reply, method.gives, output as Download);
         if (output === undefined) return reply.send();
         return reply.type('application/json; charset=utf-8').send(JSON.stringify(output));
       } catch (error) {
@@ -84,12 +87,14 @@ export function addApiRoutes(server: FastifyInstance, settings: ApiSettings): vo
 
   for (const method of methods) {
     const limit = settings.limits[`${method.verb} ${method.path}`];
-    server.route({
+    const route = {
       method: method.verb,
       url: fastifyPath(method.path),
       ...(limit ? { config: { rateLimit: limited(limit) } } : {}),
       handler: mount(method),
-    });
+    };
+    if (method.takes) addRawRoute(server, method, route);
+    else server.route(route);
   }
   refuseOtherVerbs(server, methods);
 }

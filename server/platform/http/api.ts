@@ -16,9 +16,17 @@ const held: Record<Permission, (caller: Caller) => boolean> = {
 export const api = implement(contract)
   .$context<RequestContext>()
   .use(({ context, next, procedure }) => {
-    const { permission } = procedure['~orpc'].meta;
-    if (!held[permission](context.caller)) {
-      throw new Problem(context.caller.kind === 'anonymous' ? 'not_signed_in' : 'not_allowed');
+    const { permission, scope } = procedure['~orpc'].meta;
+    const { caller } = context;
+    if (!held[permission](caller)) {
+      throw new Problem(caller.kind === 'anonymous' ? 'not_signed_in' : 'not_allowed');
+    }
+    if (caller.kind === 'anonymous' || !caller.token) return next();
+    // Who calls with a token is nobody to a method that asks for no right.
+    if (permission === 'anyone') return next({ context: { caller: { kind: 'anonymous' } } });
+    if (scope === null) throw new Problem('not_by_token');
+    if (!caller.token.scopes.includes(scope)) {
+      throw new Problem('scope_missing', { detail: `Make an access token with the scope ${scope}.` });
     }
     return next();
   });

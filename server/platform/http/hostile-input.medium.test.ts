@@ -12,7 +12,7 @@ import { buildHttpServer } from '../../testing/http-server.ts';
 import type { RequestContext } from './request-context.ts';
 import { stopHttpServer } from './server.ts';
 
-const base = { permission: 'anyone', tag: 'Things' } as const;
+const base = { permission: 'anyone', tag: 'Service' } as const;
 const contract = {
   list: method({ ...base, verb: 'GET', path: '/things', summary: 'List' })
     .input(z.object({ limit: z.coerce.number().int().max(200).default(50), search: z.string().max(100).optional() }))

@@ -24,7 +24,7 @@ const isVerb = (text: string | undefined): text is Verb => text !== undefined &&
 function readMethod(key: string, procedure: AnyContractProcedure): ApiMethod {
   const { route, meta } = procedure['~orpc'];
   if (!isVerb(route.method) || !route.path) throw new Error(`${key} names no verb or path`);
-  const { permission, problems }: Partial<MethodMeta> = meta;
+  const { permission, problems, scope, takes, gives }: Partial<MethodMeta> = meta;
   if (!permission) throw new Error(`${key} names no permission`);
   return {
     key,
@@ -36,6 +36,9 @@ function readMethod(key: string, procedure: AnyContractProcedure): ApiMethod {
     detailed: route.inputStructure === 'detailed',
     permission,
     problems: problems ?? [],
+    scope: scope ?? null,
+    takes: takes ?? null,
+    gives: gives ?? null,
     procedure,
   };
 }

@@ -44,6 +44,30 @@ const verbKeys = { GET: 'get', POST: 'post', PATCH: 'patch', PUT: 'put', DELETE:
 export const operationOf = (document: OpenAPI.Document, { path, verb }: Pick<ApiMethod, 'path' | 'verb'>) =>
   document.paths?.[path]?.[verbKeys[verb]];
 
+const binary: OpenAPI.SchemaObject = { type: 'string', format: 'binary' };
+
+/** A session, or an access token with the scope of the method. */
+const securityOf = ({ permission, scope }: ApiMethod): OpenAPI.SecurityRequirementObject[] => {
+  if (permission === 'anyone') return [];
+  return scope ? [{ session: [] }, { accessToken: [scope] }] : [{ session: [] }];
+};
+
+/** The body of a method that takes files. */
+const rawParts = ({ takes }: ApiMethod, { requestBody }: OpenAPI.OperationObject) =>
+  takes
+    ? {
+        requestBody: {
+          ...requestBody,
+          required: true,
+          content: Object.fromEntries(takes.types.map((type) => [type, { schema: binary }])),
+        },
+      }
+    : {};
+
+/** The answer of a method that gives a file. */
+const answersOf = ({ gives, status }: ApiMethod, { responses }: OpenAPI.OperationObject) =>
+  gives ? { [status]: { description: 'The file', content: { [gives]: { schema: binary } } } } : responses;
+
 /** The OpenAPI 3.1 document of a contract: permission, security and problems of each method beside what oRPC derives. */
 export async function describeApi({
   contract,
@@ -60,6 +84,11 @@ export async function describeApi({
       schemas: { Problem: problemSchema as OpenAPI.SchemaObject },
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: sessionCookie, description: 'The cookie that signing in sets' },
+        accessToken: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'An access token, made under “My profile”, with the scope that the method names',
+        },
       },
     },
   });
@@ -67,9 +96,15 @@ export async function describeApi({
     const operation = operationOf(document, method);
     if (!operation) continue;
     Object.assign(operation, {
-      security: method.permission === 'anyone' ? [] : [{ session: [] }],
-      responses: { ...operation.responses, ...problemAnswers(method), default: { description: 'A problem', content } },
+      security: securityOf(method),
+      ...rawParts(method, operation),
+      responses: {
+        ...answersOf(method, operation),
+        ...problemAnswers(method),
+        default: { description: 'A problem', content },
+      },
       'x-permission': method.permission,
+      ...(method.scope ? { 'x-scope': method.scope } : {}),
     });
   }
   return document;

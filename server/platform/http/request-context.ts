@@ -1,4 +1,5 @@
 import type { AccountId, CompanyId, MemberId } from '../../../contract/ids.ts';
+import type { TokenScope } from '../../../contract/method.ts';
 import { Problem } from './problem.ts';
 
 /** Who calls: what the session proves, looked up once per request. */
@@ -7,7 +8,12 @@ export type Caller =
   | {
       kind: 'account';
       account: AccountId;
+      /** The account's name. */
+      name: string;
+      /** Id of the session, or `token <id>` of the access token. */
       session: string;
+      /** The access token that the call is made with; null in the browser. */
+      token: { name: string; scopes: readonly TokenScope[] } | null;
       operator: boolean;
       /** Null for an operator without a company. */
       member: { id: MemberId; company: CompanyId; administrator: boolean } | null;

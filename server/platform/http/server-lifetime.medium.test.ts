@@ -8,7 +8,7 @@ import type { RequestContext } from './request-context.ts';
 import { stopHttpServer } from './server.ts';
 
 const contract = {
-  list: method({ permission: 'anyone', verb: 'GET', path: '/things', tag: 'Things', summary: 'List' }).output(
+  list: method({ permission: 'anyone', verb: 'GET', path: '/things', tag: 'Service', summary: 'List' }).output(
     z.object({ limit: z.number() }),
   ),
 };

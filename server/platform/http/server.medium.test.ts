@@ -10,7 +10,7 @@ import { Problem } from './problem.ts';
 import type { RequestContext } from './request-context.ts';
 import { type HttpSettings, stopHttpServer } from './server.ts';
 
-const base = { permission: 'anyone', tag: 'Things' } as const;
+const base = { permission: 'anyone', tag: 'Service' } as const;
 const contract = {
   list: method({ ...base, verb: 'GET', path: '/things', summary: 'List' })
     .input(z.object({ limit: z.coerce.number().int().min(1).max(200).default(50), search: z.string().optional() }))

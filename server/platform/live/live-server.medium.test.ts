@@ -41,8 +41,24 @@ async function start(changes: Partial<LiveSettings> = {}) {
   opened = [];
   closed = [];
   sessions.clear();
-  sessions.set('session=ada1', { kind: 'account', account: ada, session: 's1', operator: false, member: null });
-  sessions.set('session=ada2', { kind: 'account', account: ada, session: 's2', operator: false, member: null });
+  sessions.set('session=ada1', {
+    kind: 'account',
+    account: ada,
+    name: 'Ada',
+    token: null,
+    session: 's1',
+    operator: false,
+    member: null,
+  });
+  sessions.set('session=ada2', {
+    kind: 'account',
+    account: ada,
+    name: 'Ada',
+    token: null,
+    session: 's2',
+    operator: false,
+    member: null,
+  });
   live = createLiveServer({
     clock: systemClock,
     log,

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import websocket from '@fastify/websocket';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AccountId } from '../../../contract/ids.ts';
+import type { ServerMessage } from '../../../contract/live.ts';
 import type { Clock } from '../clock.ts';
 import { apiPrefix, webHeaders } from '../http/api-routes.ts';
 import { networkOf } from '../http/network.ts';
@@ -42,6 +43,8 @@ interface Entry {
 }
 
 /** All live sockets of this node. */
+type SignedInCaller = Extract<Caller, { kind: 'account' }>;
+
 export interface LiveServer {
   /** Mounts the socket's address; give it to the HTTP server as `mount`. */
   mount(server: FastifyInstance): Promise<void>;
@@ -54,6 +57,8 @@ export interface LiveServer {
    * something else than when they opened: when rights changed, and after news may have been missed. Never rejects.
    */
   revalidate(account?: AccountId): Promise<void>;
+  /** Sends to the sockets of whom it concerns, on this node. */
+  tell(matches: (caller: SignedInCaller) => boolean, message: ServerMessage): void;
   readonly size: number;
 }
 
@@ -91,7 +96,7 @@ export function createLiveServer(settings: LiveSettings): LiveServer {
     setTimeout(() => live.terminate(), farewellMs).unref();
   }
 
-  const endWhere = (matches: (caller: Extract<Caller, { kind: 'account' }>) => boolean) => {
+  const endWhere = (matches: (caller: SignedInCaller) => boolean) => {
     for (const entry of open) {
       const { caller } = entry.live;
       if (caller.kind === 'account' && matches(caller)) end(entry);
@@ -164,6 +169,12 @@ export function createLiveServer(settings: LiveSettings): LiveServer {
         else if (now.kind !== 'account' || now.session !== caller.session) end(entry);
         // What a socket may do was proved when it opened: with other rights the page opens another.
         else if (!isDeepStrictEqual(now, caller)) entry.live.close(closeCodes.restart, 'rights changed');
+      }
+    },
+    tell(matches, message) {
+      for (const { live } of open) {
+        const { caller } = live;
+        if (caller.kind === 'account' && matches(caller)) live.send(message);
       }
     },
     get size() {

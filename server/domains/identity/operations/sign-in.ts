@@ -39,7 +39,7 @@ export async function signIn(
   await forgive(platform, subjects);
 
   const membership = await membershipOf(database.resolver, found.id);
-  const who = { account: found.id, session: '', operator: found.isOperator };
+  const who = { account: found.id, name: found.name, session: '', token: null, operator: found.isOperator };
   if (!callerOf(who, membership)) {
     if (!membership) throw new Problem('sign_in_failed');
     const administrators = await ports.administrators(membership.companyId);

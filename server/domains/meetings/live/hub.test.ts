@@ -72,6 +72,8 @@ test('a member is there until the last of several sockets has closed', () => {
   const caller: Caller = {
     kind: 'account',
     account: newId<AccountId>(),
+    name: 'Anna Lind',
+    token: null,
     session: 's',
     operator: false,
     member: { id: member, company: newId<CompanyId>(), administrator: false },

@@ -6,6 +6,7 @@ import type { Trx } from '../../../platform/database/database.ts';
 import { fieldProblem, Problem } from '../../../platform/http/problem.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { newId, newToken } from '../../../platform/random.ts';
+import { type Acting, recordAct } from '../../audit/index.ts';
 import { freeLicence, takeLicence } from '../../companies/index.ts';
 import {
   addressRules,
@@ -16,7 +17,6 @@ import {
   memberAddresses,
 } from '../../directory/index.ts';
 import { personalRoomName } from '../../rooms/index.ts';
-import { type Acting, recordAct } from '../acting.ts';
 import { type Invitation, lockInvitation } from '../invitation-queries.ts';
 import { memberByEmail } from '../queries.ts';
 import { canUndo } from './remove-member.ts';
@@ -102,7 +102,7 @@ export async function invite(
     .returningAll()
     .executeTakeFirst();
   if (!invitation) throw fieldProblem('already_invited', '/email');
-  await recordAct(trx, company, acting, {
+  await recordAct(trx, acting, {
     act: 'member.invited',
     object: { kind: 'invitation', id, name: fullName },
     after: { email, videoAddress, accessRight },
@@ -146,7 +146,7 @@ export async function reissue(
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();
-  await recordAct(trx, company, acting, {
+  await recordAct(trx, acting, {
     act: 'invitation.resent',
     object: { kind: 'invitation', id, name: invitation.fullName },
   });
@@ -157,7 +157,7 @@ export async function reissue(
 export async function revoke(trx: Trx, acting: Acting, id: InvitationId): Promise<void> {
   const { company } = acting;
   const { fullName, email, address, roomId } = await lockPending(trx, company, id);
-  await recordAct(trx, company, acting, {
+  await recordAct(trx, acting, {
     act: 'invitation.revoked',
     object: { kind: 'invitation', id, name: fullName },
     before: { email, videoAddress: address },

@@ -1,11 +1,11 @@
 import type { CompanyId, MemberId } from '../../../../contract/ids.ts';
 import { type Trx, within } from '../../../platform/database/database.ts';
 import { Problem } from '../../../platform/http/problem.ts';
+import { type Acting, recordAct } from '../../audit/index.ts';
 import { freeLicence, takeLicence } from '../../companies/index.ts';
 import { daysAfter, holdDays, removeParty, restoreParty } from '../../directory/index.ts';
 import { endSessions, forgetCaller } from '../../identity/index.ts';
 import { removeRoom, restoreRoom, roomOfOwner } from '../../rooms/index.ts';
-import { type Acting, recordAct } from '../acting.ts';
 import { mayLoseAdministrator } from '../policy.ts';
 import { lockAdministrators, lockMember, setMember } from '../queries.ts';
 
@@ -27,7 +27,7 @@ export async function removeMember(
   const others = administrators.some((each) => each.id !== id);
   if (!mayLoseAdministrator(member, others)) throw new Problem('last_administrator');
 
-  await recordAct(trx, company, acting, {
+  await recordAct(trx, acting, {
     act: 'member.removed',
     object: { kind: 'member', id, name: member.fullName },
     before: { videoAddress: member.address, roomAddress: room.address, accessRight: member.accessRight },
@@ -59,7 +59,7 @@ export async function restoreMember(trx: Trx, acting: Acting, id: MemberId): Pro
   await restoreParty(trx, company, id, at);
   await restoreRoom(trx, company, room.id, at);
   await forgetCaller(trx, member.accountId);
-  await recordAct(trx, company, acting, {
+  await recordAct(trx, acting, {
     act: 'member.restored',
     object: { kind: 'member', id, name: member.fullName },
     after: { videoAddress: member.address, roomAddress: room.address, accessRight: member.accessRight },
@@ -72,7 +72,7 @@ export async function endMemberSessions(trx: Trx, acting: Acting, id: MemberId):
   const member = await lockMember(trx, company, id);
   if (!member || member.removedAt) throw new Problem('not_found');
   await within(trx, { role: 'identity' }, appScope(company), () => endSessions(trx, member.accountId));
-  await recordAct(trx, company, acting, {
+  await recordAct(trx, acting, {
     act: 'member.signed-out',
     object: { kind: 'member', id, name: member.fullName },
   });

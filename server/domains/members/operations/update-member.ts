@@ -4,6 +4,7 @@ import type { members } from '../../../../contract/members.ts';
 import { type Trx, within } from '../../../platform/database/database.ts';
 import { fieldProblem, Problem } from '../../../platform/http/problem.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { type Acting, recordAct } from '../../audit/index.ts';
 import {
   addressRules,
   changeAddress,
@@ -14,7 +15,6 @@ import {
 } from '../../directory/index.ts';
 import { changeAccount, endSessions, forgetCaller } from '../../identity/index.ts';
 import { changeRoom, moveRoom, personalRoomName, type Room, roomOfOwner } from '../../rooms/index.ts';
-import { type Acting, recordAct } from '../acting.ts';
 import { isActiveAdministrator, mayLoseAdministrator } from '../policy.ts';
 import { lockAdministrators, lockMember, type Member, type MemberRowChange, setMember } from '../queries.ts';
 
@@ -62,7 +62,7 @@ export async function updateMember(
   const before = Object.fromEntries(
     Object.keys({ ...row, ...address }).map((key) => [key, member[key as keyof Member]]),
   );
-  await recordAct(trx, company, acting, {
+  await recordAct(trx, acting, {
     act: 'member.changed',
     object: { kind: 'member', id, name: next.fullName },
     before: {

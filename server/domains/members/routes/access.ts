@@ -3,8 +3,8 @@ import { api } from '../../../platform/http/api.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import { callingAccount, callingMember, type RequestContext } from '../../../platform/http/request-context.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { actingMember, recordAct } from '../../audit/index.ts';
 import { createPasswordResetLink, findAccount, passwordResetMail, sessionsOf } from '../../identity/index.ts';
-import { actingMember, recordAct } from '../acting.ts';
 import { endMemberSessions } from '../operations/remove-member.ts';
 import { memberOf } from '../queries.ts';
 
@@ -33,7 +33,7 @@ export function accessHandlers(platform: Platform) {
         .forCompany(acting.company)
         .transaction()
         .execute((trx) =>
-          recordAct(trx, acting.company, acting, {
+          recordAct(trx, acting, {
             act: 'member.password-reset',
             object: { kind: 'member', id: member.id, name: member.fullName },
           }),

@@ -1,9 +1,8 @@
 import { api } from '../../../platform/http/api.ts';
 import { callingMember } from '../../../platform/http/request-context.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { withIdempotency } from '../../audit/index.ts';
+import { type Acting, actingMember, withIdempotency } from '../../audit/index.ts';
 import { getCompany, licencesLeft } from '../../companies/index.ts';
-import { type Acting, actingMember } from '../acting.ts';
 import { invitationMail } from '../invitation-mail.ts';
 import { type Invitation, listInvitations } from '../invitation-queries.ts';
 import { type Issued, invite, reissue, revoke } from '../operations/invite.ts';

@@ -3,8 +3,7 @@ import { readVersion } from '../../../platform/http/if-match.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import { callingMember } from '../../../platform/http/request-context.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { record } from '../../audit/index.ts';
-import { nameOfParty } from '../../directory/index.ts';
+import { actingMember, recordAct } from '../../audit/index.ts';
 import { changeRoom } from '../operations/change-room.ts';
 import { presentRoom } from '../present.ts';
 import { lockRoom, roomOfOwner } from '../queries.ts';
@@ -20,9 +19,10 @@ export const mine = (platform: Platform) =>
 
 export const updateMine = (platform: Platform, ports: RoomPorts) =>
   api.rooms.updateMine.handler(async ({ input, context }) => {
-    const { company, member } = callingMember(context);
+    const acting = actingMember(context, platform.clock.now());
+    const { company, member } = acting;
     const version = readVersion(input.headers['if-match']);
-    const { database, clock, secrets } = platform;
+    const { database, secrets } = platform;
     return database
       .forCompany(company)
       .transaction()
@@ -34,13 +34,9 @@ export const updateMine = (platform: Platform, ports: RoomPorts) =>
         if (room.version !== version) throw new Problem('stale', { current: presentRoom(platform, room) });
         const changes = await changeRoom(trx, company, id, input.body, secrets);
         if (changes) {
-          const name = (await nameOfParty(trx, company, member)) ?? '';
-          await record(trx, company, {
-            at: clock.now(),
-            actor: { kind: 'member', id: member, name },
+          await recordAct(trx, acting, {
             act: 'room.changed',
             object: { kind: 'room', id, name: room.name },
-            origin: context.origin,
             ...changes,
           });
         }
