@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { AccountId, CompanyId, MemberId } from '../../../contract/ids.ts';
+import type { CompanyId, MemberId } from '../../../contract/ids.ts';
 import type { Caller, HeaderFields } from '../../platform/http/request-context.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type Membership, membershipOf } from './queries.ts';
