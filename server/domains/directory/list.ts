@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { PartyKind } from '../../../contract/directory.ts';
 import type { CompanyId } from '../../../contract/ids.ts';
-import { cutPage, decodeCursor, encodeCursor } from '../../platform/database/cursor.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { keysetPage } from '../../platform/database/keyset.ts';
 import { searchParties } from './queries.ts';
 import './tables.ts';
 
@@ -13,34 +13,28 @@ export interface DirectoryQuery {
   kind?: PartyKind | undefined;
 }
 
-const binding = 'directory name';
-
 /** A page of the directory by name, then id; `total` counts all that the filters let through. */
 export async function listDirectory(db: Db, company: CompanyId, { limit, cursor, search, kind }: DirectoryQuery) {
   const typed = search?.trim();
-  const listed = () => {
-    let query = db
-      .selectFrom('party')
-      .where('companyId', '=', company)
-      // As the partial index has it: a prepared statement's parameters could not be matched with it.
-      .where(sql<boolean>`listed and shown`);
-    if (kind) query = query.where('kind', '=', kind);
-    if (typed)
-      query = query.where('id', 'in', sql<string>`(select party_id from ${searchParties(typed, kind ?? null)})`);
-    return query;
-  };
-  const { total } = await listed()
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  let page = listed()
-    .select(['id', 'kind', 'name', 'address', 'lastSeenAt', 'nameKey'])
-    .orderBy('nameKey')
-    .orderBy('id')
-    .limit(limit + 1);
-  if (cursor) {
-    const [name, id] = decodeCursor(binding, cursor, 2);
-    page = page.where(sql<boolean>`(name_key, id) > (${name}, ${id}::uuid)`);
+  let listed = db
+    .selectFrom('party')
+    .where('companyId', '=', company)
+    // As the partial index has it: a prepared statement's parameters could not be matched with it.
+    .where(sql<boolean>`listed and shown`);
+  if (kind) listed = listed.where('kind', '=', kind);
+  if (typed) {
+    listed = listed.where('id', 'in', sql<string>`(select party_id from ${searchParties(typed, kind ?? null)})`);
   }
-  const cursorOf = (last: { nameKey: string; id: string }) => encodeCursor(binding, [last.nameKey, last.id]);
-  return { ...cutPage(await page.execute(), limit, cursorOf), total };
+  const { total } = await listed.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const page = await keysetPage(listed.select(['id', 'kind', 'name', 'address', 'lastSeenAt']), {
+    binding: 'directory name',
+    keys: [
+      { column: 'nameKey', type: 'text' },
+      { column: 'id', type: 'uuid' },
+    ],
+    order: 'ascending',
+    limit,
+    cursor,
+  });
+  return { ...page, total };
 }
