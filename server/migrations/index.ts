@@ -11,6 +11,7 @@ import { callRecords } from './009-call-records.ts';
 import { meetings } from './010-meetings.ts';
 import { usage } from './011-usage.ts';
 import { acting } from './013-acting.ts';
+import { memberLife } from './015-members.ts';
 
 export { rolesScript } from './001-roles.ts';
 
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   meetings,
   usage,
   acting,
+  memberLife,
 ];
