@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { redirect } from '@tanstack/react-router';
+import { notFound, redirect } from '@tanstack/react-router';
 import { serviceQuery, sessionQuery } from '../api/session.ts';
 
 interface Entering {
@@ -28,4 +28,10 @@ export async function requireNoSession({ context }: Entering): Promise<void> {
 export async function requireEmptyService({ context }: Entering): Promise<void> {
   const service = await context.queries.ensureQueryData(serviceQuery());
   if (service.setUp) throw redirect({ to: '/sign-in', search: {} });
+}
+
+/** What stands in the place of an id is one; anything else leads nowhere. */
+export function requireIds({ params }: { params: Readonly<Record<string, string>> }): void {
+  const isId = (id: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+  if (!Object.values(params).every(isId)) throw notFound();
 }

@@ -1,19 +1,18 @@
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  lazyRouteComponent,
-  notFound,
-  redirect,
-} from '@tanstack/react-router';
-import { requireEmptyService, requireNoSession, requireSession } from './guards.ts';
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { activitySearch } from './activity-search.ts';
+import { companiesSearch } from './companies-search.ts';
+import { requireEmptyService, requireIds, requireNoSession, requireSession } from './guards.ts';
+import { invitationsSearch } from './invitations-search.ts';
 import { membersSearch } from './members-search.ts';
 import { ErrorPage } from './pages/error-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { PendingPage } from './pages/pending-page.tsx';
 import { returnAddress } from './return-address.ts';
 import { RootLayout } from './root-layout.tsx';
+import { teamRoomsSearch } from './team-rooms-search.ts';
 import { usageSearch } from './usage-search.ts';
+import { videoSystemsSearch } from './video-systems-search.ts';
 
 /*
  * The route table. A screen is loaded when its address is opened: name the feature's door and the screen.
@@ -108,21 +107,84 @@ const members = createRoute({
 const invitations = createRoute({
   getParentRoute: () => administration,
   path: '/members/invitations',
+  validateSearch: invitationsSearch,
   component: lazyRouteComponent(() => import('../features/members/index.ts'), 'InvitationsScreen'),
+});
+const memberImport = createRoute({
+  getParentRoute: () => administration,
+  path: '/members/import',
+  component: lazyRouteComponent(() => import('../features/imports/index.ts'), 'ImportScreen'),
 });
 const member = createRoute({
   getParentRoute: () => administration,
   path: '/members/$memberId',
-  beforeLoad: ({ params }) => {
-    if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(params.memberId)) throw notFound();
-  },
+  beforeLoad: requireIds,
   component: lazyRouteComponent(() => import('../features/members/index.ts'), 'MemberScreen'),
+});
+const teamRooms = createRoute({
+  getParentRoute: () => administration,
+  path: '/team-rooms',
+  validateSearch: teamRoomsSearch,
+  component: lazyRouteComponent(() => import('../features/team-rooms/index.ts'), 'TeamRoomsScreen'),
+});
+const teamRoom = createRoute({
+  getParentRoute: () => administration,
+  path: '/team-rooms/$roomId',
+  beforeLoad: requireIds,
+  component: lazyRouteComponent(() => import('../features/team-rooms/index.ts'), 'TeamRoomScreen'),
+});
+const videoSystems = createRoute({
+  getParentRoute: () => administration,
+  path: '/video-systems',
+  validateSearch: videoSystemsSearch,
+  component: lazyRouteComponent(() => import('../features/video-systems/index.ts'), 'VideoSystemsScreen'),
+});
+const qrCodes = createRoute({
+  getParentRoute: () => administration,
+  path: '/video-systems/qr-codes',
+  component: lazyRouteComponent(() => import('../features/video-systems/index.ts'), 'QrCodesScreen'),
+});
+const videoSystem = createRoute({
+  getParentRoute: () => administration,
+  path: '/video-systems/$systemId',
+  beforeLoad: requireIds,
+  component: lazyRouteComponent(() => import('../features/video-systems/index.ts'), 'VideoSystemScreen'),
+});
+const settings = createRoute({
+  getParentRoute: () => administration,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/index.ts'), 'SettingsScreen'),
+});
+const activity = createRoute({
+  getParentRoute: () => administration,
+  path: '/activity',
+  validateSearch: activitySearch,
+  component: lazyRouteComponent(() => import('../features/activity/index.ts'), 'ActivityScreen'),
 });
 const usage = createRoute({
   getParentRoute: () => administration,
   path: '/usage',
   validateSearch: usageSearch,
   component: lazyRouteComponent(() => import('../features/usage/index.ts'), 'UsageScreen'),
+});
+
+// Operators: others read whom to ask
+const operation = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/operator',
+  component: lazyRouteComponent(() => import('./pages/operators-only.tsx'), 'OperatorsOnly'),
+});
+const companies = createRoute({
+  getParentRoute: () => operation,
+  path: '/',
+  validateSearch: companiesSearch,
+  component: lazyRouteComponent(() => import('../features/operator/index.ts'), 'CompaniesScreen'),
+});
+const company = createRoute({
+  getParentRoute: () => operation,
+  path: '/companies/$companyId',
+  beforeLoad: requireIds,
+  component: lazyRouteComponent(() => import('../features/operator/index.ts'), 'CompanyScreen'),
 });
 
 export const routeTree = root.addChildren([
@@ -136,6 +198,21 @@ export const routeTree = root.addChildren([
     home,
     profile,
     callHistory,
-    administration.addChildren([administrationIndex, members, member, invitations, usage]),
+    administration.addChildren([
+      administrationIndex,
+      members,
+      member,
+      memberImport,
+      invitations,
+      teamRooms,
+      teamRoom,
+      videoSystems,
+      videoSystem,
+      qrCodes,
+      settings,
+      activity,
+      usage,
+    ]),
+    operation.addChildren([companies, company]),
   ]),
 ]);

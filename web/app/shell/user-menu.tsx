@@ -8,6 +8,7 @@ import {
   IconHistory,
   IconLanguage,
   IconLogout,
+  IconServer2,
   IconUser,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -47,7 +48,7 @@ export function UserMenu() {
           <Menu.Item component={Link} to="/calls" leftSection={<IconHistory aria-hidden />}>
             <Trans>My call history</Trans>
           </Menu.Item>
-          {can.administer || can.seeUsage ? <Menu.Divider /> : null}
+          {can.administer || can.seeUsage || can.operate ? <Menu.Divider /> : null}
           {can.administer ? (
             <Menu.Item component={Link} to="/company/members" leftSection={<IconBuilding aria-hidden />}>
               <Trans>Company administration</Trans>
@@ -56,6 +57,11 @@ export function UserMenu() {
           {can.seeUsage ? (
             <Menu.Item component={Link} to="/company/usage" leftSection={<IconChartBar aria-hidden />}>
               <Trans>Company usage</Trans>
+            </Menu.Item>
+          ) : null}
+          {can.operate ? (
+            <Menu.Item component={Link} to="/operator" leftSection={<IconServer2 aria-hidden />}>
+              <Trans>Service operation</Trans>
             </Menu.Item>
           ) : null}
           <Menu.Divider />

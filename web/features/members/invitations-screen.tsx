@@ -4,15 +4,15 @@ import { IconMailForward, IconUserPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
+import { AdministrationPage } from '../../app/pages/administration-page.tsx';
 import { ProblemAlert } from '../../app/problem/problem-alert.tsx';
 import { ProblemState } from '../../app/problem/problem-state.tsx';
 import { useFormat } from '../../i18n/format-context.tsx';
+import { Breadcrumb } from '../../ui/breadcrumb.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadMore } from '../../ui/load-more.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RowsSkeleton } from '../../ui/skeletons.tsx';
-import { AdministrationPage } from './administration-page.tsx';
-import { Breadcrumb } from './breadcrumb.tsx';
 import { InvitationsTable } from './invitations-table.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import classes from './members.module.css';
@@ -41,7 +41,7 @@ export function InvitationsScreen() {
   return (
     <AdministrationPage documentTitle={t`Pending invitations`} actions={invitations?.length ? inviteButton : undefined}>
       <div className={classes.titleLine}>
-        <Breadcrumb here={t`Pending invitations`} />
+        <Breadcrumb up={{ to: '/company/members' }} upLabel={<Trans>Members</Trans>} here={t`Pending invitations`} />
         {total ? (
           <p className={classes.total} role="status">
             <Plural

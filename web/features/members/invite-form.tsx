@@ -5,14 +5,14 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CompanyView } from '../../../contract/service.ts';
 import { api } from '../../api/client.ts';
+import { keyFor } from '../../api/repeat-key.ts';
 import { focusFaulty, putFaultsOnForm } from '../../app/problem/form-faults.ts';
 import { ProblemAlert } from '../../app/problem/problem-alert.tsx';
+import classes from '../../ui/dialog.module.css';
 import { SuffixInput } from '../../ui/suffix-input.tsx';
 import { useAccessRightOptions } from './access-right-options.ts';
-import classes from './dialog.module.css';
 import { useInviteRules } from './invite-rules.ts';
 import type { Issued } from './issued-view.tsx';
-import { keyFor } from './repeat-key.ts';
 import { useAddressCheck } from './use-address-check.ts';
 import { useProposal } from './use-proposal.ts';
 

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconChevronDown, IconMailForward, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { ActionMenu } from './action-menu.tsx';
+import { ActionMenu } from '../../ui/action-menu.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 
 /** "Invite people": one person, and the invitations that are on their way. */

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useFormat } from '../../i18n/format-context.tsx';
-import classes from './dialog.module.css';
-import { LinkField } from './link-field.tsx';
+import classes from '../../ui/dialog.module.css';
+import { LinkField } from '../../ui/link-field.tsx';
 
 export interface Issued {
   fullName: string;

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon } from '@mantine/core';
 import { IconDots, IconKey, IconPlayerPause, IconPlayerPlay, IconTrash, IconUser } from '@tabler/icons-react';
 import type { MemberRow } from '../../../contract/members.ts';
-import { ActionMenu, type MenuAct } from './action-menu.tsx';
+import { ActionMenu, type MenuAct } from '../../ui/action-menu.tsx';
 import type { AskMember } from './use-member-dialogs.ts';
 import { useReactivate } from './use-reactivate.ts';
 

@@ -1,15 +1,15 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import type { MemberView } from '../../../contract/members.ts';
 import { api } from '../../api/client.ts';
+import { AdministrationPage } from '../../app/pages/administration-page.tsx';
 import { ProblemState } from '../../app/problem/problem-state.tsx';
+import { Breadcrumb } from '../../ui/breadcrumb.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { FieldsSkeleton } from '../../ui/skeletons.tsx';
 import { AccountPanel } from './account-panel.tsx';
-import { AdministrationPage } from './administration-page.tsx';
-import { Breadcrumb } from './breadcrumb.tsx';
 import classes from './member.module.css';
 import { MemberDialogs } from './member-dialogs.tsx';
 import { MemberForm } from './member-form.tsx';
@@ -26,7 +26,7 @@ export function MemberScreen() {
   const name = member.data?.fullName;
   return (
     <AdministrationPage documentTitle={name ?? t`Member`}>
-      <Breadcrumb here={name ?? '…'} />
+      <Breadcrumb up={{ to: '/company/members' }} upLabel={<Trans>Members</Trans>} here={name ?? '…'} />
       {member.error && !member.data ? (
         <Panel>
           <ProblemState error={member.error} onRetry={() => void member.refetch()} />

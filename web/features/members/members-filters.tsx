@@ -5,7 +5,7 @@ import { IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { MembersSearch } from '../../app/members-search.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
-import { FilterMenu } from './filter-menu.tsx';
+import { FilterMenu } from '../../ui/list/filter-menu.tsx';
 import classes from './members.module.css';
 
 interface MembersFiltersProps {

@@ -1,13 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type MembersSearch, membersSearch } from '../../app/members-search.ts';
+import { AdministrationPage } from '../../app/pages/administration-page.tsx';
 import { ProblemAlert } from '../../app/problem/problem-alert.tsx';
 import { ProblemState } from '../../app/problem/problem-state.tsx';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { LoadMore } from '../../ui/load-more.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RowsSkeleton } from '../../ui/skeletons.tsx';
-import { AdministrationPage } from './administration-page.tsx';
 import { InviteMenu } from './invite-menu.tsx';
 import classes from './members.module.css';
 import { MembersFilters } from './members-filters.tsx';

@@ -4,9 +4,9 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { serviceQuery } from '../../api/session.ts';
 import { ProblemAlert } from '../../app/problem/problem-alert.tsx';
+import classes from '../../ui/dialog.module.css';
+import { LinkField } from '../../ui/link-field.tsx';
 import { tell } from '../../ui/toast.tsx';
-import classes from './dialog.module.css';
-import { LinkField } from './link-field.tsx';
 import type { ActedOn } from './use-member-dialogs.ts';
 
 interface ResetPasswordDialogProps {

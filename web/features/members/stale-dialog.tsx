@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Modal, Radio } from '@mantine/core';
 import { useState } from 'react';
-import dialog from './dialog.module.css';
+import dialog from '../../ui/dialog.module.css';
 import classes from './member.module.css';
 import { differences, type MemberField, type MemberValues, mergeValues, valueAt } from './member-values.ts';
 import { useFieldNames } from './use-field-names.ts';

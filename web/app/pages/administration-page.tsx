@@ -17,8 +17,9 @@ interface AdministrationPageProps {
 export function AdministrationPage({ documentTitle, actions, children }: AdministrationPageProps) {
   const { t } = useLingui();
   const format = useFormat();
-  const company = useQuery(api.company.get.queryOptions());
-  const count = company.data ? { count: format.number(company.data.counts.members) } : {};
+  const { data } = useQuery(api.company.get.queryOptions());
+  const count = (counted: 'members' | 'teamRooms' | 'videoSystems') =>
+    data ? { count: format.number(data.counts[counted]) } : {};
   return (
     <Page
       title={t`Company administration`}
@@ -27,7 +28,13 @@ export function AdministrationPage({ documentTitle, actions, children }: Adminis
       tabs={
         <SectionTabs
           label={t`Company administration`}
-          tabs={[{ to: '/company/members', label: <Trans>Members</Trans>, ...count }]}
+          tabs={[
+            { to: '/company/members', label: <Trans>Members</Trans>, ...count('members') },
+            { to: '/company/team-rooms', label: <Trans>Team rooms</Trans>, ...count('teamRooms') },
+            { to: '/company/video-systems', label: <Trans>Video systems</Trans>, ...count('videoSystems') },
+            { to: '/company/settings', label: <Trans>Settings</Trans> },
+            { to: '/company/activity', label: <Trans>Activity</Trans> },
+          ]}
         />
       }
     >

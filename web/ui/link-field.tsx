@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { TextInput } from '@mantine/core';
-import { CopyButton } from '../../ui/copy-button.tsx';
+import { CopyButton } from './copy-button.tsx';
 import classes from './dialog.module.css';
 
 /** A link to hand over: selected by a click, copied by the button. */

@@ -1,0 +1,2 @@
+export { CompaniesScreen } from './companies-screen.tsx';
+export { CompanyScreen } from './company-screen.tsx';

@@ -1,0 +1,2 @@
+export { TeamRoomScreen } from './team-room-screen.tsx';
+export { TeamRoomsScreen } from './team-rooms-screen.tsx';
