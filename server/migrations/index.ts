@@ -12,6 +12,7 @@ import { meetings } from './010-meetings.ts';
 import { usage } from './011-usage.ts';
 import { acting } from './013-acting.ts';
 import { memberLife } from './015-members.ts';
+import { screens } from './018-video-systems.ts';
 
 export { rolesScript } from './001-roles.ts';
 
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   usage,
   acting,
   memberLife,
+  screens,
 ];
