@@ -11,8 +11,11 @@ import { callRecords } from './009-call-records.ts';
 import { meetings } from './010-meetings.ts';
 import { usage } from './011-usage.ts';
 import { acting } from './013-acting.ts';
+import { activityChain } from './014-activity.ts';
 import { memberLife } from './015-members.ts';
+import { teamRooms } from './017-team-rooms.ts';
 import { screens } from './018-video-systems.ts';
+import { accessTokens } from './021-access-tokens.ts';
 
 export { rolesScript } from './001-roles.ts';
 
@@ -30,6 +33,9 @@ export const migrations: readonly Migration[] = [
   meetings,
   usage,
   acting,
+  activityChain,
   memberLife,
+  teamRooms,
   screens,
+  accessTokens,
 ];
