@@ -15,6 +15,7 @@ import { activityChain } from './014-activity.ts';
 import { memberLife } from './015-members.ts';
 import { teamRooms } from './017-team-rooms.ts';
 import { screens } from './018-video-systems.ts';
+import { operator } from './019-operator.ts';
 import { accessTokens } from './021-access-tokens.ts';
 
 export { rolesScript } from './001-roles.ts';
@@ -37,5 +38,6 @@ export const migrations: readonly Migration[] = [
   memberLife,
   teamRooms,
   screens,
+  operator,
   accessTokens,
 ];
