@@ -28,9 +28,22 @@ interface VideoAddressTable {
   until: Date | null;
 }
 
+/** Published to domains above: names and whether a party is in the directory. Read only. */
+interface NamedPartyView {
+  id: ColumnType<string, never, never>;
+  companyId: ColumnType<CompanyId, never, never>;
+  kind: ColumnType<PartyKind, never, never>;
+  name: ColumnType<string, never, never>;
+  nameKey: ColumnType<string, never, never>;
+  address: ColumnType<string, never, never>;
+  listed: ColumnType<boolean, never, never>;
+  shown: ColumnType<boolean, never, never>;
+}
+
 declare module '../../platform/database/tables.ts' {
   interface Tables {
     party: PartyTable;
     videoAddress: VideoAddressTable;
+    namedParty: NamedPartyView;
   }
 }

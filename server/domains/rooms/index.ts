@@ -10,12 +10,16 @@ export {
 export { countWrongPin, isGuarded, standsOnGuard } from './guard.ts';
 export { type Changes, changeRoom, moveRoom, type RoomChange, renameRoom } from './operations/change-room.ts';
 export {
+  closeRoom,
   createPersonalRoom,
+  eraseRoom,
   openPersonalRoom,
   personalRoomName,
   removeRoom,
   restoreRoom,
 } from './operations/personal-room.ts';
+export { onOwnersChange } from './owner-changes.ts';
+export { handOver, type OwnedRoom, ownedRooms } from './owners.ts';
 export { notePinFailure, pinBlockedFor, pinSubject, sweepPinFailures } from './pin-failures.ts';
 export { readPin } from './pins.ts';
 export { presentRoom } from './present.ts';

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { CompanyId, MemberId, RoomId } from '../../../contract/ids.ts';
 
 export type OwnerRule = 'administrators' | 'everyone' | 'members';
@@ -20,6 +20,16 @@ interface RoomTable {
   version: Generated<number>;
   createdAt: ColumnType<Date, Date | undefined, never>;
   removedAt: Date | null;
+  /** Since when nobody but administrators gets in, because the owner is suspended. */
+  closedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  lastUsedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  /** Who came last; null for a guest. */
+  lastPartyId: ColumnType<string | null, string | null | undefined, string | null>;
+  lastGuestName: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Since when its PINs are not looked at until somebody has looked, or it has another PIN. */
+  guardedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  nameKey: GeneratedAlways<string>;
+  usedKey: GeneratedAlways<Date>;
 }
 
 interface RoomOwnerTable {

@@ -73,3 +73,11 @@ const setRemoved = (trx: Trx, company: CompanyId, room: RoomId, removedAt: Date 
     .where('companyId', '=', company)
     .where('id', '=', room)
     .execute();
+
+/** Lets nobody but administrators into a room from `at` on; opens it again where null. */
+export const closeRoom = (trx: Trx, company: CompanyId, room: RoomId, at: Date | null) =>
+  trx.updateTable('room').set({ closedAt: at }).where('companyId', '=', company).where('id', '=', room).execute();
+
+/** Deletes a room for good, with PINs and owners; its party and address are the caller's to erase after it. */
+export const eraseRoom = (trx: Trx, company: CompanyId, room: RoomId) =>
+  trx.deleteFrom('room').where('companyId', '=', company).where('id', '=', room).execute();
