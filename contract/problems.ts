@@ -153,6 +153,22 @@ export const problems = {
   not_in_meeting: { status: 409, title: 'Not in a meeting', detail: 'Join the meeting first.' },
   resume_refused: { status: 410, title: 'Connection lost for too long', detail: 'Join the meeting again.' },
   malformed_message: { status: 400, title: 'Message not understood', detail: 'Load the page again.' },
+  // video systems
+  pairing_code_wrong: {
+    status: 422,
+    title: 'Wrong pairing code',
+    detail: 'No screen shows this code. Codes change every 15 minutes: type the one that the screen shows now.',
+  },
+  qr_code_unknown: {
+    status: 404,
+    title: 'Unknown QR code',
+    detail: 'No video system has this code. Scan it again, or ask an administrator for a new print.',
+  },
+  qr_code_revoked: {
+    status: 410,
+    title: 'QR code no longer valid',
+    detail: 'This code was replaced. Scan the one on the screen, or ask an administrator for a new print.',
+  },
   // usage
   period_wrong: {
     status: 422,

@@ -16,7 +16,7 @@ export {
   restoreParty,
   showParty,
 } from './operations/parties.ts';
-export { changeAddress, daysAfter, holdDays } from './operations/take-address.ts';
+export { changeAddress, daysAfter, holdDays, shareAddress } from './operations/take-address.ts';
 export { proposeLocalPart } from './propose.ts';
 export { isAddressFree, nameOfParty, type Resolved, resolveAddress, searchParties, touchLastSeen } from './queries.ts';
 export { type DirectoryPorts, directoryRoutes, type Presence } from './routes.ts';

@@ -15,18 +15,24 @@ export interface NewParty {
   listed: boolean;
   /** False for what is reached in another way than by the directory. */
   shown?: boolean;
+  /** Rings at the address of another party, and takes none of its own. */
+  sharesAddress?: boolean;
   /** Now; the database's own time where absent. */
   at?: Date;
 }
 
 /** Makes whoever or whatever can be called, with its address. Throws `address_taken` and `address_malformed`. */
-export async function createParty(trx: Trx, company: CompanyId, { at, ...party }: NewParty): Promise<void> {
+export async function createParty(
+  trx: Trx,
+  company: CompanyId,
+  { at, sharesAddress = false, ...party }: NewParty,
+): Promise<void> {
   const address = parseAddress(party.address)?.address ?? party.address;
   await trx
     .insertInto('party')
     .values({ ...party, address, companyId: company })
     .execute();
-  await takeAddress(trx, company, party.id, address, at);
+  if (!sharesAddress) await takeAddress(trx, company, party.id, address, at);
 }
 
 const change = (

@@ -66,6 +66,27 @@ export async function changeAddress(
   await trx.updateTable('party').set({ address }).where('companyId', '=', company).where('id', '=', party).execute();
 }
 
+/**
+ * Lets a party ring at `address`, which is another party's, from `now` on; one of its own goes on working for 90 days as
+ * an alias. With the other's new address, when that changes.
+ */
+export async function shareAddress(
+  trx: Trx,
+  company: CompanyId,
+  party: string,
+  address: string,
+  now: Date,
+): Promise<void> {
+  await trx
+    .updateTable('videoAddress')
+    .set({ state: 'alias', until: daysAfter(now, aliasDays) })
+    .where('companyId', '=', company)
+    .where('partyId', '=', party)
+    .where('state', '=', 'current')
+    .execute();
+  await trx.updateTable('party').set({ address }).where('companyId', '=', company).where('id', '=', party).execute();
+}
+
 /** Keeps a removed party's address for 30 days from `now`: it answers as unknown and nobody else can take it. */
 export async function holdAddress(trx: Trx, company: CompanyId, party: string, now: Date): Promise<void> {
   await trx
