@@ -13,6 +13,7 @@ import { usage } from './011-usage.ts';
 import { acting } from './013-acting.ts';
 import { activityChain } from './014-activity.ts';
 import { memberLife } from './015-members.ts';
+import { imports } from './016-imports.ts';
 import { teamRooms } from './017-team-rooms.ts';
 import { screens } from './018-video-systems.ts';
 import { operator } from './019-operator.ts';
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   acting,
   activityChain,
   memberLife,
+  imports,
   teamRooms,
   screens,
   operator,
