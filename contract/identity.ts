@@ -35,6 +35,16 @@ export const sessionDevice = z.object({
   current: z.boolean(),
 });
 
+/** A new email that its owner has yet to confirm; with the link where mail is off, and it has to be handed over by another way. */
+export const issuedEmail = z.object({
+  email: z.string(),
+  sentAt: instant,
+  expiresAt: instant,
+  mailed: z.boolean(),
+  link: z.url().nullable(),
+});
+export type IssuedEmail = z.infer<typeof issuedEmail>;
+
 const nothing = z.void();
 
 export const identity = {
@@ -103,17 +113,77 @@ export const identity = {
     verb: 'POST',
     path: '/me/password',
     tag: 'Me',
+    byToken: false,
     status: 204,
     summary: 'Change my password; ends my other sessions',
     problems: ['password_wrong', 'password_breached', 'sign_in_throttled'],
   })
     .input(z.object({ current: z.string().min(1).max(256), next: password }))
     .output(nothing),
+  pendingEmail: method({
+    permission: 'signed-in',
+    verb: 'GET',
+    path: '/me/email-change',
+    tag: 'Me',
+    summary: 'My new email that waits for its owner',
+    byToken: false,
+  }).output(z.object({ pending: issuedEmail.nullable() })),
+  changeEmail: method({
+    permission: 'signed-in',
+    verb: 'POST',
+    path: '/me/email-change',
+    tag: 'Me',
+    status: 201,
+    summary: 'Ask for another email; it counts once its owner has opened the link within 24 hours',
+    byToken: false,
+    problems: ['password_wrong', 'sign_in_throttled', 'mailed_too_often'],
+  })
+    .input(z.strictObject({ email, password: z.string().min(1).max(256) }))
+    .output(issuedEmail),
+  resendEmail: method({
+    permission: 'signed-in',
+    verb: 'POST',
+    path: '/me/email-change/resending',
+    tag: 'Me',
+    summary: 'Make a new link for my new email and send it; the old one ends',
+    byToken: false,
+    problems: ['mailed_too_often'],
+  }).output(issuedEmail),
+  cancelEmail: method({
+    permission: 'signed-in',
+    verb: 'DELETE',
+    path: '/me/email-change',
+    tag: 'Me',
+    status: 204,
+    summary: 'Keep my email as it is; the link ends',
+    byToken: false,
+  }).output(nothing),
+  openEmailLink: method({
+    permission: 'anyone',
+    verb: 'GET',
+    path: '/email-links/{token}',
+    tag: 'Session',
+    summary: 'What a link for a new email confirms',
+    problems: ['link_expired', 'email_in_use'],
+  })
+    .input(z.object({ token: z.string().max(200) }))
+    .output(z.object({ email: z.string(), fullName: z.string(), expiresAt: instant })),
+  confirmEmail: method({
+    permission: 'anyone',
+    verb: 'POST',
+    path: '/email-links/{token}/confirmation',
+    tag: 'Session',
+    summary: 'Confirm a new email; from then on it signs in',
+    problems: ['link_expired', 'email_in_use'],
+  })
+    .input(z.object({ token: z.string().max(200) }))
+    .output(z.object({ email: z.string() })),
   sessions: method({
     permission: 'signed-in',
     verb: 'GET',
     path: '/me/sessions',
     tag: 'Me',
+    byToken: false,
     summary: 'Where I am signed in',
   }).output(z.object({ items: z.array(sessionDevice) })),
   endSessions: method({
@@ -121,6 +191,7 @@ export const identity = {
     verb: 'DELETE',
     path: '/me/sessions',
     tag: 'Me',
+    byToken: false,
     status: 204,
     summary: 'Sign out everywhere',
   }).output(nothing),
@@ -129,6 +200,7 @@ export const identity = {
     verb: 'DELETE',
     path: '/me/sessions/{id}',
     tag: 'Me',
+    byToken: false,
     status: 204,
     summary: 'Sign out one device',
   })

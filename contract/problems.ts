@@ -93,7 +93,7 @@ export const problems = {
   company_suspended: {
     status: 403,
     title: 'Company suspended',
-    detail: 'The provider has suspended your company. Ask your administrator.',
+    detail: 'The provider has suspended your company. Nothing was deleted. Ask the provider.',
   },
   password_too_short: { status: 422, title: 'Password too short', detail: 'Use at least 10 characters.' },
   password_breached: {
@@ -114,6 +114,21 @@ export const problems = {
     status: 409,
     title: 'Already invited',
     detail: 'This email belongs to a member or a pending invitation of your company.',
+  },
+  scope_not_yours: {
+    status: 403,
+    title: 'Not yours to give',
+    detail: 'An access token can do no more than you may. Leave this scope out.',
+  },
+  too_many_tokens: {
+    status: 409,
+    title: 'Too many access tokens',
+    detail: 'You have 50 access tokens. Revoke one that you no longer use.',
+  },
+  mailed_too_often: {
+    status: 429,
+    title: 'Mailed too often',
+    detail: 'This address was written to several times just now. Wait for as many seconds as Retry-After says.',
   },
   // addresses
   address_malformed: {
@@ -141,6 +156,11 @@ export const problems = {
     status: 404,
     title: 'No such room',
     detail: 'No room has this address. Check the link, or ask who sent it.',
+  },
+  room_closed: {
+    status: 403,
+    title: 'Room closed',
+    detail: 'This room is closed at present. Ask who invited you for another one.',
   },
   pin_wrong: { status: 403, title: 'Wrong PIN', detail: 'This PIN does not open the room.' },
   pin_throttled: {
@@ -174,6 +194,34 @@ export const problems = {
     status: 422,
     title: 'Not a period',
     detail: 'The first day must not be after the last, and the period at most 25 months.',
+  },
+  // operator
+  label_taken: {
+    status: 409,
+    title: 'Label taken',
+    detail: 'Another company has this label, or had it less than 30 days ago. Choose another.',
+  },
+  name_not_typed: { status: 422, title: 'Name missing', detail: 'Type the name of the company exactly as it is.' },
+  domain_taken: {
+    status: 409,
+    title: 'Domain taken',
+    detail: 'Another company has proved that this domain is its own.',
+  },
+  domain_reserved: {
+    status: 422,
+    title: 'Domain of the service',
+    detail: 'Domains below that of the service come with a company and can’t be added or removed.',
+  },
+  domain_not_verified: {
+    status: 409,
+    title: 'Domain not verified',
+    detail: 'Wait until its TXT record has been found.',
+  },
+  domain_in_use: {
+    status: 409,
+    title: 'Domain in use',
+    detail:
+      'Video addresses of the company use this domain. Change them first; their old addresses are kept for 90 days.',
   },
   // undo
   undo_expired: { status: 410, title: 'Too late to undo', detail: 'A removal can be undone for 30 days.' },

@@ -3,7 +3,7 @@ import { sweepIdempotencyKeys } from '../domains/audit/index.ts';
 import { addCallRecordJobs, type CallRecordPorts, callRoutes } from '../domains/call-records/index.ts';
 import { companyRoutes } from '../domains/companies/index.ts';
 import { directoryRoutes } from '../domains/directory/index.ts';
-import { type CallerPorts, defineIdentityJobs, identityRoutes } from '../domains/identity/index.ts';
+import { accessTokenRoutes, type CallerPorts, defineIdentityJobs, identityRoutes } from '../domains/identity/index.ts';
 import { createMeetings } from '../domains/meetings/index.ts';
 import {
   administratorNames,
@@ -73,6 +73,7 @@ export function connectDomains(platform: Platform, service: ServicePorts & { nod
       administrators: (company) => administratorNames(database.forCompany(company), company),
       onRename: renameMember,
     }),
+    accessTokens: accessTokenRoutes(platform),
     directory: directoryRoutes(platform, { insideOf, presenceOf }),
     members: memberRoutes(platform, {
       presenceOf,

@@ -68,7 +68,11 @@ export async function serve(
       log: platform.log,
       metrics: platform.metrics,
       handler: meetings.handler,
-      resolveCaller,
+      // A live socket is a person's: with an access token nobody is in a meeting.
+      resolveCaller: async (headers) => {
+        const caller = await resolveCaller(headers);
+        return caller.kind === 'account' && caller.token ? { kind: 'anonymous' } : caller;
+      },
       node,
       version,
       publicUrl: config.publicUrl,

@@ -2,6 +2,8 @@ import { LRUCache } from 'lru-cache';
 import type { CompanyId, MemberId } from '../../../contract/ids.ts';
 import type { Caller, HeaderFields } from '../../platform/http/request-context.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { bearerOf, findToken, tokenDigest, touchToken } from './access-tokens.ts';
+import { sessionOfToken } from './operations/make-token.ts';
 import { type Membership, membershipOf } from './queries.ts';
 import { onSessionChange } from './session-changes.ts';
 import { cookieName, cookieSecret, openCookie, readCookie, sessionSeconds } from './session-cookie.ts';
@@ -12,12 +14,14 @@ type SignedIn = Extract<Caller, { kind: 'account' }>;
 interface Known {
   caller: SignedIn;
   expiresAt: number;
-  /** When the database last heard of the session's use. */
+  /** When the database last heard of its use. */
   seenAt: number;
+  /** Tells the database of a use. */
+  noteUse(known: Known, at: Date): Promise<void>;
 }
 
 export interface CallerPorts {
-  /** Told at most once in 5 minutes for each session in use. */
+  /** Told at most once in 5 minutes for each session in use; an access token is not its person. */
   onSeen(member: { id: MemberId; company: CompanyId }, at: Date): Promise<void>;
 }
 
@@ -29,8 +33,8 @@ const seenEveryMilliseconds = 5 * 60_000;
 const anonymous: Caller = { kind: 'anonymous' };
 
 /**
- * Makes the look-up of who calls, by the session's cookie. Two statements at the first sight of a session, none within
- * the minute after; only while notifications arrive, which drop what changed at once.
+ * Makes the look-up of who calls, by the session's cookie or by an access token. Two statements at the first sight, none
+ * within the minute after; only while notifications arrive, which drop what changed at once.
  */
 export function createCallerResolver(
   platform: Platform,
@@ -57,7 +61,7 @@ export function createCallerResolver(
     cache.clear();
   });
 
-  async function lookUp(cookie: string, now: Date): Promise<Known | null> {
+  async function lookUpSession(cookie: string, now: Date): Promise<Known | null> {
     const token = openCookie(secret, cookie);
     const session = token === null ? undefined : await findSession(database.identity, token, now);
     if (!session) return null;
@@ -66,14 +70,14 @@ export function createCallerResolver(
       { account: session.userId, name: session.name, session: session.id, token: null, operator: session.isOperator },
       membership,
     );
+    if (!caller) return null;
     // Who has just signed in was not noted yet.
     const isNew = session.updatedAt.getTime() - session.createdAt.getTime() < 1000;
     const seenAt = isNew ? 0 : session.updatedAt.getTime();
-    return caller && { caller, expiresAt: session.expiresAt.getTime(), seenAt };
+    return { caller, expiresAt: session.expiresAt.getTime(), seenAt, noteUse: noteSession };
   }
 
-  async function noteUse(known: Known, at: Date): Promise<void> {
-    known.seenAt = at.getTime();
+  async function noteSession(known: Known, at: Date): Promise<void> {
     known.expiresAt = at.getTime() + sessionSeconds * 1000;
     const { session, member } = known.caller;
     await touchSession(database.identity, session, {
@@ -84,19 +88,40 @@ export function createCallerResolver(
     if (member) await ports.onSeen(member, at);
   }
 
-  return async (headers) => {
-    const cookie = readCookie(headers, name);
-    if (cookie === null) return anonymous;
-    const now = clock.now();
+  async function lookUpToken(bearer: string, now: Date): Promise<Known | null> {
+    const found = await findToken(database.identity, tokenDigest(platform.secrets, bearer), now);
+    if (!found) return null;
+    const { id, account, accountName, name: tokenName, scopes, expiresAt, lastUsedAt, isOperator } = found;
+    const token = { name: tokenName, scopes };
+    const who = { account, name: accountName, session: sessionOfToken(id), token, operator: isOperator };
+    const caller = callerOf(who, await membershipOf(database.resolver, account));
+    const noteUse = async (_known: Known, at: Date) =>
+      void (await touchToken(database.identity, id, at, new Date(at.getTime() - seenEveryMilliseconds)));
+    return caller && { caller, expiresAt: expiresAt.getTime(), seenAt: lastUsedAt?.getTime() ?? 0, noteUse };
+  }
+
+  async function find(proof: string, now: Date, lookUp: typeof lookUpSession): Promise<Caller> {
     const before = changes;
-    const known = cache.get(cookie) ?? (await lookUp(cookie, now));
+    const known = cache.get(proof) ?? (await lookUp(proof, now));
     if (!known || known.expiresAt <= now.getTime()) return anonymous;
-    if (fanout.up && before === changes && !cache.has(cookie)) cache.set(cookie, known);
+    if (fanout.up && before === changes && !cache.has(proof)) cache.set(proof, known);
     if (now.getTime() - known.seenAt >= seenEveryMilliseconds) {
+      known.seenAt = now.getTime();
       // Nobody waits for it, and a session is no less valid where it fails.
-      noteUse(known, now).catch((error: unknown) => log.warn({ err: error }, 'could not note the use of a session'));
+      known.noteUse(known, now).catch((error: unknown) => log.warn({ err: error }, 'could not note a use'));
     }
     return known.caller;
+  }
+
+  return async (headers) => {
+    // Who sends an access token means it, whatever cookies are beside it.
+    const authorization = headers.get('authorization');
+    if (authorization !== null) {
+      const bearer = bearerOf(authorization);
+      return bearer === null ? anonymous : find(bearer, clock.now(), lookUpToken);
+    }
+    const cookie = readCookie(headers, name);
+    return cookie === null ? anonymous : find(cookie, clock.now(), lookUpSession);
   };
 }
 

@@ -1,4 +1,5 @@
 import type { AccountId } from '../../../contract/ids.ts';
+import type { SessionEndWhy } from '../../../contract/live.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { publishWithin } from '../../platform/live/database-fanout.ts';
 import type { Fanout } from '../../platform/live/fanout.ts';
@@ -6,8 +7,8 @@ import type { Fanout } from '../../platform/live/fanout.ts';
 /** What every node must know at once about sessions. */
 export type SessionChange =
   | { kind: 'session-ended'; account: AccountId; session: string }
-  /** All sessions of the account but `but`. */
-  | { kind: 'sessions-ended'; account: AccountId; but: string | null }
+  /** All sessions of the account but `but`; `why` where somebody else ended them. */
+  | { kind: 'sessions-ended'; account: AccountId; but: string | null; why: SessionEndWhy | null }
   /** The account may do more or less than before: access right, suspension, removal, company. */
   | { kind: 'rights-changed'; account: AccountId };
 
@@ -21,6 +22,7 @@ export async function announce(db: Db, change: SessionChange): Promise<void> {
     account,
     ...(change.kind === 'session-ended' ? { session: change.session } : {}),
     ...(change.kind === 'sessions-ended' && change.but !== null ? { but: change.but } : {}),
+    ...(change.kind === 'sessions-ended' && change.why !== null ? { why: change.why } : {}),
   };
   await publishWithin(db, channel, ids);
 }
@@ -33,11 +35,14 @@ export function onSessionChange(fanout: Fanout, hear: (change: SessionChange) =>
   });
 }
 
-function readChange({ kind, account, session, but }: Readonly<Record<string, string>>): SessionChange | null {
+function readChange({ kind, account, session, but, why }: Readonly<Record<string, string>>): SessionChange | null {
   if (account === undefined) return null;
   const known = account as AccountId;
   if (kind === 'session-ended' && session !== undefined) return { kind, account: known, session };
-  if (kind === 'sessions-ended') return { kind, account: known, but: but ?? null };
+  if (kind === 'sessions-ended') {
+    const end = why === 'suspended' || why === 'removed' ? why : null;
+    return { kind, account: known, but: but ?? null, why: end };
+  }
   return kind === 'rights-changed' ? { kind, account: known } : null;
 }
 

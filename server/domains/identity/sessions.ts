@@ -1,4 +1,5 @@
 import type { AccountId } from '../../../contract/ids.ts';
+import type { SessionEndWhy } from '../../../contract/live.ts';
 import type { Trx } from '../../platform/database/database.ts';
 import type { RequestContext } from '../../platform/http/request-context.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -56,8 +57,15 @@ export async function endSession(trx: Trx, account: AccountId, session: string):
   return ended;
 }
 
-/** Ends every session of an account but `but`, on every node within a second. In the identity scope. */
-export async function endSessions(trx: Trx, account: AccountId, but: string | null = null): Promise<void> {
+/**
+ * Ends every session of an account but `but`, on every node within a second; `why` is told to whoever is in a meeting. In
+ * the identity scope.
+ */
+export async function endSessions(
+  trx: Trx,
+  account: AccountId,
+  { but = null, why = null }: { but?: string | null; why?: SessionEndWhy | null } = {},
+): Promise<void> {
   await deleteSessions(trx, account, but);
-  await announce(trx, { kind: 'sessions-ended', account, but });
+  await announce(trx, { kind: 'sessions-ended', account, but, why });
 }

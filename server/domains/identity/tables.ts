@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { AccountId } from '../../../contract/ids.ts';
+import type { AccessTokenId, AccountId } from '../../../contract/ids.ts';
+import type { TokenScope } from '../../../contract/method.ts';
 
 type Written = ColumnType<Date, Date, Date>;
 
@@ -55,6 +56,31 @@ interface VerificationTable {
   updatedAt: Written;
 }
 
+/** For scripts, made by a person. */
+interface AccessTokenTable {
+  id: AccessTokenId;
+  accountId: AccountId;
+  name: string;
+  /** Keyed. */
+  digest: string;
+  scopes: TokenScope[];
+  createdAt: ColumnType<Date, Date, never>;
+  expiresAt: ColumnType<Date, Date, never>;
+  lastUsedAt: Date | null;
+}
+
+/** A new email that its owner has yet to confirm. */
+interface EmailChangeTable {
+  id: string;
+  accountId: AccountId;
+  email: string;
+  version: Generated<number>;
+  /** Of the link's token, which is made of id and version by the service's secret. */
+  tokenDigest: string;
+  sentAt: Date;
+  expiresAt: Date;
+}
+
 interface SignInFailureTable {
   /** Keyed digest of an account's identifier or of an origin. */
   subject: string;
@@ -70,5 +96,7 @@ declare module '../../platform/database/tables.ts' {
     session: SessionTable;
     verification: VerificationTable;
     signInFailure: SignInFailureTable;
+    emailChange: EmailChangeTable;
+    accessToken: AccessTokenTable;
   }
 }

@@ -27,6 +27,6 @@ export async function changePassword(
   await database.identity.transaction().execute(async (trx) => {
     await setPassword(trx, caller.account, passwordHash, clock.now());
     await deleteLinks(trx, caller.account);
-    await endSessions(trx, caller.account, caller.session);
+    await endSessions(trx, caller.account, { but: caller.session });
   });
 }
