@@ -7,6 +7,7 @@ import type { Database } from '../platform/database/database.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { createJobs } from '../platform/jobs/queued-jobs.ts';
 import { createFanout } from '../platform/live/database-fanout.ts';
+import { createDns } from '../platform/outbound/dns.ts';
 import { createMail } from '../platform/outbound/smtp-mail.ts';
 import type { Platform } from '../platform/platform.ts';
 import { createLog, type Log } from '../platform/telemetry/log.ts';
@@ -59,6 +60,7 @@ export async function openPlatform(config: Config, overrides: PlatformOverrides 
     jobs,
     fanout,
     mail,
+    dns: createDns({ server: config.dnsServer }),
     publicUrl: () => publicUrl({ publicUrl: config.publicUrl, port }),
   };
   return {

@@ -4,6 +4,7 @@ import type { Secrets } from './config/secrets.ts';
 import type { Database } from './database/database.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Fanout } from './live/fanout.ts';
+import type { Dns } from './outbound/dns.ts';
 import type { Mail } from './outbound/mail.ts';
 import type { Log } from './telemetry/log.ts';
 import type { Metrics } from './telemetry/metrics.ts';
@@ -21,4 +22,5 @@ export interface Platform {
   jobs: Jobs;
   fanout: Fanout;
   mail: Mail;
+  dns: Dns;
 }

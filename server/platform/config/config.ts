@@ -25,6 +25,10 @@ const environment = z.object({
   TURN_URL: url('turn', 'turns').optional(),
   TURN_SECRET: z.string().min(1).optional(),
   MEETING_ENGINE: z.enum(['mesh'], 'must be mesh').default('mesh'),
+  DNS_SERVER: z
+    .string()
+    .regex(/^(?:\d{1,3}(?:\.\d{1,3}){3}|\[?[0-9a-f:]+\]?)(?::\d{1,5})?$/i, 'must be an address, or address:port')
+    .optional(),
   TRUST_PROXY: z.string().default(''),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 });
@@ -49,6 +53,8 @@ export interface Config {
   mailFrom: string;
   turn: { url: string; secret: string } | null;
   engine: 'mesh';
+  /** Whom to ask for the TXT records of domains, `address` or `address:port`; null for this machine's own resolvers. */
+  dnsServer: string | null;
   /** Fastify's `trustProxy`: false, true for any, or a list of networks. */
   trustProxy: boolean | string[];
   logLevel: z.output<typeof environment>['LOG_LEVEL'];
@@ -79,6 +85,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mailFrom: data.MAIL_FROM ?? `${data.SERVICE_NAME} <no-reply@${data.SERVICE_DOMAIN ?? 'localhost'}>`,
     turn: data.TURN_URL && data.TURN_SECRET ? { url: data.TURN_URL, secret: data.TURN_SECRET } : null,
     engine: data.MEETING_ENGINE,
+    dnsServer: data.DNS_SERVER ?? null,
     trustProxy: trusted(data.TRUST_PROXY),
     logLevel: data.LOG_LEVEL,
   };
