@@ -93,9 +93,16 @@ export function method(definition: MethodDefinition) {
   });
 }
 
+/** A `Blob` of the browser (File API, section 3), as far as the contract knows it. */
+interface FileBody {
+  readonly size: number;
+  readonly type: string;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
 /** Body of a method that `takes` no JSON: bytes on the server, a `Blob` of one of its types in the browser. */
-export const rawBody = z.custom<Uint8Array | Blob>(
-  (body) => body instanceof Uint8Array || body instanceof Blob,
+export const rawBody = z.custom<Uint8Array | FileBody>(
+  (body) => body instanceof Uint8Array,
   'Send the file as the body',
 );
 

@@ -29,9 +29,10 @@ export const line = (longest: number) =>
 export const email = z
   .string()
   .transform((text) => text.trim().toLowerCase())
-  .pipe(z.email().max(254));
+  .pipe(z.email().max(254))
+  .meta({ examples: ['anna.lind@acme.example'] });
 
-export const fullName = line(100);
+export const fullName = line(100).meta({ examples: ['Anna Lind'] });
 
 /** Local part of a video address; the company's own rule (6 or 1 as the least) is checked by the server. */
 export const localPart = z
@@ -43,7 +44,8 @@ export const localPart = z
       .min(1)
       .max(64)
       .regex(/^[a-z][a-z0-9._-]*$/, 'Use a–z, 0–9, dot, hyphen and underscore; start with a letter'),
-  );
+  )
+  .meta({ examples: ['anna.lind'] });
 
 export const domain = z
   .string()
@@ -53,13 +55,17 @@ export const domain = z
       .string()
       .max(253)
       .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/, 'Not a domain name'),
-  );
+  )
+  .meta({ examples: ['acme.example'] });
 
 export const videoAddress = z.string().max(318).describe('local@domain');
 
 export const password = z.string().min(10, 'Use at least 10 characters').max(128, 'Use at most 128 characters');
 
-export const pin = z.string().regex(/^[0-9]{4,20}$/, 'A PIN has 4 to 20 digits');
+export const pin = z
+  .string()
+  .regex(/^[0-9]{4,20}$/, 'A PIN has 4 to 20 digits')
+  .meta({ examples: ['482915'] });
 
 /** Version of a row; goes back as `If-Match`. */
 export const version = z.number().int().positive();

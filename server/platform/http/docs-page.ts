@@ -2,6 +2,7 @@ import type { OpenAPI } from '@orpc/openapi';
 import { type ProblemCode, problems } from '../../../contract/problems.ts';
 import { apiPrefix } from './api-routes.ts';
 import { docsStyle } from './docs-style.ts';
+import { curlExample } from './example.ts';
 import type { ApiMethod } from './methods.ts';
 import { everyProblem, operationOf } from './openapi.ts';
 
@@ -29,16 +30,22 @@ function renderSchema(title: string, schema: unknown): string {
 const codeLinks = (codes: readonly ProblemCode[]) =>
   codes.map((code) => `<a class="code" href="#${code}">${code}</a>`).join(' ');
 
+function renderExample(method: ApiMethod, operation: ReturnType<typeof operationOf>): string {
+  const example = curlExample(method, operation);
+  if (example === null) return '<p class="every">In the browser only: an access token is refused.</p>';
+  return `<details><summary>Example</summary><pre tabindex="0">${escapeHtml(example)}</pre></details>`;
+}
+
 function renderMethod(method: ApiMethod, operation: ReturnType<typeof operationOf>): string {
-  const { verb, path, key, summary, permission, status } = method;
+  const { verb, path, key, summary, permission, status, scope } = method;
   const success = operation?.responses?.[String(status)];
   const own = method.problems.length > 0 ? `<p class="codes">Answers ${codeLinks(method.problems)}</p>` : '';
   return `<article id="${anchor(key)}">
 <h3><span class="verb">${verb}</span> <code>${escapeHtml(apiPrefix + path)}</code></h3>
 <p>${escapeHtml(summary)}</p>
-<p class="facts"><span class="chip">${permissionWords[permission]}</span> <span class="chip">${status}</span> <small>${escapeHtml(key)}</small></p>
+<p class="facts"><span class="chip">${permissionWords[permission]}</span> <span class="chip">${status}</span> ${scope ? `<code>${scope}</code> ` : ''}<small>${escapeHtml(key)}</small></p>
 ${own}<p class="codes every">And ${codeLinks(everyProblem(method))}</p>
-${renderSchema('Parameters', operation?.parameters)}${renderSchema('Body', operation?.requestBody)}${renderSchema('Answer', success)}
+${renderExample(method, operation)}${renderSchema('Parameters', operation?.parameters)}${renderSchema('Body', operation?.requestBody)}${renderSchema('Answer', success)}
 </article>`;
 }
 
@@ -47,6 +54,15 @@ const renderProblem = ([code, { status, title, detail }]: [
   { status: number; title: string; detail: string },
 ]) =>
   `<tr id="${code}"><td><a class="code" href="#${code}">${code}</a></td><td class="num">${status}</td><td><b>${escapeHtml(title)}</b><br>${escapeHtml(detail)}</td></tr>`;
+
+const introduction = `<article><h3>From a script</h3>
+<p>Make an access token under “My profile” and send it as <code>Authorization: Bearer …</code>. It can do what its scopes say and what its
+person may, until it ends or is revoked; each method below names its scope. What is done with it stands in the company’s activity log with its name.</p>
+<p>Lists come in pages: send <code>nextCursor</code> of one page as <code>cursor</code> for the next. Changes take the version that was read as
+<code>If-Match</code> and answer 412 with the present state where somebody was faster. Creations take an <code>Idempotency-Key</code>: the same
+request sent twice makes one thing. Times are UTC (ISO 8601), durations are seconds.</p>
+<pre tabindex="0">curl "https://rotunda.example${apiPrefix}/members?search=lind&amp;limit=20" \\
+  -H "Authorization: Bearer $TOKEN"</pre></article>`;
 
 /** The browsable description of the API: methods by tag, then the catalogue of problems with an anchor per code. */
 export function renderDocs(
@@ -74,6 +90,7 @@ export function renderDocs(
 <div class="page"><nav aria-label="Methods">${contents.join('')}<h2><a href="#problems">Problems</a></h2></nav>
 <main><h1>API</h1>
 <p>JSON over HTTP under <code>${apiPrefix}</code>. Every error is a problem document (RFC 9457) with one of the codes below.</p>
+${introduction}
 ${sections.join('\n')}
 <section id="problems"><h2>Problems</h2><table><thead><tr><th>Code</th><th>Status</th><th>What happened and what to do</th></tr></thead>
 <tbody>${Object.entries(problems).map(renderProblem).join('\n')}</tbody></table></section>

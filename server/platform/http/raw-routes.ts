@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, RouteOptions } from 'fastify';
-import type { Download } from '../../../contract/method.ts';
+import type { z } from 'zod';
+import type { Download, rawBody } from '../../../contract/method.ts';
 import type { ApiMethod } from './methods.ts';
 import { Problem } from './problem.ts';
 
@@ -19,7 +20,7 @@ export function addRawRoute(server: FastifyInstance, { takes }: ApiMethod, route
 }
 
 /** The bytes of a body that `rawBody` let through. Throws `wrong_input` for an empty one. */
-export function readBytes(body: Uint8Array | Blob): Uint8Array {
+export function readBytes(body: z.output<typeof rawBody>): Uint8Array {
   if (!(body instanceof Uint8Array) || body.length === 0) {
     throw new Problem('wrong_input', { errors: [{ pointer: '', message: 'The file is empty.' }] });
   }
