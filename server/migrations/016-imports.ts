@@ -29,7 +29,7 @@ export const imports: Migration = {
       new_rows integer not null default 0,
       unchanged_rows integer not null default 0,
       fault_count integer not null default 0,
-      -- The company's rules of addresses that it was checked with.
+      -- The company's rules of addresses that it was read by.
       rules text,
       -- Who has it applied, as the activity log wants it; null until then.
       acting jsonb,
@@ -53,7 +53,7 @@ export const imports: Migration = {
       where state in ('reading', 'checking', 'applying') or not mail_ended;
     ${companyTable('member_import')}
 
-    -- The file itself, until it is read.
+    -- The file itself, until the import is over.
     create table member_import_piece (
       import_id uuid not null,
       position integer not null,
@@ -74,13 +74,11 @@ export const imports: Migration = {
       domain text,
       address text,
       room_address text,
-      -- Whether the address was made from the name.
-      proposed boolean not null default false,
       access_right text,
       -- Whether the row itself has a fault, as it was read.
       faulty boolean not null,
       state text not null default 'unchecked' check (state in ('unchecked', 'new', 'unchanged', 'faulty')),
-      -- Of the invitation that it becomes.
+      -- Of the invitation that it becomes, and the token of its link.
       invitation_id uuid,
       room_id uuid,
       token_digest text,
@@ -102,12 +100,13 @@ export const imports: Migration = {
       code text not null,
       value text,
       message text not null,
-      -- Whether it was found while reading, and not by comparing with what there is.
-      read boolean not null,
       primary key (import_id, line, position),
       foreign key (import_id, company_id) references member_import (id, company_id) on delete cascade
     );
     ${companyTable('member_import_fault')}
+
+    -- A removed member's email, which an import asks for row by row.
+    create index member_removed_email on member (company_id, email) where removed_at is not null;
 
     -- The import that an invitation came with.
     alter table invitation add column import_id uuid,
