@@ -2,7 +2,9 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useSignedIn } from '../../api/session.ts';
 import { FormatProvider } from '../../i18n/format-context.tsx';
+import { FaultWordsContext } from '../../ui/fault-words.ts';
 import { Toasts } from '../../ui/toast.tsx';
+import { useProblemText } from '../problem/problem-text.ts';
 import { useSearchKeys } from './search-keys.ts';
 import { TopBar } from './top-bar.tsx';
 import { useLeavingWithSession } from './use-leaving-with-session.ts';
@@ -35,16 +37,18 @@ export function Shell() {
   useEffect(() => setSearching(false), [path]);
   return (
     <FormatProvider timeZone={member?.company.timeZone}>
-      <TopBar onSearch={openSearch} />
-      <main id="main" tabIndex={-1}>
-        <Outlet />
-      </main>
-      <Toasts />
-      {searched ? (
-        <Suspense>
-          <SearchDialog opened={searching} onClose={() => setSearching(false)} />
-        </Suspense>
-      ) : null}
+      <FaultWordsContext value={useProblemText()}>
+        <TopBar onSearch={openSearch} />
+        <main id="main" tabIndex={-1}>
+          <Outlet />
+        </main>
+        <Toasts />
+        {searched ? (
+          <Suspense>
+            <SearchDialog opened={searching} onClose={() => setSearching(false)} />
+          </Suspense>
+        ) : null}
+      </FaultWordsContext>
     </FormatProvider>
   );
 }

@@ -1,61 +1,100 @@
-import { useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { IconUsers } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type MembersSearch, membersSearch } from '../../app/members-search.ts';
+import { api, client } from '../../api/client.ts';
+import { membersSearch } from '../../app/members-search.ts';
 import { AdministrationPage } from '../../app/pages/administration-page.tsx';
-import { ProblemAlert } from '../../app/problem/problem-alert.tsx';
-import { ProblemState } from '../../app/problem/problem-state.tsx';
 import { useFormat } from '../../i18n/format-context.tsx';
-import { LoadMore } from '../../ui/load-more.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { RowsSkeleton } from '../../ui/skeletons.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { List } from '../../ui/list/list.tsx';
+import { ListExport } from '../../ui/list/list-export.tsx';
+import { useList } from '../../ui/list/use-list.ts';
+import { useTotalText } from '../../ui/list/use-total-text.ts';
 import { InviteMenu } from './invite-menu.tsx';
-import classes from './members.module.css';
-import { MembersFilters } from './members-filters.tsx';
-import { MembersTable } from './members-table.tsx';
-import { NoMembers } from './no-members.tsx';
-import { useMembers } from './use-members.ts';
+import { memberColumns } from './member-columns.tsx';
+import { MemberDialogs } from './member-dialogs.tsx';
+import { MemberMenu } from './member-menu.tsx';
+import { useMemberActs } from './use-member-acts.tsx';
+import { useMemberDialogs } from './use-member-dialogs.ts';
 
 /** "Members": searched, filtered, sorted and paged by the service; what is chosen stands in the address. */
 export function MembersScreen() {
   const { t } = useLingui();
-  const format = useFormat();
-  const search = membersSearch(useSearch({ strict: false }));
   const navigate = useNavigate();
-  const change = (next: MembersSearch) =>
-    void navigate({ to: '/company/members', search: next, replace: true, resetScroll: false });
-  const list = useMembers(search);
-  const members = list.data?.pages.flatMap(({ items }) => items);
-  const first = list.data?.pages[0];
-  const shown = format.number(members?.length ?? 0);
-  const total = format.number(first?.total ?? 0);
+  const dialogs = useMemberDialogs();
+  const acts = useMemberActs();
+  const list = useList({
+    name: 'members',
+    columns: memberColumns,
+    reader: membersSearch,
+    search: useSearch({ from: '/signed-in/company/members' }),
+    onSearch: (search) => void navigate({ to: '/company/members', search, replace: true, resetScroll: false }),
+    queryKey: api.members.list.key(),
+    load: (input, signal) => client.members.list(input, { signal }),
+  });
+  const total = useTotalText(list);
   return (
-    <AdministrationPage documentTitle={t`Members`} actions={<InviteMenu />}>
-      <MembersFilters search={search} onChange={change} total={first?.total} licencesLeft={first?.licencesLeft} />
-      {list.isPending ? (
-        <Panel flush>
-          <RowsSkeleton rows={11} />
-        </Panel>
-      ) : null}
-      {list.error && !members ? (
-        <Panel>
-          <ProblemState error={list.error} onRetry={() => void list.refetch()} />
-        </Panel>
-      ) : null}
-      {members?.length === 0 ? <NoMembers search={search} onChange={change} /> : null}
-      {members && members.length > 0 ? (
-        <div className={classes.list} data-stale={list.isPlaceholderData || undefined}>
-          <MembersTable members={members} search={search} onChange={change} />
-          <ProblemAlert error={list.error} />
-          {list.hasNextPage ? (
-            <LoadMore
-              loading={list.isFetchingNextPage}
-              onLoad={() => void list.fetchNextPage()}
-              shown={shown}
-              total={total}
-            />
-          ) : null}
-        </div>
-      ) : null}
+    <AdministrationPage
+      documentTitle={t`Members`}
+      actions={
+        <>
+          <ListExport name="members" list={list} />
+          <InviteMenu />
+        </>
+      }
+    >
+      <List
+        list={list}
+        label={t`Members`}
+        search={{ label: t`Search members`, placeholder: t`Name, email or address` }}
+        filters={[
+          {
+            id: 'accessRight',
+            label: t`Access right`,
+            options: [
+              { value: 'member', label: t`Member` },
+              { value: 'administrator', label: t`Administrator` },
+            ],
+          },
+          {
+            id: 'status',
+            label: t`Status`,
+            options: [
+              { value: 'active', label: t`Active` },
+              { value: 'suspended', label: t`Suspended` },
+            ],
+          },
+        ]}
+        total={
+          <>
+            <Plural value={list.total} one={`${total} member`} other={`${total} members`} />
+            {list.answer ? <LicencesLeft count={list.answer.licencesLeft} /> : null}
+          </>
+        }
+        rowName={({ fullName }) => fullName}
+        rowMenu={(member) => <MemberMenu member={member} onAsk={dialogs.ask} />}
+        onOpen={({ id }) => void navigate({ to: '/company/members/$memberId', params: { memberId: id } })}
+        acts={acts}
+        searched={
+          <Trans>Search finds any part of a name, an email or a video address. Filters narrow it further.</Trans>
+        }
+        empty={
+          <EmptyState icon={<IconUsers aria-hidden />} title={<Trans>No members yet</Trans>} action={<InviteMenu />}>
+            <Trans>Whoever accepts your invitation is listed here.</Trans>
+          </EmptyState>
+        }
+      />
+      <MemberDialogs dialogs={dialogs} />
     </AdministrationPage>
+  );
+}
+
+function LicencesLeft({ count }: { count: number }) {
+  const left = useFormat().number(count);
+  return (
+    <>
+      {' · '}
+      <Plural value={count} _0="no licence left" one={`${left} licence left`} other={`${left} licences left`} />
+    </>
   );
 }

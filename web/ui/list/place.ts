@@ -1,0 +1,22 @@
+interface Place {
+  /** Of the search that was shown. */
+  identity: string;
+  /** The row that was opened. */
+  id: string;
+  scrollTop: number;
+}
+
+const places = new Map<string, Place>();
+
+/** Remembers from which row of a list its page was opened. */
+export function rememberPlace(list: string, place: Place): void {
+  places.set(list, place);
+}
+
+/** The place that was left, once. */
+export function takePlace(list: string, identity: string): Place | undefined {
+  const place = places.get(list);
+  if (place?.identity !== identity) return undefined;
+  places.delete(list);
+  return place;
+}
