@@ -1,5 +1,5 @@
 import type { contract } from '../../contract/index.ts';
-import { sweepIdempotencyKeys } from '../domains/audit/index.ts';
+import { activityRoutes, addAuditJobs } from '../domains/audit/index.ts';
 import { addCallRecordJobs, type CallRecordPorts, callRoutes } from '../domains/call-records/index.ts';
 import { companyRoutes } from '../domains/companies/index.ts';
 import { directoryRoutes } from '../domains/directory/index.ts';
@@ -19,7 +19,7 @@ import {
 import { type ServicePorts, serviceRoutes } from '../domains/operator/index.ts';
 import { countTeamRooms, meetRoutes, roomRoutes, sweepPinFailures } from '../domains/rooms/index.ts';
 import { recountUsage, usageRoutes } from '../domains/usage/index.ts';
-import { countVideoSystems } from '../domains/video-systems/index.ts';
+import { countVideoSystems, createScreens, deviceRoutes, videoSystemRoutes } from '../domains/video-systems/index.ts';
 import { createMesh } from '../engines/mesh/mesh.ts';
 import { type Limit, strictLimit } from '../platform/http/limits.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -37,6 +37,9 @@ export const strictMethods: Readonly<Record<string, Limit>> = {
   'GET /invitation-links/{token}': strictLimit,
   'POST /invitation-links/{token}/acceptance': strictLimit,
   'GET /meet/{address}': askingLimit,
+  'POST /system-pairings': strictLimit,
+  'POST /video-systems/{id}/pairing': strictLimit,
+  'GET /system-codes/{token}': askingLimit,
 };
 
 export const seenPorts = ({ database }: Platform): CallerPorts => ({
@@ -49,14 +52,19 @@ export function connectDomains(platform: Platform, service: ServicePorts & { nod
   const records: CallRecordPorts = {
     onLegClosed: (trx, company, { from, to }) => recountUsage(trx, company, from, to),
   };
+  const engine = createMesh({ turn: platform.config.turn, clock });
   const meetings = createMeetings(platform, {
-    engine: createMesh({ turn: platform.config.turn, clock }),
+    engine,
     node: service.node,
     records,
   });
-  const { insideOf, presenceOf } = meetings;
+  const screens = createScreens(platform, { node: service.node, isAlone: engine.capabilities.nodes === 'one' });
+  const { insideOf } = meetings;
+  const presenceOf: typeof meetings.presenceOf = async (company, parties) =>
+    new Map([...(await screens.presenceOf(company, parties)), ...(await meetings.presenceOf(company, parties))]);
 
   const router = {
+    activity: activityRoutes(platform),
     service: serviceRoutes(platform, service),
     company: companyRoutes(platform, {
       counts: async (db, company) => {
@@ -93,16 +101,18 @@ export function connectDomains(platform: Platform, service: ServicePorts & { nod
     }),
     calls: callRoutes(platform),
     usage: usageRoutes(platform),
+    videoSystems: videoSystemRoutes(platform),
+    videoSystemDevices: deviceRoutes(platform),
   } satisfies Record<keyof typeof contract, object>;
 
   addJobs(platform, records);
-  return { router, meetings };
+  return { router, meetings, screens };
 }
 
 function addJobs(platform: Platform, records: CallRecordPorts): void {
   const { jobs, database, clock } = platform;
   defineIdentityJobs(platform);
   addCallRecordJobs(platform, records);
-  jobs.repeat('audit.sweep-idempotency-keys', 3600, () => sweepIdempotencyKeys(platform));
+  addAuditJobs(platform);
   jobs.repeat('rooms.sweep-pin-failures', 3600, () => sweepPinFailures(database.owner, clock.now()));
 }

@@ -1,3 +1,11 @@
 export { type Acting, actingMember, actingOperator, recordAct } from './acting.ts';
+export type { Place } from './chain.ts';
+export { placeText } from './head-mail.ts';
 export { type Made, type Repeatable, sweepIdempotencyKeys, withIdempotency } from './idempotency.ts';
+export { addAuditJobs } from './jobs.ts';
+export type { Break } from './operations/check-link.ts';
+export { type ErasedPerson, erasePerson, formerMember } from './operations/erase-person.ts';
+export { sealActivity } from './operations/seal.ts';
+export { type ChainReport, verifyActivity } from './operations/verify.ts';
 export { type Activity, type Actor, record } from './record.ts';
+export { activityRoutes } from './routes/index.ts';

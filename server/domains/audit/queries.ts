@@ -4,8 +4,13 @@ import type { Db, Trx } from '../../platform/database/database.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import './tables.ts';
 
+/** Writes an entry, and that it is to be sealed: in one statement. */
 export const insertActivity = (trx: Trx, row: Insertable<Tables['activity']>) =>
-  trx.insertInto('activity').values(row).execute();
+  trx
+    .with('entry', (db) => db.insertInto('activity').values(row))
+    .insertInto('activityUnsealed')
+    .values({ companyId: row.companyId, activityId: row.id })
+    .execute();
 
 /** Claims a key, where it is free or older than `keptSince`. False where somebody has it; waits for whoever is at it. */
 export async function claimKey(

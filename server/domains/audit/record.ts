@@ -29,7 +29,7 @@ export interface Activity {
 
 /**
  * Writes an entry of the activity log in the transaction of the act itself: both happen or neither. Open lists hear of
- * it with the commit.
+ * it with the commit; of signing in and out when it is sealed, because notifying commits queue behind each other.
  */
 export async function record(trx: Trx, company: CompanyId, activity: Activity): Promise<void> {
   const { at, actor, act, object, origin, via, before, after } = activity;
@@ -49,5 +49,5 @@ export async function record(trx: Trx, company: CompanyId, activity: Activity): 
     before: before ? JSON.stringify(before) : null,
     after: after ? JSON.stringify(after) : null,
   });
-  await announceChange(trx, company, object?.kind ?? 'activity');
+  if (object?.kind !== 'session') await announceChange(trx, company, object?.kind ?? 'activity');
 }
