@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { memberId } from './ids.ts';
 import { method } from './method.ts';
 import { page, pageInput } from './values.ts';
 
@@ -32,9 +33,17 @@ export const directory = {
     verb: 'GET',
     path: '/video-addresses/check',
     tag: 'Directory',
-    summary: 'Whether a video address is well-formed and free for a new member (with its personal room)',
+    summary:
+      'Whether a video address is well-formed and free for a new member, or for one who is there (with the personal room)',
   })
-    .input(z.object({ localPart: z.string().max(200), domain: z.string().max(253).optional() }))
+    .input(
+      z.object({
+        localPart: z.string().max(200),
+        domain: z.string().max(253).optional(),
+        /** Whose own present and former addresses are free. */
+        member: memberId.optional(),
+      }),
+    )
     .output(
       z.object({
         videoAddress: z.string(),

@@ -123,6 +123,9 @@ export const endReason = z.enum([
 ]);
 export type EndReason = z.infer<typeof endReason>;
 
+export const sessionEndWhy = z.enum(['suspended', 'removed']);
+export type SessionEndWhy = z.infer<typeof sessionEndWhy>;
+
 export const serverMessage = z.discriminatedUnion('type', [
   /** First message on every socket. */
   z.object({ type: z.literal('hello'), node: z.string(), version: z.string() }),
@@ -153,8 +156,8 @@ export const serverMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ended'), reason: endReason }),
   /** Things of these kinds changed in the company: whoever shows them reads them anew. For administrators and operators. */
   z.object({ type: z.literal('changed'), kinds: z.array(z.string()) }),
-  /** The session behind the socket ended (signed out, suspended); the socket closes next. */
-  z.object({ type: z.literal('session-ended') }),
+  /** The session behind the socket ended; `why` where an administrator ended it. The socket closes next. */
+  z.object({ type: z.literal('session-ended'), why: sessionEndWhy.optional() }),
   /** Something that was sent is not understood or not allowed; goes on until it happens too often. */
   z.object({ type: z.literal('fault'), problem }),
 ]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sessionDevice } from './identity.ts';
+import { issuedEmail, sessionDevice } from './identity.ts';
 import { invitationId, memberId, roomId } from './ids.ts';
 import { method } from './method.ts';
 import {
@@ -56,6 +56,8 @@ export const memberView = memberRow.extend({
       state: z.enum(['offline', 'idle', 'in-call']),
     }),
   ),
+  /** Changed addresses that still reach the member, and until when. */
+  aliases: z.array(z.object({ videoAddress: z.string(), until: instant })),
   can: z.object({ edit: z.boolean(), changeAccessRight: z.boolean(), suspend: z.boolean(), remove: z.boolean() }),
 });
 export type MemberView = z.infer<typeof memberView>;
@@ -65,6 +67,20 @@ export const roomChange = z
   .object({ name: line(100), hostPin: pin.nullable(), guestPin: pin.nullable(), lobby: z.boolean() })
   .partial();
 
+/** A removed member, while the removal can be undone. */
+export const removedMember = z.object({
+  id: memberId,
+  fullName: z.string(),
+  email: z.string(),
+  videoAddress: z.string(),
+  accessRight,
+  removedAt: instant,
+  /** When name, email and address go for good. */
+  erasedAt: instant,
+  daysLeft: z.number().int(),
+});
+export type RemovedMember = z.infer<typeof removedMember>;
+
 export const invitationView = z.object({
   id: invitationId,
   fullName: z.string(),
@@ -72,11 +88,14 @@ export const invitationView = z.object({
   videoAddress: z.string(),
   accessRight,
   sentAt: instant,
+  /** When the present link was mailed; null where it was not. */
+  mailedAt: instant.nullable(),
+  remindedAt: instant.nullable(),
   expiresAt: instant,
   version,
 });
 
-/** An invitation with the link, once: where mail is off, or to hand it over by another way. */
+/** An invitation with its link, where it could not be mailed and has to be handed over by another way. */
 export const issuedInvitation = invitationView.extend({
   link: z.url().nullable(),
   mailed: z.boolean(),
@@ -147,10 +166,32 @@ export const members = {
     summary: 'Remove a member and the personal room; can be undone for 30 days',
     status: 204,
     input: 'detailed',
-    problems: ['stale', 'version_missing', 'last_administrator'],
+    problems: ['stale', 'version_missing', 'last_administrator', 'heir_unknown'],
   })
-    .input(z.object({ params: byId, headers: versionHeader }))
+    .input(
+      z.object({
+        params: byId,
+        headers: versionHeader,
+        /** Who gets the ownership of the member's team rooms. */
+        query: z.strictObject({ handOverTo: memberId.optional() }).optional(),
+      }),
+    )
     .output(nothing),
+  ownedRooms: method({
+    permission: 'administrator',
+    verb: 'GET',
+    path: '/members/{id}/team-rooms',
+    tag: 'Members',
+    summary: 'Team rooms that a member owns by name',
+  })
+    .input(byId)
+    .output(
+      z.object({
+        items: z.array(
+          z.object({ id: roomId, name: z.string(), videoAddress: z.string(), otherOwners: z.number().int() }),
+        ),
+      }),
+    ),
   restore: method({
     permission: 'administrator',
     verb: 'POST',
@@ -170,6 +211,46 @@ export const members = {
   })
     .input(byId)
     .output(z.object({ mailed: z.boolean(), link: z.url().nullable() })),
+  pendingEmail: method({
+    permission: 'administrator',
+    verb: 'GET',
+    path: '/members/{id}/email-change',
+    tag: 'Members',
+    summary: 'The new email that waits for its owner',
+  })
+    .input(byId)
+    .output(z.object({ pending: issuedEmail.nullable() })),
+  changeEmail: method({
+    permission: 'administrator',
+    verb: 'POST',
+    path: '/members/{id}/email-change',
+    tag: 'Members',
+    status: 201,
+    summary: 'Ask for another email; it counts once its owner has opened the link within 24 hours',
+    problems: ['already_invited', 'mailed_too_often'],
+  })
+    .input(z.strictObject({ id: memberId, email }))
+    .output(issuedEmail),
+  resendEmail: method({
+    permission: 'administrator',
+    verb: 'POST',
+    path: '/members/{id}/email-change/resending',
+    tag: 'Members',
+    summary: 'Make a new link for the new email and send it; the old one ends',
+    problems: ['mailed_too_often'],
+  })
+    .input(byId)
+    .output(issuedEmail),
+  cancelEmail: method({
+    permission: 'administrator',
+    verb: 'DELETE',
+    path: '/members/{id}/email-change',
+    tag: 'Members',
+    status: 204,
+    summary: 'Keep the email as it is; the link ends',
+  })
+    .input(byId)
+    .output(nothing),
   sessions: method({
     permission: 'administrator',
     verb: 'GET',
@@ -185,6 +266,42 @@ export const members = {
     path: '/members/{id}/sessions',
     tag: 'Members',
     summary: 'Sign a member out everywhere',
+    status: 204,
+  })
+    .input(byId)
+    .output(nothing),
+  endSession: method({
+    permission: 'administrator',
+    verb: 'DELETE',
+    path: '/members/{id}/sessions/{session}',
+    tag: 'Members',
+    summary: 'Sign a member out of one browser',
+    status: 204,
+  })
+    .input(byId.extend({ session: z.uuid() }))
+    .output(nothing),
+  removed: method({
+    permission: 'administrator',
+    verb: 'GET',
+    path: '/removed-members',
+    tag: 'Members',
+    summary: 'Members whose removal can be undone',
+  })
+    .input(
+      z.object({
+        ...pageInput,
+        search: z.string().max(100).optional(),
+        sort: z.enum(['removedAt', 'fullName', 'email', 'videoAddress']).default('removedAt'),
+        order: z.enum(['ascending', 'descending']).default('descending'),
+      }),
+    )
+    .output(page(removedMember).extend({ licencesLeft: z.number().int() })),
+  erase: method({
+    permission: 'administrator',
+    verb: 'DELETE',
+    path: '/removed-members/{id}',
+    tag: 'Members',
+    summary: 'Erase name, email and address of a removed member now, and for good',
     status: 204,
   })
     .input(byId)
@@ -238,9 +355,20 @@ export const invitations = {
     path: '/invitations/{id}/resending',
     tag: 'Invitations',
     summary: 'Make a new link and send it; the old one ends',
+    problems: ['mailed_too_often'],
   })
     .input(z.object({ id: invitationId }))
     .output(issuedInvitation),
+  link: method({
+    permission: 'administrator',
+    verb: 'GET',
+    path: '/invitations/{id}/link',
+    tag: 'Invitations',
+    summary: 'The present link, for handing it over by another way; it goes on being the same',
+    byToken: false,
+  })
+    .input(z.object({ id: invitationId }))
+    .output(z.object({ link: z.url(), expiresAt: instant })),
   revoke: method({
     permission: 'administrator',
     verb: 'DELETE',

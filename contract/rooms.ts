@@ -1,7 +1,29 @@
 import { z } from 'zod';
+import { roomId } from './ids.ts';
 import { roomChange, roomView } from './members.ts';
 import { method } from './method.ts';
-import { versionHeader } from './values.ts';
+import { instant, page, pageInput, versionHeader } from './values.ts';
+
+const controlledRoom = z.object({
+  id: roomId,
+  name: z.string(),
+  videoAddress: z.string(),
+  link: z.url(),
+  inside: z.number().int(),
+});
+export type ControlledRoom = z.infer<typeof controlledRoom>;
+
+const guardedRoom = z.object({
+  id: roomId,
+  kind: z.enum(['personal', 'team']),
+  name: z.string(),
+  videoAddress: z.string(),
+  lastTryAt: instant,
+  /** Wrong PINs of late. */
+  tries: z.number().int(),
+  endsByItself: z.boolean().describe('After 10 quiet minutes; else only with a look or another PIN'),
+});
+export type GuardedRoom = z.infer<typeof guardedRoom>;
 
 export const rooms = {
   mine: method({ permission: 'member', verb: 'GET', path: '/me/room', tag: 'Me', summary: 'My personal room' }).output(
@@ -18,6 +40,32 @@ export const rooms = {
   })
     .input(z.object({ headers: versionHeader, body: roomChange }))
     .output(roomView),
+  controlled: method({
+    permission: 'member',
+    verb: 'GET',
+    path: '/me/rooms',
+    tag: 'Me',
+    summary: 'Team rooms that I have control of, as an owner or as an administrator',
+  })
+    .input(z.object({ ...pageInput, search: z.string().max(100).optional() }))
+    .output(page(controlledRoom)),
+  guarded: method({
+    permission: 'member',
+    verb: 'GET',
+    path: '/me/guarded-rooms',
+    tag: 'Me',
+    summary: 'Rooms that I have control of, my own too, on which many wrong PINs were given; at most 100',
+  }).output(z.object({ items: z.array(guardedRoom) })),
+  endGuard: method({
+    permission: 'member',
+    verb: 'DELETE',
+    path: '/me/guarded-rooms/{id}',
+    tag: 'Me',
+    status: 204,
+    summary: 'I have looked: PINs let people in again',
+  })
+    .input(z.object({ id: roomId }))
+    .output(z.void()),
 };
 
 export const meet = {
@@ -27,7 +75,7 @@ export const meet = {
     path: '/meet/{address}',
     tag: 'Meetings',
     summary: 'What somebody needs to know before joining a room',
-    problems: ['room_not_found'],
+    problems: ['room_not_found', 'room_closed'],
   })
     .input(z.object({ address: z.string().max(400) }))
     .output(

@@ -6,7 +6,11 @@ import type { Platform } from '../platform/platform.ts';
 export function watchSessions({ fanout, log, metrics }: Platform, live: LiveServer): () => void {
   async function act(change: SessionChange): Promise<void> {
     if (change.kind === 'session-ended') return live.endSession(change.session);
-    if (change.kind === 'sessions-ended') return live.endAccount(change.account, change.but ?? undefined);
+    if (change.kind === 'sessions-ended') {
+      const { account, but, why } = change;
+      return live.endAccount(account, { ...(but === null ? {} : { but }), ...(why === null ? {} : { why }) });
+    }
+    if (change.kind === 'company-changed') return live.endCompany(change.company, change.open);
     await live.revalidate(change.account);
   }
   const endChanges = onSessionChange(fanout, (change) => {

@@ -1,4 +1,5 @@
 export { type CallRecordPorts, closeLegs } from './close-legs.ts';
+export { forgetPerson } from './forget-person.ts';
 export { addCallRecordJobs } from './jobs.ts';
 export { isLost, proveEverySeconds } from './policy.ts';
 export { provePresence, upSince } from './presence.ts';

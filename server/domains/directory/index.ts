@@ -6,6 +6,7 @@ export {
   type MemberAddresses,
   memberAddresses,
 } from './operations/address-rules.ts';
+export { createParties, type PartiesQuery, takenAmong } from './operations/many-parties.ts';
 export {
   createParty,
   dropParty,
@@ -18,5 +19,6 @@ export {
 } from './operations/parties.ts';
 export { changeAddress, daysAfter, holdDays, shareAddress } from './operations/take-address.ts';
 export { proposeLocalPart } from './propose.ts';
-export { isAddressFree, nameOfParty, type Resolved, resolveAddress, searchParties, touchLastSeen } from './queries.ts';
+export { addressesOf, isAddressFree, nameOfParty, type Resolved, resolveAddress, touchLastSeen } from './queries.ts';
 export { type DirectoryPorts, directoryRoutes, type Presence } from './routes.ts';
+export { type Sought, searchOf, searchParties } from './search.ts';

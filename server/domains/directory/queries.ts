@@ -32,21 +32,23 @@ export async function isAddressFree(db: Db, address: string, party: string | nul
   return rows[0]?.free ?? false;
 }
 
+/** All addresses of a party: the current one, aliases, holds. */
+export async function addressesOf(db: Db, company: CompanyId, party: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('videoAddress')
+    .select('address')
+    .where('companyId', '=', company)
+    .where('partyId', '=', party)
+    .execute();
+  return rows.map(({ address }) => address);
+}
+
 /** Lets go of an alias or hold that has ended, whoever had it. `at` is the database's own time where absent. */
 export const releaseEndedAddress = (trx: Trx, address: string, at?: Date) =>
   sql`select release_ended_address(${address}, coalesce(${at ?? null}::timestamptz, now()))`.execute(trx);
 
 export const partyOf = (db: Db, company: CompanyId, party: string) =>
   db.selectFrom('party').selectAll().where('companyId', '=', company).where('id', '=', party).executeTakeFirst();
-
-/**
- * Ids of the parties that fit what was typed, for the `from` of a subquery: fragments of name, email or address without
- * accents or case; only where no fragment fits, what is like it.
- */
-export const searchParties = (typed: string, kind: PartyKind | null) => sql<{ partyId: string }>`
-  (select party_id, rank from (
-    select party_id, rank, max(rank) over () as best from search_parties(${typed}, ${kind}, 2147483647)
-  ) ranked where rank >= 2 or best < 2) fitting`;
 
 /** Notes that a party was here. At most once a minute, so that reading does not become writing. */
 export async function touchLastSeen(db: Db, company: CompanyId, party: string, at: Date): Promise<void> {

@@ -1,5 +1,6 @@
 import type { DirectoryEntry } from '../../../contract/directory.ts';
-import type { CompanyId } from '../../../contract/ids.ts';
+import type { CompanyId, MemberId } from '../../../contract/ids.ts';
+import type { Db } from '../../platform/database/database.ts';
 import { api } from '../../platform/http/api.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { callingMember } from '../../platform/http/request-context.ts';
@@ -15,6 +16,8 @@ export interface DirectoryPorts {
   presenceOf?(company: CompanyId, parties: readonly string[]): Promise<ReadonlyMap<string, Presence>>;
   /** How many parties are inside, for the rooms that have any. */
   insideOf?(company: CompanyId, rooms: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** The personal room of a member; null where there is none in the company. */
+  roomOf?(db: Db, company: CompanyId, member: MemberId): Promise<string | null>;
 }
 
 const nobody: ReadonlyMap<string, never> = new Map<string, never>();
@@ -22,11 +25,11 @@ const nobody: ReadonlyMap<string, never> = new Map<string, never>();
 export const directoryRoutes = ({ database, clock }: Platform, ports: DirectoryPorts = {}) => ({
   list: api.directory.list.handler(async ({ input, context }) => {
     const { company } = callingMember(context);
-    const { items, ...page } = await listDirectory(database.forCompany(company), company, input);
+    const { items, page } = await listDirectory(database.forCompany(company), company, input);
     const ids = items.map(({ id }) => id);
     const rooms = items.filter(({ kind }) => kind === 'room').map(({ id }) => id);
     const presence = (await ports.presenceOf?.(company, ids)) ?? nobody;
-    const inside = (await ports.insideOf?.(company, rooms)) ?? nobody;
+    const inside = (rooms.length > 0 && (await ports.insideOf?.(company, rooms))) || nobody;
     return {
       ...page,
       items: items.map(({ id, kind, name, address, lastSeenAt }) => ({
@@ -49,7 +52,10 @@ export const directoryRoutes = ({ database, clock }: Platform, ports: DirectoryP
     const localPart = input.localPart.trim().toLowerCase();
     try {
       const addresses = memberAddresses(rules, localPart, domain);
-      const free = await areFree(db, addresses, clock.now());
+      const room = input.member && ((await ports.roomOf?.(db, company, input.member)) ?? null);
+      if (input.member && !room) throw new Problem('not_found');
+      const takers = { member: input.member ?? null, room: room ?? null };
+      const free = await areFree(db, addresses, clock.now(), takers);
       return free
         ? { ...addresses, state: 'free' as const, message: null }
         : { ...addresses, state: 'taken' as const, message: 'This video address is taken. Choose another.' };

@@ -27,3 +27,20 @@ export function invitationMail({ to, link, ...mail }: InvitationMail): MailMessa
   });
   return { to, subject, ...content };
 }
+
+/** The mail that reminds of an invitation. */
+export function reminderMail({ to, link, ...mail }: InvitationMail): MailMessage {
+  const subject = `Your invitation to ${mail.serviceName} is waiting`;
+  const until = mail.expiresAt.toISOString().slice(0, 10);
+  const content = layOutMail({
+    heading: subject,
+    paragraphs: [
+      `Hello ${mail.fullName},`,
+      `${mail.companyName} has invited you. Your video address will be ${mail.videoAddress}, and you get a room of your own for meetings.`,
+      `The link works once, until ${until}. After that the invitation is deleted, with everything in it.`,
+    ],
+    action: { label: 'Accept the invitation', url: link },
+    footer: `An administrator of ${mail.companyName} invited ${to}. If you did not expect this, ignore it: nothing happens without you.`,
+  });
+  return { to, subject, ...content };
+}

@@ -15,6 +15,28 @@ export async function findInvitation(resolver: Db, digest: string) {
   return rows[0] ?? null;
 }
 
+/** Notes that the present link was mailed; a newer one has its own. */
+export const setMailed = (db: Db, { id, companyId, version }: Invitation, at: Date) =>
+  db
+    .updateTable('invitation')
+    .set({ mailedAt: at })
+    .where('companyId', '=', companyId)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .execute();
+
+/** Whether somebody with this email is invited into the company and has not answered. */
+export async function isInvited(db: Db, company: CompanyId, email: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('invitation')
+    .select('id')
+    .where('companyId', '=', company)
+    .where('email', '=', email)
+    .where('state', '=', sql.lit('pending'))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 const one = (db: Db, company: CompanyId, id: InvitationId) =>
   db.selectFrom('invitation').selectAll().where('companyId', '=', company).where('id', '=', id);
 

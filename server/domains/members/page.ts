@@ -23,6 +23,8 @@ export interface MemberPage
   hasOther: boolean;
   inCall: boolean;
   videoSystems: MemberView['videoSystems'];
+  /** Ended ones too, until somebody asks for their address. */
+  aliases: { address: string; until: string }[];
 }
 
 const pages = prepare((db, company: CompanyId, members: MemberId[]) => ({
@@ -37,7 +39,9 @@ const pages = prepare((db, company: CompanyId, members: MemberId[]) => ({
         exists (select from party_in_call c where c.company_id = m.company_id and c.party_id = m.id) as "inCall",
         coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name, 'videoAddress', s.address,
           'state', s.state) order by s.name, s.id) from twinned_system s
-          where s.company_id = m.company_id and s.member_id = m.id), '[]') as "videoSystems"
+          where s.company_id = m.company_id and s.member_id = m.id), '[]') as "videoSystems",
+        coalesce((select json_agg(json_build_object('address', a.address, 'until', a.until) order by a.until desc,
+          a.address) from party_alias a where a.company_id = m.company_id and a.party_id = m.id), '[]') as "aliases"
       from member m join personal_room r on r.company_id = m.company_id and r.owner_id = m.id
       where m.company_id = ${company} and m.id = any(${members}::uuid[]) and m.removed_at is null`.compile(db),
 }));

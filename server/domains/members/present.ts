@@ -28,7 +28,7 @@ export const presentRow = (member: Shown, presence: Presence): MemberRow => ({
 
 /** A member with room and video systems; null where there is none in the company. */
 export async function viewMember(
-  platform: Pick<Platform, 'database' | 'publicUrl' | 'secrets'>,
+  platform: Pick<Platform, 'database' | 'publicUrl' | 'secrets' | 'clock'>,
   ports: MemberPorts,
   company: CompanyId,
   id: MemberId,
@@ -43,11 +43,19 @@ export async function viewMember(
     joinedAt: page.joinedAt.toISOString(),
     room: presentRoom(platform, room),
     videoSystems: page.videoSystems,
+    aliases: presentAliases(page, platform.clock.now()),
     can: { edit: true, changeAccessRight: spare, suspend: spare, remove: spare },
   };
 }
 
-function presenceIn({ id, inCall }: MemberPage, { isOnline }: MemberPorts): Presence {
+/** In a call, or else whether the member has the app open. */
+export const presentAliases = ({ aliases }: MemberPage, now: Date): MemberView['aliases'] =>
+  aliases
+    .map(({ address, until }) => ({ videoAddress: address, until: new Date(until) }))
+    .filter(({ until }) => until > now)
+    .map(({ videoAddress, until }) => ({ videoAddress, until: until.toISOString() }));
+
+export function presenceIn({ id, inCall }: Pick<MemberPage, 'id' | 'inCall'>, { isOnline }: MemberPorts): Presence {
   if (inCall) return 'in-call';
   return isOnline?.(id) ? 'available' : 'offline';
 }

@@ -3,6 +3,7 @@ import type { CompanyId, MemberId } from '../../../contract/ids.ts';
 import type { Db, Trx } from '../../platform/database/database.ts';
 import { prepare } from '../../platform/database/prepared.ts';
 import type { Tables } from '../../platform/database/tables.ts';
+import { Problem } from '../../platform/http/problem.ts';
 import './tables.ts';
 
 export type Member = Selectable<Tables['member']>;
@@ -21,10 +22,17 @@ export const memberOf = async (db: Db, company: CompanyId, member: MemberId): Pr
 export const lockMember = (trx: Trx, company: CompanyId, member: MemberId): Promise<Member | undefined> =>
   ofCompany(trx, company).selectAll().where('id', '=', member).forUpdate().executeTakeFirst();
 
+/** A member who was not removed, locked until the transaction ends. Throws `not_found`. */
+export async function lockPresent(trx: Trx, company: CompanyId, id: MemberId): Promise<Member> {
+  const member = await lockMember(trx, company, id);
+  if (!member || member.removedAt) throw new Problem('not_found');
+  return member;
+}
+
 /** Whoever has this email in the company, removed ones too. */
 export const memberByEmail = (db: Db, company: CompanyId, email: string) =>
   ofCompany(db, company)
-    .select(['id', 'removedAt'])
+    .select(['id', 'fullName', 'removedAt'])
     .where('email', '=', email)
     .orderBy('removedAt', (order) => order.desc().nullsFirst())
     .limit(1)
@@ -69,6 +77,7 @@ export async function countMembers(db: Db, company: CompanyId): Promise<number> 
 
 export interface MemberRowChange {
   fullName?: string;
+  email?: string;
   address?: string;
   accessRight?: Member['accessRight'];
   status?: Member['status'];
@@ -88,4 +97,38 @@ export async function setMember(
     .where('companyId', '=', company)
     .where('id', '=', member)
     .execute();
+}
+
+/** Deletes the row of a removed member for good. */
+export const deleteMember = (trx: Trx, company: CompanyId, member: MemberId) =>
+  trx
+    .deleteFrom('member')
+    .where('companyId', '=', company)
+    .where('id', '=', member)
+    .where('removedAt', 'is not', null)
+    .execute();
+
+/** Members of every company whose removal can no longer be undone, the oldest first; as the owner. */
+export const overdueRemovals = (owner: Db, removedUntil: Date, most: number) =>
+  owner
+    .selectFrom('member')
+    .select(['id', 'companyId'])
+    .where('removedAt', '<=', removedUntil)
+    .orderBy('removedAt')
+    .limit(most)
+    .execute();
+
+/** Whether somebody else of the company has the same name. */
+export async function hasNamesake(
+  db: Db,
+  company: CompanyId,
+  { id, fullName }: Pick<Member, 'id' | 'fullName'>,
+): Promise<boolean> {
+  const row = await ofCompany(db, company)
+    .select('id')
+    .where('fullName', '=', fullName)
+    .where('id', '!=', id)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { AccountId, CompanyId, InvitationId, MemberId, RoomId } from '../../../contract/ids.ts';
+import type { ImportId } from '../../../contract/imports.ts';
 import type { AccessRight } from '../../../contract/values.ts';
 
 interface MemberTable {
@@ -36,6 +37,15 @@ interface InvitationTable {
   expiresAt: Date;
   version: Generated<number>;
   state: ColumnType<'pending' | 'used' | 'revoked', 'pending' | undefined, 'pending' | 'used' | 'revoked'>;
+  /** When the present link was mailed; null where it was not. */
+  mailedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  reminders: Generated<number>;
+  remindedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  /** New links within the hour that began at `resendsSince`. */
+  resends: Generated<number>;
+  resendsSince: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  /** The import that it came with. */
+  importId: ColumnType<ImportId | null, ImportId | null | undefined, ImportId | null>;
 }
 
 declare module '../../platform/database/tables.ts' {

@@ -239,7 +239,7 @@ test('sockets of a session that ended are told so and closed; others stay', asyn
   live.endSession('s1');
   expect(await first?.closed).toEqual([4001, 'session ended']);
   expect(first?.messages.at(-1)).toEqual({ type: 'session-ended' });
-  live.endAccount(ada, 's2');
+  live.endAccount(ada, { but: 's2' });
   expect(second?.socket.readyState).toBe(WebSocket.OPEN);
   sessions.delete('session=ada2');
   await live.revalidate();

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import websocket from '@fastify/websocket';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { AccountId } from '../../../contract/ids.ts';
-import type { ServerMessage } from '../../../contract/live.ts';
+import type { AccountId, CompanyId } from '../../../contract/ids.ts';
+import type { ServerMessage, SessionEndWhy } from '../../../contract/live.ts';
 import type { Clock } from '../clock.ts';
 import { apiPrefix, webHeaders } from '../http/api-routes.ts';
 import { networkOf } from '../http/network.ts';
@@ -13,7 +13,7 @@ import { plainAddress } from '../http/trusted-proxies.ts';
 import { newId } from '../random.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
-import { closeCodes, type LiveHandler } from './live-session.ts';
+import { closeCodes, type LiveCaller, type LiveHandler, type ScreenCaller } from './live-session.ts';
 import { LiveSocket } from './live-socket.ts';
 
 /** Largest message in bytes, as the contract says. */
@@ -25,8 +25,10 @@ export interface LiveSettings {
   clock: Clock;
   log: Log;
   metrics: Metrics;
-  handler: LiveHandler;
+  handler: LiveHandler<LiveCaller>;
   resolveCaller(headers: Headers): Promise<Caller>;
+  /** Whose screen a socket with `?as=video-system` is; without it nobody's. */
+  resolveScreen?(headers: Headers): Promise<LiveCaller>;
   /** Name of this node and version of the service, told to every socket first. */
   node: string;
   version: string;
@@ -50,24 +52,40 @@ export interface LiveServer {
   mount(server: FastifyInstance): Promise<void>;
   /** Tells the sockets of one session that it ended, and closes them. */
   endSession(session: string): void;
-  /** The same for every session of an account; `but` is the session that stays. */
-  endAccount(account: AccountId, but?: string): void;
+  /** The same for every session of an account; `but` is the session that stays, `why` is told. */
+  endAccount(account: AccountId, how?: { but?: string; why?: SessionEndWhy }): void;
+  /**
+   * The same for a company's people, when it is not open any more. Whoever is an operator too opens another socket, then
+   * and when the company is open again.
+   */
+  endCompany(company: CompanyId, open: boolean): void;
   /**
    * Asks anew who is behind each socket, or those of one account, and closes those whose session is gone or may do
    * something else than when they opened: when rights changed, and after news may have been missed. Never rejects.
    */
   revalidate(account?: AccountId): Promise<void>;
+  /**
+   * Asks anew whose screen is behind each socket of these, and closes those that are no longer the system's; tells the
+   * others that something changed. Never rejects.
+   */
+  revalidateScreens(matches?: (screen: ScreenCaller) => boolean): Promise<void>;
   /** Sends to the sockets of whom it concerns, on this node. */
   tell(matches: (caller: SignedInCaller) => boolean, message: ServerMessage): void;
   readonly size: number;
 }
+
+/** Whether a page says that it is a screen: a browser may have a person's session too. */
+const isScreen = ({ url }: FastifyRequest): boolean =>
+  new URLSearchParams(url.split('?')[1]).get('as') === 'video-system';
 
 /** Makes the node's live sockets at `/api/v1/live`. A socket without a session is a guest's. */
 export function createLiveServer(settings: LiveSettings): LiveServer {
   const { metrics, log } = settings;
   const open = new Set<Entry>();
   const perNetwork = new Map<string, number>();
-  const admitted = new WeakMap<FastifyRequest, { caller: Caller; headers: Headers }>();
+  const admitted = new WeakMap<FastifyRequest, { caller: LiveCaller; headers: Headers }>();
+  const nobody = async (): Promise<LiveCaller> => ({ kind: 'anonymous' });
+  const { resolveScreen = nobody } = settings;
   const publicOrigin = settings.publicUrl ? new URL(settings.publicUrl).origin : null;
 
   const count = (network: string, change: number) => {
@@ -87,19 +105,25 @@ export function createLiveServer(settings: LiveSettings): LiveServer {
       throw new Problem('too_many_requests', { retryAfter: 10 });
     }
     const headers = webHeaders(request);
-    admitted.set(request, { headers, caller: await settings.resolveCaller(headers) });
+    if (!isScreen(request)) {
+      admitted.set(request, { headers, caller: await settings.resolveCaller(headers) });
+      return;
+    }
+    const caller = await resolveScreen(headers);
+    if (caller.kind !== 'video-system') throw new Problem('not_signed_in');
+    admitted.set(request, { headers, caller });
   }
 
-  function end({ live }: Entry): void {
-    live.send({ type: 'session-ended' });
+  function end({ live }: Entry, why?: SessionEndWhy): void {
+    live.send({ type: 'session-ended', ...(why ? { why } : {}) });
     live.close(closeCodes.sessionEnded, 'session ended');
     setTimeout(() => live.terminate(), farewellMs).unref();
   }
 
-  const endWhere = (matches: (caller: SignedInCaller) => boolean) => {
+  const endWhere = (matches: (caller: SignedInCaller) => boolean, why?: SessionEndWhy) => {
     for (const entry of open) {
       const { caller } = entry.live;
-      if (caller.kind === 'account' && matches(caller)) end(entry);
+      if (caller.kind === 'account' && matches(caller)) end(entry, why);
     }
   };
 
@@ -154,7 +178,18 @@ export function createLiveServer(settings: LiveSettings): LiveServer {
   return {
     mount,
     endSession: (session) => endWhere((caller) => caller.session === session),
-    endAccount: (account, but) => endWhere((caller) => caller.account === account && caller.session !== but),
+    endAccount: (account, { but, why } = {}) =>
+      endWhere((caller) => caller.account === account && caller.session !== but, why),
+    endCompany(company, isOpen) {
+      for (const entry of open) {
+        const { caller } = entry.live;
+        if (caller.kind !== 'account') continue;
+        const isTheirs = caller.member?.company === company;
+        if (isOpen ? caller.operator && !caller.member : isTheirs && caller.operator) {
+          entry.live.close(closeCodes.restart, 'rights changed');
+        } else if (isTheirs && !isOpen) end(entry);
+      }
+    },
     async revalidate(account) {
       for (const entry of [...open]) {
         const { caller } = entry.live;
@@ -169,6 +204,20 @@ export function createLiveServer(settings: LiveSettings): LiveServer {
         else if (now.kind !== 'account' || now.session !== caller.session) end(entry);
         // What a socket may do was proved when it opened: with other rights the page opens another.
         else if (!isDeepStrictEqual(now, caller)) entry.live.close(closeCodes.restart, 'rights changed');
+      }
+    },
+    async revalidateScreens(matches = () => true) {
+      for (const entry of [...open]) {
+        const { caller } = entry.live;
+        if (caller.kind !== 'video-system' || !matches(caller)) continue;
+        const now = await resolveScreen(entry.headers).catch((error: unknown) => {
+          metrics.faults.inc({ part: 'live' });
+          log.error({ err: error }, 'a screen cannot be checked');
+          return null;
+        });
+        if (!now) entry.live.close(closeCodes.restart, 'cannot be checked');
+        else if (now.kind !== 'video-system' || now.system !== caller.system) end(entry);
+        else entry.live.send({ type: 'changed', kinds: ['video-system'] });
       }
     },
     tell(matches, message) {

@@ -49,9 +49,22 @@ export function memberAddresses(
   return { videoAddress: `${lowered}@${domain}`, roomAddress: roomAddressOf(lowered, rules.suffix, domain) };
 }
 
-/** Whether both addresses of a new member are free. */
-export const areFree = async (db: Db, { videoAddress, roomAddress }: MemberAddresses, at: Date): Promise<boolean> =>
-  (await isAddressFree(db, videoAddress, null, at)) && (await isAddressFree(db, roomAddress, null, at));
+/** Whose own present and former addresses are free for them; null for somebody new. */
+export interface Takers {
+  member: string | null;
+  room: string | null;
+}
+
+const newcomer: Takers = { member: null, room: null };
+
+/** Whether both addresses of a member are free. */
+export const areFree = async (
+  db: Db,
+  { videoAddress, roomAddress }: MemberAddresses,
+  at: Date,
+  { member, room }: Takers = newcomer,
+): Promise<boolean> =>
+  (await isAddressFree(db, videoAddress, member, at)) && (await isAddressFree(db, roomAddress, room, at));
 
 const mostAttempts = 1000;
 

@@ -7,13 +7,15 @@ import type { Hub } from './hub.ts';
 /** Takes the parties whose session ended out of their meetings, before their sockets are closed. */
 export async function endSessions(context: MeetingContext, hub: Hub, change: SessionChange): Promise<void> {
   const { platform } = context;
+  const isClosed = change.kind === 'company-changed';
+  const reason = isClosed ? 'suspended' : (change.kind === 'sessions-ended' && change.why) || 'left';
   const ended = hub.all().filter(({ session, seat }) => seat && hasEnded(session.caller, change));
   const seats = ended.flatMap(({ seat }) => seat ?? []);
   for (const connection of ended) hub.unseat(connection);
   try {
     for (const { company, room, leg } of seats) {
       const who = ({ legId }: { legId: string }) => legId === leg;
-      await removeParties(context, { company, room, who, at: platform.clock.now(), reason: 'left' });
+      await removeParties(context, { company, room, who, at: platform.clock.now(), reason });
     }
   } catch (error) {
     platform.metrics.faults.inc({ part: 'meetings' });
@@ -22,7 +24,9 @@ export async function endSessions(context: MeetingContext, hub: Hub, change: Ses
 }
 
 function hasEnded(caller: Caller, change: SessionChange): boolean {
-  if (caller.kind !== 'account' || caller.account !== change.account) return false;
+  if (caller.kind !== 'account') return false;
+  if (change.kind === 'company-changed') return !change.open && caller.member?.company === change.company;
+  if (caller.account !== change.account) return false;
   if (change.kind === 'session-ended') return caller.session === change.session;
   return change.kind === 'sessions-ended' && caller.session !== change.but;
 }

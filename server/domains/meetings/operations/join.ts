@@ -37,7 +37,7 @@ export interface Place {
 
 /**
  * Lets a visitor into a room, or makes it wait, by the table of section 5. Throws `room_not_found`, `pin_wrong`,
- * `pin_throttled`, `name_missing`, `meeting_full`.
+ * `pin_throttled`, `name_missing`, `meeting_full`, `room_closed`.
  */
 export async function joinRoom(context: MeetingContext, request: JoinRequest): Promise<Place> {
   const { database, clock } = context.platform;
@@ -52,6 +52,7 @@ export async function joinRoom(context: MeetingContext, request: JoinRequest): P
       const room = await roomFor(trx, company, party);
       if (!room || !(await isOpen(trx, company))) throw new Problem('room_not_found');
       const standing = await standingOf(trx, company, room, request.visitor.caller);
+      if (room.closedAt && standing !== 'control') throw new Problem('room_closed');
       const checked =
         standing === 'control'
           ? { pin: 'none' as const }

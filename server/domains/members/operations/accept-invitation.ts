@@ -8,8 +8,8 @@ import { getCompany } from '../../companies/index.ts';
 import { createAccount, findAccountByEmail, hashPassword } from '../../identity/index.ts';
 import { findInvitation, type Invitation, invitationOf, lockInvitation } from '../invitation-queries.ts';
 import '../tables.ts';
+import { invitationDigest } from '../invitation-token.ts';
 import { addInvitedMember } from './add-member.ts';
-import { invitationDigest } from './invite.ts';
 
 type Needs = Pick<Platform, 'database' | 'secrets' | 'clock'>;
 

@@ -5,36 +5,21 @@ import type { invitations } from '../../../../contract/members.ts';
 import type { Trx } from '../../../platform/database/database.ts';
 import { fieldProblem, Problem } from '../../../platform/http/problem.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { newId, newToken } from '../../../platform/random.ts';
+import { newId } from '../../../platform/random.ts';
 import { type Acting, recordAct } from '../../audit/index.ts';
-import { freeLicence, takeLicence } from '../../companies/index.ts';
-import {
-  addressRules,
-  chooseDomain,
-  createParty,
-  daysAfter,
-  dropParty,
-  memberAddresses,
-} from '../../directory/index.ts';
+import { takeLicence } from '../../companies/index.ts';
+import { addressRules, chooseDomain, createParty, daysAfter, memberAddresses } from '../../directory/index.ts';
 import { personalRoomName } from '../../rooms/index.ts';
-import { type Invitation, lockInvitation } from '../invitation-queries.ts';
+import type { Invitation } from '../invitation-queries.ts';
+import { digestFor } from '../invitation-token.ts';
 import { memberByEmail } from '../queries.ts';
 import { canUndo } from './remove-member.ts';
 import { takenAt } from './update-member.ts';
 
 export type InvitationInput = z.output<NonNullable<(typeof invitations.create)['~orpc']['inputSchema']>>['body'];
 
-const validDays = 60;
-
-/** What stands in the database of an invitation's token. */
-export const invitationDigest = ({ secrets }: Pick<Platform, 'secrets'>, token: string): string =>
-  secrets.digest('invitation', token);
-
-export interface Issued {
-  invitation: Invitation;
-  /** For the link; nowhere else. */
-  token: string;
-}
+/** Days for which an invitation's link is valid; then it is deleted. */
+export const validDays = 60;
 
 /**
  * Invites one person: takes a licence, holds the address and the personal room's. Throws `already_invited`,
@@ -46,7 +31,7 @@ export async function invite(
   trx: Trx,
   acting: Acting,
   input: InvitationInput,
-): Promise<Issued> {
+): Promise<Invitation> {
   const { company, at, member: invitedBy } = acting;
   const { fullName, email, accessRight } = input;
   const rules = await addressRules(trx, company);
@@ -80,7 +65,6 @@ export async function invite(
   } catch (error) {
     throw takenAt(error, '/localPart');
   }
-  const token = newToken();
   // Literals and not parameters where an index is partial: a prepared statement could not be matched with it.
   const invitation = await trx
     .insertInto('invitation')
@@ -93,7 +77,7 @@ export async function invite(
       roomAddress,
       roomId,
       accessRight,
-      tokenDigest: invitationDigest(platform, token),
+      tokenDigest: digestFor(platform, { id, version: 1 }),
       invitedBy,
       sentAt: at,
       expiresAt: daysAfter(at, validDays),
@@ -107,7 +91,7 @@ export async function invite(
     object: { kind: 'invitation', id, name: fullName },
     after: { email, videoAddress, accessRight },
   });
-  return { invitation, token };
+  return invitation;
 }
 
 async function refuseKnownEmail(trx: Trx, company: CompanyId, email: string, at: Date): Promise<void> {
@@ -119,56 +103,7 @@ async function refuseKnownEmail(trx: Trx, company: CompanyId, email: string, at:
     throw new Problem('already_invited', {
       detail,
       errors: [{ pointer: '/email', message: detail, code: 'already_invited' }],
-      current: { removedMember: known.id },
+      current: { removedMember: known.id, fullName: known.fullName },
     });
   }
-}
-
-/** Gives an invitation a new link for another 60 days; the old link ends. Throws `not_found`. */
-export async function reissue(
-  platform: Pick<Platform, 'secrets'>,
-  trx: Trx,
-  acting: Acting,
-  id: InvitationId,
-): Promise<Issued> {
-  const { company, at } = acting;
-  await lockPending(trx, company, id);
-  const token = newToken();
-  const invitation = await trx
-    .updateTable('invitation')
-    .set((eb) => ({
-      tokenDigest: invitationDigest(platform, token),
-      sentAt: at,
-      expiresAt: daysAfter(at, validDays),
-      version: eb('version', '+', 1),
-    }))
-    .where('companyId', '=', company)
-    .where('id', '=', id)
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  await recordAct(trx, acting, {
-    act: 'invitation.resent',
-    object: { kind: 'invitation', id, name: invitation.fullName },
-  });
-  return { invitation, token };
-}
-
-/** Revokes an invitation: its link ends, licence and addresses are free at once. Throws `not_found`. */
-export async function revoke(trx: Trx, acting: Acting, id: InvitationId): Promise<void> {
-  const { company } = acting;
-  const { fullName, email, address, roomId } = await lockPending(trx, company, id);
-  await recordAct(trx, acting, {
-    act: 'invitation.revoked',
-    object: { kind: 'invitation', id, name: fullName },
-    before: { email, videoAddress: address },
-  });
-  await dropParty(trx, company, id);
-  await dropParty(trx, company, roomId);
-  await freeLicence(trx, company, 'member');
-}
-
-async function lockPending(trx: Trx, company: CompanyId, id: InvitationId): Promise<Invitation> {
-  const invitation = await lockInvitation(trx, company, id);
-  if (invitation?.state !== 'pending') throw new Problem('not_found');
-  return invitation;
 }

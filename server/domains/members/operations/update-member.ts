@@ -14,8 +14,9 @@ import {
   showParty,
 } from '../../directory/index.ts';
 import { changeAccount, endSessions, forgetCaller } from '../../identity/index.ts';
-import { changeRoom, moveRoom, personalRoomName, type Room, roomOfOwner } from '../../rooms/index.ts';
+import { changeRoom, closeRoom, moveRoom, personalRoomName, type Room, roomOfOwner } from '../../rooms/index.ts';
 import { isActiveAdministrator, mayLoseAdministrator } from '../policy.ts';
+import type { MemberPorts } from '../ports.ts';
 import { lockAdministrators, lockMember, type Member, type MemberRowChange, setMember } from '../queries.ts';
 
 export type MemberChange = z.output<NonNullable<(typeof members.update)['~orpc']['inputSchema']>>['body'];
@@ -31,7 +32,7 @@ interface Update {
  * where the member has another version. Throws `not_found`, `last_administrator`, and what addresses and rooms throw.
  */
 export async function updateMember(
-  platform: Pick<Platform, 'secrets'>,
+  { secrets, ports }: { secrets: Platform['secrets']; ports: MemberPorts },
   trx: Trx,
   acting: Acting,
   { id, version, change }: Update,
@@ -50,14 +51,18 @@ export async function updateMember(
   if (!isActiveAdministrator(next) && !mayLoseAdministrator(member, others)) throw new Problem('last_administrator');
 
   if (row.fullName !== undefined) await renameEverywhere(trx, company, member, row.fullName, at);
-  if (row.status !== undefined) await showParty(trx, company, id, row.status === 'active');
+  if (row.status !== undefined) {
+    await showParty(trx, company, id, row.status === 'active');
+    await closeRoom(trx, company, room.id, row.status === 'active' ? null : at);
+  }
   const moved = await moveAddresses(trx, company, member, room, change.localPart, at);
   const roomWish = { ...defaultName(room, member, row.fullName), ...change.room };
-  const roomChanges = await changeRoom(trx, company, room.id, roomWish, platform.secrets, '/room');
+  const roomChanges = await changeRoom(trx, company, room.id, roomWish, secrets, '/room');
   const address = moved ? { address: moved.videoAddress } : {};
   if (!roomChanges && !moved && Object.keys(row).length === 0) return true;
 
   await setMember(trx, company, id, { ...row, ...address });
+  if (moved) await ports.onMoved?.(trx, acting, id, moved.videoAddress);
   await tellSessions(trx, company, member, row);
   const before = Object.fromEntries(
     Object.keys({ ...row, ...address }).map((key) => [key, member[key as keyof Member]]),
@@ -132,7 +137,9 @@ export const takenAt = (error: unknown, pointer: string): unknown =>
 
 async function tellSessions(trx: Trx, company: CompanyId, { accountId }: Member, row: MemberRowChange): Promise<void> {
   if (row.status === 'suspended') {
-    await within(trx, { role: 'identity' }, { role: 'app', company }, () => endSessions(trx, accountId));
+    await within(trx, { role: 'identity' }, { role: 'app', company }, () =>
+      endSessions(trx, accountId, { why: 'suspended' }),
+    );
   }
   if (row.status !== undefined || row.accessRight !== undefined) await forgetCaller(trx, accountId);
 }

@@ -5,7 +5,7 @@ import { callingAccount, callingMember, type RequestContext } from '../../../pla
 import type { Platform } from '../../../platform/platform.ts';
 import { actingMember, recordAct } from '../../audit/index.ts';
 import { createPasswordResetLink, findAccount, passwordResetMail, sessionsOf } from '../../identity/index.ts';
-import { endMemberSessions } from '../operations/remove-member.ts';
+import { endMemberSession, endMemberSessions } from '../operations/end-sessions.ts';
 import { memberOf } from '../queries.ts';
 
 /** How a member gets in: password link and sessions. */
@@ -56,6 +56,14 @@ export function accessHandlers(platform: Platform) {
         .forCompany(acting.company)
         .transaction()
         .execute((trx) => endMemberSessions(trx, acting, input.id));
+    }),
+
+    endSession: api.members.endSession.handler(async ({ input, context }) => {
+      const acting = actingMember(context, clock.now());
+      await database
+        .forCompany(acting.company)
+        .transaction()
+        .execute((trx) => endMemberSession(trx, acting, input));
     }),
   };
 }

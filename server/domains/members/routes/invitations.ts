@@ -4,16 +4,31 @@ import type { Platform } from '../../../platform/platform.ts';
 import { type Acting, actingMember, withIdempotency } from '../../audit/index.ts';
 import { getCompany, licencesLeft } from '../../companies/index.ts';
 import { invitationMail } from '../invitation-mail.ts';
-import { type Invitation, listInvitations } from '../invitation-queries.ts';
-import { type Issued, invite, reissue, revoke } from '../operations/invite.ts';
+import { type Invitation, listInvitations, setMailed } from '../invitation-queries.ts';
+import { invitationLink } from '../invitation-token.ts';
+import { invite } from '../operations/invite.ts';
+import { copyLink, reissue, revoke } from '../operations/pending-invitation.ts';
 
-const present = ({ id, fullName, email, address, accessRight, sentAt, expiresAt, version }: Invitation) => ({
+const present = ({
+  id,
+  fullName,
+  email,
+  address,
+  accessRight,
+  sentAt,
+  mailedAt,
+  remindedAt,
+  expiresAt,
+  version,
+}: Invitation) => ({
   id,
   fullName,
   email,
   videoAddress: address,
   accessRight,
   sentAt: sentAt.toISOString(),
+  mailedAt: mailedAt?.toISOString() ?? null,
+  remindedAt: remindedAt?.toISOString() ?? null,
   expiresAt: expiresAt.toISOString(),
   version,
 });
@@ -22,15 +37,21 @@ const present = ({ id, fullName, email, address, accessRight, sentAt, expiresAt,
 export function invitationHandlers(platform: Platform) {
   const { database, clock, config, mail, log } = platform;
 
-  /** Mails what was committed. A mail that can't be queued leaves the invitation, whose link is in the answer. */
-  async function issue({ company }: Acting, { invitation, token }: Issued) {
+  /** Mails what was committed. A mail that can't be queued leaves the invitation, whose link is in the answer then. */
+  async function issue({ company, at }: Acting, invitation: Invitation) {
     const db = database.forCompany(company);
-    const link = `${platform.publicUrl()}/invitation/${token}`;
+    const link = invitationLink(platform, invitation);
     const { name: companyName } = await getCompany(db, company);
     const { fullName, email: to, address: videoAddress, expiresAt } = invitation;
     const message = { to, fullName, companyName, serviceName: config.serviceName, videoAddress, link, expiresAt };
     const mailed = mail.enabled && (await queued(invitationMail(message)));
-    return { ...present(invitation), link, mailed, licencesLeft: await licencesLeft(db, company, 'member') };
+    if (mailed) await setMailed(db, invitation, at);
+    return {
+      ...present({ ...invitation, mailedAt: mailed ? at : null }),
+      link: mailed ? null : link,
+      mailed,
+      licencesLeft: await licencesLeft(db, company, 'member'),
+    };
   }
 
   const queued = (message: Parameters<typeof mail.send>[0]) =>
@@ -63,7 +84,7 @@ export function invitationHandlers(platform: Platform) {
         .execute((trx) =>
           withIdempotency(platform, trx, acting.company, repeatable, async () => {
             const answer = await invite(platform, trx, acting, input.body);
-            return { id: answer.invitation.id, answer, holdsSecret: true };
+            return { id: answer.id, answer, holdsSecret: true };
           }),
         );
       return issue(acting, issued);
@@ -76,6 +97,15 @@ export function invitationHandlers(platform: Platform) {
         .transaction()
         .execute((trx) => reissue(platform, trx, acting, input.id));
       return issue(acting, issued);
+    }),
+
+    link: api.invitations.link.handler(async ({ input, context }) => {
+      const acting = actingMember(context, clock.now());
+      const { link, expiresAt } = await database
+        .forCompany(acting.company)
+        .transaction()
+        .execute((trx) => copyLink(platform, trx, acting, input.id));
+      return { link, expiresAt: expiresAt.toISOString() };
     }),
 
     revoke: api.invitations.revoke.handler(async ({ input, context }) => {

@@ -6,16 +6,15 @@ import { Problem } from '../../../platform/http/problem.ts';
 import { callingMember } from '../../../platform/http/request-context.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { actingMember } from '../../audit/index.ts';
-import { licencesLeft } from '../../companies/index.ts';
 import { listMembers } from '../list.ts';
 import { removeMember, restoreMember } from '../operations/remove-member.ts';
 import { updateMember } from '../operations/update-member.ts';
 import type { MemberPorts } from '../ports.ts';
-import { presentRow, viewMember } from '../present.ts';
+import { presenceIn, presentRow, viewMember } from '../present.ts';
 
 /** Members themselves: list, look, change, remove, undo. */
 export function memberHandlers(platform: Platform, ports: MemberPorts) {
-  const { database, clock } = platform;
+  const { database, clock, secrets } = platform;
 
   async function view(company: CompanyId, id: MemberId): Promise<MemberView> {
     const shown = await viewMember(platform, ports, company, id);
@@ -28,16 +27,11 @@ export function memberHandlers(platform: Platform, ports: MemberPorts) {
   return {
     list: api.members.list.handler(async ({ input, context }) => {
       const { company } = callingMember(context);
-      const db = database.forCompany(company);
-      const { items, ...page } = await listMembers(db, company, input);
-      const presence = await ports.presenceOf?.(
-        company,
-        items.map(({ id }) => id),
-      );
+      const { items, page, beside } = await listMembers(database.forCompany(company), company, input);
       return {
         ...page,
-        items: items.map((member) => presentRow(member, presence?.get(member.id) ?? 'offline')),
-        licencesLeft: await licencesLeft(db, company, 'member'),
+        items: items.map((member) => presentRow(member, presenceIn(member, ports))),
+        licencesLeft: beside.licencesLeft,
       };
     }),
 
@@ -51,7 +45,7 @@ export function memberHandlers(platform: Platform, ports: MemberPorts) {
       const done = await database
         .forCompany(company)
         .transaction()
-        .execute((trx) => updateMember(platform, trx, acting, { id, version, change: input.body }));
+        .execute((trx) => updateMember({ secrets, ports }, trx, acting, { id, version, change: input.body }));
       if (!done) throw await stale(company, id);
       if (input.body.status === 'suspended') await ports.onMemberGone?.(company, id, 'suspended');
       return view(company, id);
@@ -65,7 +59,7 @@ export function memberHandlers(platform: Platform, ports: MemberPorts) {
       const room = await database
         .forCompany(company)
         .transaction()
-        .execute((trx) => removeMember(trx, acting, { id, version }));
+        .execute((trx) => removeMember(ports, trx, acting, { id, version, handOverTo: input.query?.handOverTo }));
       if (!room) throw await stale(company, id);
       await ports.onMemberGone?.(company, id, 'removed');
       await ports.onRoomRemoved?.(company, room);
@@ -76,7 +70,7 @@ export function memberHandlers(platform: Platform, ports: MemberPorts) {
       await database
         .forCompany(acting.company)
         .transaction()
-        .execute((trx) => restoreMember(trx, acting, input.id));
+        .execute((trx) => restoreMember(ports, trx, acting, input.id));
       return view(acting.company, input.id);
     }),
   };

@@ -19,6 +19,7 @@ export const look = ({ database, clock }: Platform, ports: RoomPorts) =>
     if (!room || company.status === 'suspended' || company.status === 'closed') throw new Problem('room_not_found');
 
     const standing = await standingOf(db, found.company, room, context.caller);
+    if (room.closedAt && standing !== 'control') throw new Problem('room_closed');
     const rules = { hostPin: room.hostPin !== null, guestPin: room.guestPin !== null, lobby: room.lobby };
     const admission = admit(rules, { standing, pin: 'none', hostInside: false, locked: false });
     const mayWait = 'wait' in admission && admission.wait === 'host';
