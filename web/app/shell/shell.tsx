@@ -8,6 +8,7 @@ import { useProblemText } from '../problem/problem-text.ts';
 import { useSearchKeys } from './search-keys.ts';
 import { TopBar } from './top-bar.tsx';
 import { useLeavingWithSession } from './use-leaving-with-session.ts';
+import { useLiveChanges } from './use-live-changes.ts';
 import { usePresence } from './use-presence.ts';
 
 const loadSearch = () => import('./search-dialog.tsx');
@@ -18,6 +19,7 @@ export function Shell() {
   const { member } = useSignedIn();
   useLeavingWithSession();
   usePresence();
+  useLiveChanges();
   const [searching, setSearching] = useState(false);
   const [searched, setSearched] = useState(false);
   const path = useRouterState({ select: (state) => state.location.pathname });

@@ -1,9 +1,6 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Modal, Radio } from '@mantine/core';
-import { useState } from 'react';
-import dialog from '../../ui/dialog.module.css';
-import classes from './member.module.css';
-import { differences, type MemberField, type MemberValues, mergeValues, valueAt } from './member-values.ts';
+import { useLingui } from '@lingui/react/macro';
+import { StaleDialog as VersionsDialog } from '../../ui/stale-dialog.tsx';
+import { type MemberField, type MemberValues, memberFields, mergeValues, valueAt } from './member-values.ts';
 import { useFieldNames } from './use-field-names.ts';
 
 interface StaleDialogProps {
@@ -16,74 +13,42 @@ interface StaleDialogProps {
   onChosen: (values: MemberValues) => void;
 }
 
-/** Somebody else has saved meanwhile: both versions side by side, and a choice for each field that both changed. */
+/** Somebody else has saved this member meanwhile: what holds, field by field. */
 export function StaleDialog({ base, mine, theirs, onClose, onChosen }: StaleDialogProps) {
   const { t } = useLingui();
   const names = useFieldNames();
-  const changed = differences(base, mine);
-  const [keep, setKeep] = useState<readonly MemberField[]>(changed);
-  const fields = differences(mine, theirs);
-  const choose = (field: MemberField, own: boolean) =>
-    setKeep((kept) => (own ? [...kept, field] : kept.filter((each) => each !== field)));
+  const asText = (values: MemberValues, field: MemberField): string => {
+    const value = valueAt(values, field);
+    if (typeof value === 'boolean') return value ? t`on` : t`off`;
+    if (field !== 'accessRight') return value;
+    return value === 'administrator' ? t`Administrator` : t`Member`;
+  };
+  const asTexts = (values: MemberValues): Record<MemberField, string> => ({
+    fullName: asText(values, 'fullName'),
+    localPart: asText(values, 'localPart'),
+    accessRight: asText(values, 'accessRight'),
+    'room.name': asText(values, 'room.name'),
+    'room.hostPin': asText(values, 'room.hostPin'),
+    'room.guestPin': asText(values, 'room.guestPin'),
+    'room.lobby': asText(values, 'room.lobby'),
+  });
   return (
-    <Modal
-      opened
+    <VersionsDialog
+      what={t`this member`}
+      names={names}
+      base={asTexts(base)}
+      mine={asTexts(mine)}
+      theirs={asTexts(theirs)}
       onClose={onClose}
-      size={620}
-      title={<Trans>Somebody else has changed this member</Trans>}
-      closeButtonProps={{ 'aria-label': t`Close` }}
-    >
-      <div className={dialog.stack}>
-        <p className={dialog.text}>
-          <Trans>It was saved after you opened the page. Choose what holds; nothing is saved before that.</Trans>
-        </p>
-        <table className={classes.versions}>
-          <thead>
-            <tr>
-              <td />
-              <th scope="col">
-                <Trans>Yours</Trans>
-              </th>
-              <th scope="col">
-                <Trans>Saved meanwhile</Trans>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {fields.map((field) => (
-              <tr key={field}>
-                <th scope="row">{names[field]}</th>
-                {[true, false].map((own) => (
-                  <td key={String(own)}>
-                    <Radio
-                      name={field}
-                      checked={keep.includes(field) === own}
-                      onChange={() => choose(field, own)}
-                      label={<Value field={field} values={own ? mine : theirs} />}
-                    />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        <div className={dialog.buttons}>
-          <Button onClick={onClose}>
-            <Trans>Back to my changes</Trans>
-          </Button>
-          <Button variant="filled" onClick={() => onChosen(mergeValues(theirs, mine, keep))}>
-            <Trans>Save what I chose</Trans>
-          </Button>
-        </div>
-      </div>
-    </Modal>
+      onChosen={(keep) =>
+        onChosen(
+          mergeValues(
+            theirs,
+            mine,
+            memberFields.filter((field) => keep.has(field)),
+          ),
+        )
+      }
+    />
   );
-}
-
-function Value({ field, values }: { field: MemberField; values: MemberValues }) {
-  const value = valueAt(values, field);
-  if (typeof value === 'boolean') return value ? <Trans>on</Trans> : <Trans>off</Trans>;
-  if (value === '') return <Trans>none</Trans>;
-  if (field !== 'accessRight') return value;
-  return value === 'administrator' ? <Trans>Administrator</Trans> : <Trans>Member</Trans>;
 }

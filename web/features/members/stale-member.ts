@@ -1,15 +1,9 @@
 import type { MemberView } from '../../../contract/members.ts';
-import { toProblem } from '../../api/problem.ts';
+import { staleVersion } from '../../api/stale.ts';
 
 /** The newer version of a member, which comes with the refusal to overwrite it; null for any other fault. */
-export function staleMember(error: unknown): MemberView | null {
-  const { code, current } = toProblem(error);
-  return code === 'stale' && isMember(current) ? current : null;
-}
+export const staleMember = (error: unknown): MemberView | null => staleVersion(error, isMember);
 
 /** The service sends its own view of a member here; what tells it apart is enough. */
-function isMember(value: unknown): value is MemberView {
-  return (
-    typeof value === 'object' && value !== null && 'version' in value && 'room' in value && 'videoAddress' in value
-  );
-}
+const isMember = (value: object): value is MemberView =>
+  'version' in value && 'room' in value && 'videoAddress' in value;
