@@ -82,7 +82,7 @@ function receive(phase: MeetingPhase, message: Received, ref: string): Transitio
     case 'ended':
       return end(phase, message.reason);
     case 'session-ended':
-      return end(phase, 'signed-out');
+      return end(phase, message.why ?? 'signed-out');
     case 'left':
     case 'done':
     case 'changed':
