@@ -39,6 +39,9 @@ test('whoever is not signed in reaches these methods and no others', () => {
     'meet.look',
     'service.info',
     'service.setUp',
+    'videoSystemDevices.requestPairing',
+    'videoSystemDevices.scan',
+    'videoSystemDevices.screen',
   ]);
 });
 

@@ -12,6 +12,8 @@ import { teamRooms } from './team-rooms.ts';
 import { usage } from './usage.ts';
 import { videoSystemDevices } from './video-system-devices.ts';
 import { videoSystems } from './video-systems.ts';
+import { videoSystemDevices } from './video-system-devices.ts';
+import { videoSystems } from './video-systems.ts';
 
 /** The whole API under `/api/v1`. */
 export const contract = {
@@ -27,6 +29,8 @@ export const contract = {
   rooms,
   teamRooms,
   meet,
+  videoSystems,
+  videoSystemDevices,
   videoSystems,
   videoSystemDevices,
   calls,

@@ -13,6 +13,8 @@ import { watchChanges } from './change-watch.ts';
 import { connectDomains, seenPorts, strictMethods } from './domains.ts';
 import { claimMeshNode } from './mesh-node.ts';
 import { openPlatform, type PlatformOverrides } from './open-platform.ts';
+import { joinHandlers } from './live-handler.ts';
+import { watchScreens } from './screen-watch.ts';
 import { watchSessions } from './session-watch.ts';
 import { listenFault, StartFault, startFault } from './start-fault.ts';
 import { version } from './version.ts';
@@ -62,12 +64,13 @@ export async function serve(
     }
     const setupCode = service ? null : makeSetupCode(platform.secrets);
     const resolveCaller = createCallerResolver(platform, seenPorts(platform));
-    const { router, meetings } = connectDomains(platform, { node, version, setupCode });
+    const { router, meetings, screens } = connectDomains(platform, { node, version, setupCode });
     const live = createLiveServer({
       clock: platform.clock,
       log: platform.log,
       metrics: platform.metrics,
-      handler: meetings.handler,
+      handler: joinHandlers(meetings.handler, screens.handler),
+      resolveScreen: screens.resolveScreen,
       // A live socket is a person's: with an access token nobody is in a meeting.
       resolveCaller: async (headers) => {
         const caller = await resolveCaller(headers);
@@ -79,6 +82,7 @@ export async function serve(
     });
     watchSessions(platform, live);
     watchChanges(platform, live);
+    watchScreens(platform, live);
     let ready = false;
     const server = await createHttpServer({
       log: platform.log,
@@ -96,6 +100,7 @@ export async function serve(
       ...(generous ? { generalLimit: { requests: 1_000_000, seconds: 60 } } : { limits: strictMethods }),
     });
     await meetings.start();
+    await screens.start();
     const url = await server.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
       throw listenFault(error, config);
     });
@@ -118,6 +123,7 @@ export async function serve(
         clearTimeout(queue);
         await stopHttpServer(server);
         meetings.stop();
+        screens.stop();
         await releaseNode();
         await opened.close();
       },

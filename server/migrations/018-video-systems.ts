@@ -43,10 +43,6 @@ export const screens: Migration = {
     create policy operator_scope on video_system for select to rotunda_operator using (true);
     grant select (id, company_id, state, created_at, removed_at) on video_system to rotunda_operator;
 
-    -- Names of parties for lists of other domains; read with the rights of whoever asks.
-    create view party_name with (security_invoker = true) as select company_id, id, name, name_key from party;
-    grant select on party_name to rotunda_app;
-
     -- Codes that were made invalid, so that who scans an old print is told.
     create table revoked_qr_code (
       digest text primary key,

@@ -14,6 +14,7 @@ export { createPasswordResetLink } from './reset-link.ts';
 export { type CallerPorts, createCallerResolver } from './resolve-caller.ts';
 export { accessTokenRoutes } from './routes/access-tokens.ts';
 export { type IdentityPorts, identityRoutes } from './routes/index.ts';
+export { cookieName, isSecure, readCookie } from './session-cookie.ts';
 export { forgetCaller, onSessionChange, type SessionChange } from './session-changes.ts';
 export { endSession, endSessions, startSession } from './sessions.ts';
 

@@ -1,6 +1,13 @@
+export { onSystemChange } from './changes.ts';
+export { type Choice, countChosen, pageOfSystems } from './list.ts';
 export { addVideoSystem, type NewVideoSystem } from './operations/add-system.ts';
 export { type Imported, importVideoSystems, mostImported, type RowFault } from './operations/import-systems.ts';
 export { type Move, moveVideoSystem } from './operations/move-system.ts';
+export { pairSystem } from './operations/pair-system.ts';
 export { removeVideoSystem, restoreVideoSystem, type Versioned } from './operations/remove-system.ts';
 export { followAddress, retwin, type Twinning, twinVideoSystem, untwinAll } from './operations/twin-system.ts';
-export { countVideoSystems, shownSystem, systemOf, withMembers } from './queries.ts';
+export { presentRow, viewSystem } from './present.ts';
+export { countVideoSystems } from './queries.ts';
+export { deviceRoutes } from './routes/devices.ts';
+export { videoSystemRoutes } from './routes/index.ts';
+export { createScreens, type Screens } from './screens.ts';

@@ -22,7 +22,7 @@ export const withMembers = (db: Db, company: CompanyId) =>
   db.selectFrom((from) =>
     from
       .selectFrom('videoSystem as s')
-      .leftJoin('partyName as n', (join) =>
+      .leftJoin('namedParty as n', (join) =>
         join.onRef('n.companyId', '=', 's.companyId').onRef('n.id', '=', sql`s.member_id`),
       )
       .selectAll('s')

@@ -51,19 +51,10 @@ interface SystemPairingTable {
   expiresAt: Date;
 }
 
-/** Of the directory, to read. */
-interface PartyNameView {
-  companyId: ColumnType<CompanyId, never, never>;
-  id: ColumnType<string, never, never>;
-  name: ColumnType<string, never, never>;
-  nameKey: ColumnType<string, never, never>;
-}
-
 declare module '../../platform/database/tables.ts' {
   interface Tables {
     videoSystem: VideoSystemTable;
     revokedQrCode: RevokedQrCodeTable;
     systemPairing: SystemPairingTable;
-    partyName: PartyNameView;
   }
 }

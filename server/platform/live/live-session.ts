@@ -1,11 +1,22 @@
 import type { ClientMessage, ServerMessage } from '../../../contract/live.ts';
+import type { CompanyId, VideoSystemId } from '../../../contract/ids.ts';
 import type { Caller } from '../http/request-context.ts';
 
+/** The screen of a video system, by its own token. Only a live socket can be one: no method of the API knows it. */
+export interface ScreenCaller {
+  kind: 'video-system';
+  system: VideoSystemId;
+  company: CompanyId;
+}
+
+/** Who is behind a live socket. */
+export type LiveCaller = Caller | ScreenCaller;
+
 /** One open live socket. */
-export interface LiveSession {
+export interface LiveSession<Who extends LiveCaller = Caller> {
   readonly id: string;
   /** As proved when the socket opened. */
-  readonly caller: Caller;
+  readonly caller: Who;
   /** Network address, after trusted proxies. */
   readonly origin: string;
   readonly userAgent: string;
@@ -18,10 +29,10 @@ export interface LiveSession {
 }
 
 /** What a domain does with live sockets. Messages of one socket are handed over one after another, in order. */
-export interface LiveHandler {
-  opened(session: LiveSession): Promise<void> | void;
-  message(session: LiveSession, message: ClientMessage): Promise<void> | void;
-  closed(session: LiveSession): Promise<void> | void;
+export interface LiveHandler<Who extends LiveCaller = Caller> {
+  opened(session: LiveSession<Who>): Promise<void> | void;
+  message(session: LiveSession<Who>, message: ClientMessage): Promise<void> | void;
+  closed(session: LiveSession<Who>): Promise<void> | void;
 }
 
 /** Codes with which the service closes sockets. */

@@ -5,10 +5,9 @@ import type { Clock } from '../clock.ts';
 import { readJson } from '../http/json-body.ts';
 import { problemDocument } from '../http/problem.ts';
 import { problemOf } from '../http/problem-of.ts';
-import type { Caller } from '../http/request-context.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
-import { closeCodes, type LiveHandler, type LiveSession } from './live-session.ts';
+import { closeCodes, type LiveCaller, type LiveHandler, type LiveSession } from './live-session.ts';
 import { TokenBucket } from './token-bucket.ts';
 
 /** Bytes of what was sent and not taken, after which a socket is cut off. */
@@ -28,7 +27,7 @@ const bytesPerSecond = 64 * 1024;
 
 export interface Peer {
   id: string;
-  caller: Caller;
+  caller: LiveCaller;
   origin: string;
   userAgent: string;
 }
@@ -37,7 +36,7 @@ interface Tools {
   clock: Clock;
   log: Log;
   metrics: Metrics;
-  handler: LiveHandler;
+  handler: LiveHandler<LiveCaller>;
 }
 
 function readMessage(data: RawData): ClientMessage | null {
@@ -52,9 +51,9 @@ function readMessage(data: RawData): ClientMessage | null {
 const lengthOf = (data: RawData): number => (Buffer.isBuffer(data) ? data.length : burstBytes + 1);
 
 /** A socket with its limits: turns frames into messages for the handler, in order, and messages into frames. */
-export class LiveSocket implements LiveSession {
+export class LiveSocket implements LiveSession<LiveCaller> {
   readonly id: string;
-  readonly caller: Caller;
+  readonly caller: LiveCaller;
   readonly origin: string;
   readonly userAgent: string;
   readonly #socket: WebSocket;

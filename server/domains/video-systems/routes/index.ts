@@ -1,0 +1,11 @@
+import type { Platform } from '../../../platform/platform.ts';
+import { codeHandlers } from './codes.ts';
+import { pairingHandlers } from './pairing.ts';
+import { systemHandlers } from './systems.ts';
+
+/** Handlers of the contract's `videoSystems`. */
+export const videoSystemRoutes = (platform: Platform) => ({
+  ...systemHandlers(platform),
+  ...codeHandlers(platform),
+  ...pairingHandlers(platform),
+});
