@@ -49,6 +49,9 @@ test('an act is recorded whole, and for its company only', async () => {
     {
       id: expect.any(String),
       via: null,
+      erasedAt: null,
+      erasureProof: null,
+      search: 'ada grace member renamed member.renamed  192.0.2.1',
       companyId: company,
       at: activity.at,
       actorKind: 'member',
