@@ -12,8 +12,6 @@ import { teamRooms } from './team-rooms.ts';
 import { usage } from './usage.ts';
 import { videoSystemDevices } from './video-system-devices.ts';
 import { videoSystems } from './video-systems.ts';
-import { videoSystemDevices } from './video-system-devices.ts';
-import { videoSystems } from './video-systems.ts';
 
 /** The whole API under `/api/v1`. */
 export const contract = {
@@ -29,8 +27,6 @@ export const contract = {
   rooms,
   teamRooms,
   meet,
-  videoSystems,
-  videoSystemDevices,
   videoSystems,
   videoSystemDevices,
   calls,

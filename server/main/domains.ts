@@ -40,9 +40,6 @@ export const strictMethods: Readonly<Record<string, Limit>> = {
   'POST /system-pairings': strictLimit,
   'POST /video-systems/{id}/pairing': strictLimit,
   'GET /system-codes/{token}': askingLimit,
-  'POST /system-pairings': strictLimit,
-  'POST /video-systems/{id}/pairing': strictLimit,
-  'GET /system-codes/{token}': askingLimit,
 };
 
 export const seenPorts = ({ database }: Platform): CallerPorts => ({
@@ -104,8 +101,6 @@ export function connectDomains(platform: Platform, service: ServicePorts & { nod
     }),
     calls: callRoutes(platform),
     usage: usageRoutes(platform),
-    videoSystems: videoSystemRoutes(platform),
-    videoSystemDevices: deviceRoutes(platform),
     videoSystems: videoSystemRoutes(platform),
     videoSystemDevices: deviceRoutes(platform),
   } satisfies Record<keyof typeof contract, object>;

@@ -69,19 +69,10 @@ export interface LiveServer {
    * others that something changed. Never rejects.
    */
   revalidateScreens(matches?: (screen: ScreenCaller) => boolean): Promise<void>;
-  /**
-   * Asks anew whose screen is behind each socket of these, and closes those that are no longer the system's; tells the
-   * others that something changed. Never rejects.
-   */
-  revalidateScreens(matches?: (screen: ScreenCaller) => boolean): Promise<void>;
   /** Sends to the sockets of whom it concerns, on this node. */
   tell(matches: (caller: SignedInCaller) => boolean, message: ServerMessage): void;
   readonly size: number;
 }
-
-/** Whether a page says that it is a screen: a browser may have a person's session too. */
-const isScreen = ({ url }: FastifyRequest): boolean =>
-  new URLSearchParams(url.split('?')[1]).get('as') === 'video-system';
 
 /** Whether a page says that it is a screen: a browser may have a person's session too. */
 const isScreen = ({ url }: FastifyRequest): boolean =>
@@ -213,20 +204,6 @@ export function createLiveServer(settings: LiveSettings): LiveServer {
         else if (now.kind !== 'account' || now.session !== caller.session) end(entry);
         // What a socket may do was proved when it opened: with other rights the page opens another.
         else if (!isDeepStrictEqual(now, caller)) entry.live.close(closeCodes.restart, 'rights changed');
-      }
-    },
-    async revalidateScreens(matches = () => true) {
-      for (const entry of [...open]) {
-        const { caller } = entry.live;
-        if (caller.kind !== 'video-system' || !matches(caller)) continue;
-        const now = await resolveScreen(entry.headers).catch((error: unknown) => {
-          metrics.faults.inc({ part: 'live' });
-          log.error({ err: error }, 'a screen cannot be checked');
-          return null;
-        });
-        if (!now) entry.live.close(closeCodes.restart, 'cannot be checked');
-        else if (now.kind !== 'video-system' || now.system !== caller.system) end(entry);
-        else entry.live.send({ type: 'changed', kinds: ['video-system'] });
       }
     },
     async revalidateScreens(matches = () => true) {

@@ -1,5 +1,5 @@
-import type { ClientMessage, ServerMessage } from '../../../contract/live.ts';
 import type { CompanyId, VideoSystemId } from '../../../contract/ids.ts';
+import type { ClientMessage, ServerMessage } from '../../../contract/live.ts';
 import type { Caller } from '../http/request-context.ts';
 
 /** The screen of a video system, by its own token. Only a live socket can be one: no method of the API knows it. */
