@@ -7,5 +7,5 @@ export type { Break } from './operations/check-link.ts';
 export { type ErasedPerson, erasePerson, formerMember } from './operations/erase-person.ts';
 export { sealActivity } from './operations/seal.ts';
 export { type ChainReport, verifyActivity } from './operations/verify.ts';
-export { type Activity, type Actor, record } from './record.ts';
+export { type Activity, type Actor, record, recordAlone } from './record.ts';
 export { activityRoutes } from './routes/index.ts';

@@ -5,9 +5,9 @@ import type { Tables } from '../../platform/database/tables.ts';
 import './tables.ts';
 
 /** Writes an entry, and that it is to be sealed: in one statement. */
-export const insertActivity = (trx: Trx, row: Insertable<Tables['activity']>) =>
-  trx
-    .with('entry', (db) => db.insertInto('activity').values(row))
+export const insertActivity = (db: Db, row: Insertable<Tables['activity']>) =>
+  db
+    .with('entry', (entry) => entry.insertInto('activity').values(row))
     .insertInto('activityUnsealed')
     .values({ companyId: row.companyId, activityId: row.id })
     .execute();

@@ -1,5 +1,5 @@
 import type { CompanyId } from '../../../contract/ids.ts';
-import type { Trx } from '../../platform/database/database.ts';
+import type { Db, Trx } from '../../platform/database/database.ts';
 import { announceChange } from '../../platform/live/changes.ts';
 import { newId } from '../../platform/random.ts';
 import { insertActivity } from './queries.ts';
@@ -32,8 +32,18 @@ export interface Activity {
  * it with the commit; of signing in and out when it is sealed, because notifying commits queue behind each other.
  */
 export async function record(trx: Trx, company: CompanyId, activity: Activity): Promise<void> {
-  const { at, actor, act, object, origin, via, before, after } = activity;
-  await insertActivity(trx, {
+  const kind = activity.object?.kind ?? 'activity';
+  await insertActivity(trx, rowOf(company, activity));
+  if (kind !== 'session') await announceChange(trx, company, kind);
+}
+
+/** Writes an entry by one statement, for what has no transaction in the company's scope: signing in and out. */
+export async function recordAlone(db: Db, company: CompanyId, activity: Activity): Promise<void> {
+  await insertActivity(db, rowOf(company, activity));
+}
+
+function rowOf(company: CompanyId, { at, actor, act, object, origin, via, before, after }: Activity) {
+  return {
     id: newId(),
     companyId: company,
     at,
@@ -48,6 +58,5 @@ export async function record(trx: Trx, company: CompanyId, activity: Activity): 
     via: via ?? null,
     before: before ? JSON.stringify(before) : null,
     after: after ? JSON.stringify(after) : null,
-  });
-  if (object?.kind !== 'session') await announceChange(trx, company, object?.kind ?? 'activity');
+  };
 }

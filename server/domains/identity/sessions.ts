@@ -4,6 +4,7 @@ import type { Trx } from '../../platform/database/database.ts';
 import type { RequestContext } from '../../platform/http/request-context.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { rememberDevice } from './device-cookie.ts';
+import { actorOf, type OwnActor, recordSession } from './session-acts.ts';
 import { announce } from './session-changes.ts';
 import { deleteSession, deleteSessions } from './session-queries.ts';
 
@@ -12,14 +13,25 @@ type Signing = Pick<RequestContext, 'origin' | 'userAgent' | 'headers' | 'answer
 // better-auth takes a while to load, and a start needs it for nothing.
 const authOf = async (platform: Platform) => (await import('./auth.ts')).authOf(platform);
 
-/** Signs an account in on the calling browser: sets the cookie of the answer. The id of the session. */
-export async function startSession(platform: Platform, account: AccountId, context: Signing): Promise<string> {
+/**
+ * Signs an account in on the calling browser: sets the cookie of the answer, and records it in the company's log.
+ * `actor` where it is known already; null for an operator without a company. The id of the session.
+ */
+export async function startSession(
+  platform: Platform,
+  account: AccountId,
+  context: Signing,
+  actor?: OwnActor | null,
+): Promise<string> {
   const { origin, userAgent, answerHeaders } = context;
   const { api } = await authOf(platform);
   const started = await api.startSession({
     body: { account, at: platform.clock.now(), origin, userAgent },
     returnHeaders: true,
   });
+  const who = actor === undefined ? await actorOf(platform.database, account) : actor;
+  // Before the cookie goes out: nobody is signed in without an entry.
+  await recordSession(platform, who, context, { act: 'session.started', session: { id: started.response } });
   addCookies(answerHeaders, started.headers);
   rememberDevice(platform, account, context);
   return started.response;

@@ -1,9 +1,10 @@
 import { Problem } from '../../../platform/http/problem.ts';
-import type { Caller } from '../../../platform/http/request-context.ts';
+import { callingAccount, type RequestContext } from '../../../platform/http/request-context.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { deleteLinks } from '../link-queries.ts';
 import { hashPassword, refuseWeakPassword, verifyPassword } from '../passwords.ts';
 import { findCredential, setPassword } from '../queries.ts';
+import { ownActor, recordOwnAct } from '../session-acts.ts';
 import { endSessions } from '../sessions.ts';
 import { countTry, forgive, type Subject } from '../throttle.ts';
 
@@ -13,10 +14,11 @@ import { countTry, forgive, type Subject } from '../throttle.ts';
  */
 export async function changePassword(
   platform: Platform,
-  caller: Extract<Caller, { kind: 'account' }>,
+  context: RequestContext,
   { current, next }: { current: string; next: string },
 ): Promise<void> {
   const { clock, database } = platform;
+  const caller = callingAccount(context);
   await refuseWeakPassword(next, '/next');
   const subjects: Subject[] = [{ kind: 'account', name: `${caller.account} changes` }];
   await countTry(platform, subjects);
@@ -25,8 +27,10 @@ export async function changePassword(
   await forgive(platform, subjects);
   const passwordHash = await hashPassword(next, '/next');
   await database.identity.transaction().execute(async (trx) => {
-    await setPassword(trx, caller.account, passwordHash, clock.now());
+    const at = clock.now();
+    await setPassword(trx, caller.account, passwordHash, at);
     await deleteLinks(trx, caller.account);
     await endSessions(trx, caller.account, { but: caller.session });
+    await recordOwnAct(trx, ownActor(caller), context, { act: 'password.changed', at });
   });
 }

@@ -1,10 +1,12 @@
 import type { AccountId } from '../../../../contract/ids.ts';
 import { Problem } from '../../../platform/http/problem.ts';
+import type { RequestContext } from '../../../platform/http/request-context.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { deleteLinks, isLinkOpen, takeLink } from '../link-queries.ts';
 import { hashPassword } from '../passwords.ts';
 import { setPassword } from '../queries.ts';
 import { linkDigest } from '../reset-link.ts';
+import { actorWithin, recordOwnAct } from '../session-acts.ts';
 import { endSessions } from '../sessions.ts';
 import { forgive } from '../throttle.ts';
 
@@ -15,6 +17,7 @@ import { forgive } from '../throttle.ts';
 export async function resetPassword(
   platform: Platform,
   { token, password }: { token: string; password: string },
+  from: Pick<RequestContext, 'origin' | 'userAgent'>,
 ): Promise<AccountId> {
   const { clock, database } = platform;
   const digest = linkDigest(platform, token);
@@ -27,6 +30,7 @@ export async function resetPassword(
     await setPassword(trx, owner, passwordHash, at);
     await deleteLinks(trx, owner);
     await endSessions(trx, owner);
+    await recordOwnAct(trx, await actorWithin(trx, owner), from, { act: 'password.changed-by-link', at });
     return owner;
   });
   await forgive(platform, [{ kind: 'account', name: account }]);

@@ -1,13 +1,14 @@
 import type { SessionView } from '../../../../contract/identity.ts';
 import { networkOf } from '../../../platform/http/network.ts';
 import { Problem } from '../../../platform/http/problem.ts';
-import type { Caller, RequestContext } from '../../../platform/http/request-context.ts';
+import type { RequestContext } from '../../../platform/http/request-context.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { knownDevice } from '../device-cookie.ts';
 import { verifyPassword } from '../passwords.ts';
 import { type ProfilePorts, presentSession } from '../present.ts';
 import { accountOfAddress, findCredential, membershipOf } from '../queries.ts';
 import { callerOf } from '../resolve-caller.ts';
+import { ownActor, recordOwnAct } from '../session-acts.ts';
 import { endSession, startSession } from '../sessions.ts';
 import { countTry, forgive, type Subject } from '../throttle.ts';
 
@@ -40,23 +41,33 @@ export async function signIn(
 
   const membership = await membershipOf(database.resolver, found.id);
   const who = { account: found.id, name: found.name, session: '', token: null, operator: found.isOperator };
-  if (!callerOf(who, membership)) {
+  const caller = callerOf(who, membership);
+  if (!caller) {
     if (!membership) throw new Problem('sign_in_failed');
-    const administrators = await ports.administrators(membership.companyId);
-    throw new Problem(membership.status === 'suspended' ? 'account_suspended' : 'company_suspended', {
-      administrators,
-    });
+    if (membership.status === 'suspended') {
+      throw new Problem('account_suspended', { administrators: await ports.administrators(membership.companyId) });
+    }
+    const refusal = await ports.refusal(membership.companyId);
+    throw new Problem('company_suspended', refusal ? { detail: refusal.sentence } : {});
   }
-  const session = await startSession(platform, found.id, context);
-  await endReplaced(platform, context.caller);
+  const session = await startSession(platform, found.id, context, ownActor(caller));
+  await endReplaced(platform, context);
   return presentSession(platform, ports, callerOf({ ...who, session }, membership));
 }
 
 /** The session that the browser had before: nobody could come back to it. */
-async function endReplaced({ database }: Platform, caller: Caller): Promise<void> {
+async function endReplaced({ database, clock }: Platform, context: RequestContext): Promise<void> {
+  const { caller } = context;
   if (caller.kind === 'anonymous') return;
   const { account, session } = caller;
-  await database.identity.transaction().execute((trx) => endSession(trx, account, session));
+  await database.identity.transaction().execute(async (trx) => {
+    if (!(await endSession(trx, account, session))) return;
+    await recordOwnAct(trx, ownActor(caller), context, {
+      act: 'session.ended',
+      at: clock.now(),
+      session: { id: session },
+    });
+  });
 }
 
 /**

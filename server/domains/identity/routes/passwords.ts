@@ -1,7 +1,6 @@
 import { api } from '../../../platform/http/api.ts';
 import { networkOf } from '../../../platform/http/network.ts';
 import { Problem } from '../../../platform/http/problem.ts';
-import { callingAccount } from '../../../platform/http/request-context.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { rememberDevice } from '../device-cookie.ts';
 import { changePassword } from '../operations/change-password.ts';
@@ -27,11 +26,9 @@ export const passwordRoutes = (platform: Platform) => ({
   }),
 
   resetPassword: api.identity.resetPassword.handler(async ({ input, context }) => {
-    const account = await resetPassword(platform, input);
+    const account = await resetPassword(platform, input, context);
     rememberDevice(platform, account, context);
   }),
 
-  changePassword: api.identity.changePassword.handler(({ input, context }) =>
-    changePassword(platform, callingAccount(context), input),
-  ),
+  changePassword: api.identity.changePassword.handler(({ input, context }) => changePassword(platform, context, input)),
 });

@@ -3,7 +3,8 @@ import { Problem } from '../../../platform/http/problem.ts';
 import { callingAccount } from '../../../platform/http/request-context.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { signIn } from '../operations/sign-in.ts';
-import { type ProfilePorts, presentDevice, presentSession } from '../present.ts';
+import { browserOf, type ProfilePorts, presentDevice, presentSession } from '../present.ts';
+import { ownActor, recordOwnAct, recordSession } from '../session-acts.ts';
 import { announce } from '../session-changes.ts';
 import { listSessions } from '../session-queries.ts';
 import { endSession, endSessions, renewCookie, signOut } from '../sessions.ts';
@@ -26,6 +27,7 @@ export const sessionRoutes = (platform: Platform, ports: ProfilePorts) => ({
     if (caller.kind === 'anonymous') return;
     const { account, session } = caller;
     await announce(platform.database.identity, { kind: 'session-ended', account, session });
+    await recordSession(platform, ownActor(caller), context, { act: 'session.ended', session: { id: session } });
   }),
 
   sessions: api.identity.sessions.handler(async ({ context }) => {
@@ -38,13 +40,36 @@ export const sessionRoutes = (platform: Platform, ports: ProfilePorts) => ({
     const { account, session } = callingAccount(context);
     if (!uuid.test(input.id)) throw new Problem('not_found');
     if (input.id === session) await signOut(platform, context);
-    const ended = await platform.database.identity.transaction().execute((trx) => endSession(trx, account, input.id));
+    const { database, clock } = platform;
+    const at = clock.now();
+    const devices = await listSessions(database.identity, account, at);
+    const device = devices.find(({ id }) => id === input.id);
+    const name = device && browserOf(device.userAgent ?? '');
+    const ended = await database.identity.transaction().execute(async (trx) => {
+      const isEnded = await endSession(trx, account, input.id);
+      if (isEnded || input.id === session) {
+        await recordOwnAct(trx, ownActor(context.caller), context, {
+          act: 'session.ended',
+          at,
+          session: { id: input.id, ...(name === undefined ? {} : { name }) },
+        });
+      }
+      return isEnded;
+    });
     if (!ended && input.id !== session) throw new Problem('not_found');
   }),
 
   endSessions: api.identity.endSessions.handler(async ({ context }) => {
     const { account } = callingAccount(context);
-    await platform.database.identity.transaction().execute((trx) => endSessions(trx, account));
+    const { database, clock } = platform;
+    await database.identity.transaction().execute(async (trx) => {
+      await endSessions(trx, account);
+      await recordOwnAct(trx, ownActor(context.caller), context, {
+        act: 'session.all-ended',
+        at: clock.now(),
+        session: { id: account },
+      });
+    });
     await signOut(platform, context);
   }),
 });
