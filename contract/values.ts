@@ -81,7 +81,13 @@ export const pageInput = {
 
 /** One page of a list. `total` counts all that the filters let through. */
 export const page = <Item extends z.ZodType>(item: Item) =>
-  z.object({ items: z.array(item), nextCursor: z.string().nullable(), total: z.number().int() });
+  z.object({
+    items: z.array(item),
+    nextCursor: z.string().nullable(),
+    total: z.number().int(),
+    /** True where a search found more than `total`: in a large company they are not all counted. */
+    totalIsLeast: z.boolean().optional(),
+  });
 
 export const accessRight = z.enum(['member', 'administrator']);
 export type AccessRight = z.infer<typeof accessRight>;

@@ -10,6 +10,7 @@ import { videoSystems } from './008-video-systems.ts';
 import { callRecords } from './009-call-records.ts';
 import { meetings } from './010-meetings.ts';
 import { usage } from './011-usage.ts';
+import { lists } from './012-lists.ts';
 import { acting } from './013-acting.ts';
 import { activityChain } from './014-activity.ts';
 import { memberLife } from './015-members.ts';
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   callRecords,
   meetings,
   usage,
+  lists,
   acting,
   activityChain,
   memberLife,

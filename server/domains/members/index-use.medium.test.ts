@@ -1,12 +1,13 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompanyId } from '../../../contract/ids.ts';
 import type { Trx } from '../../platform/database/database.ts';
+import { listStatement } from '../../platform/database/list-statement.ts';
 import { buildCompany } from '../../testing/builders.ts';
 import { openTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
 import { serverUrl } from '../../testing/test-server.ts';
-import { searchParties } from '../directory/index.ts';
-import { listMembers, pageOfMembers } from './list.ts';
+import { searchOf, searchParties } from '../directory/index.ts';
+import { keysetOf, listMembers, memberList } from './list.ts';
 
 const people = 10_000;
 
@@ -43,6 +44,7 @@ afterAll(() => test?.drop());
 interface PlanNode {
   'Node Type': string;
   'Index Name'?: string;
+  'Relation Name'?: string;
   'Actual Rows': number;
   'Rows Removed by Filter'?: number;
   Plans?: PlanNode[];
@@ -51,6 +53,15 @@ interface PlanNode {
 const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
 
 const all = { limit: 50, order: 'ascending', sort: 'fullName' } as const;
+
+/** Scans of members by the plan of a statement that was carried out. */
+async function scansOfMembers(statement: RawBuilder<object>): Promise<PlanNode[]> {
+  const db = test.database.forCompany(company);
+  const explain = sql<Record<string, [{ Plan: PlanNode }]>>`explain (analyze, format json) ${statement}`;
+  const { rows } = await explain.execute(db);
+  const plan = Object.values(rows[0] ?? {})[0]?.[0].Plan ?? fail();
+  return nodesOf(plan).filter((node) => node['Relation Name'] === 'member' && node['Node Type'].includes('Scan'));
+}
 
 describe.runIf(serverUrl() !== null)('a company of some thousand members among others', () => {
   it.each([
@@ -67,13 +78,11 @@ describe.runIf(serverUrl() !== null)('a company of some thousand members among o
       for (const order of ['ascending', 'descending'] as const) {
         let cursor: string | undefined;
         for (const skipped of [0, 200, 200]) {
+          const query = { ...all, sort, order };
           if (skipped > 0)
-            cursor = (await listMembers(db, company, { ...all, sort, order, limit: skipped, cursor })).nextCursor ?? '';
-          const explained = await pageOfMembers(db, company, { ...all, sort, order, cursor }).explain<{
-            'QUERY PLAN': [{ Plan: PlanNode }];
-          }>('json', sql`analyze`);
-          const plan = explained[0]?.['QUERY PLAN'] ?? Object.values(explained[0] ?? {})[0];
-          const scans = nodesOf(plan?.[0].Plan ?? fail()).filter((node) => node['Node Type'].includes('Scan'));
+            cursor = (await listMembers(db, company, { ...query, limit: skipped, cursor })).page.nextCursor ?? '';
+          const keyset = keysetOf({ ...query, cursor });
+          const scans = await scansOfMembers(listStatement(memberList(company, query), keyset, null));
           expect(scans.map((scan) => scan['Index Name'])).toEqual([index]);
           expect(scans[0]?.['Actual Rows']).toBeLessThanOrEqual(51);
           expect(scans[0]?.['Rows Removed by Filter'] ?? 0).toBeLessThanOrEqual(1);
@@ -82,7 +91,14 @@ describe.runIf(serverUrl() !== null)('a company of some thousand members among o
     },
   );
 
-  it.each(['3f2a9c', 'person 77', 'p1234@big', 'p1234@bgi'])('is searched for %s by index', async (typed) => {
+  it.each(['3f2a9c', 'p1234@big', 'p77 people'])('has a search for %s from the index', async (typed) => {
+    const { exact } = searchOf(typed, 'member') ?? fail();
+    const scans = await scansOfMembers(listStatement(memberList(company, all), keysetOf(all), exact));
+    const used = scans.filter((scan) => scan['Actual Rows'] > 0).flatMap((scan) => scan['Index Name'] ?? []);
+    expect(new Set(used)).toEqual(new Set(['member_find', 'member_pkey']));
+  });
+
+  it.each(['3f2a9c', 'person 77', 'p1234@big', 'p1234@bgi'])('has parties like %s from the index', async (typed) => {
     const [before, after] = await test.database
       .forCompany(company)
       .transaction()

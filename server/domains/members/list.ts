@@ -1,19 +1,29 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import type { CompanyId } from '../../../contract/ids.ts';
-import type { members } from '../../../contract/members.ts';
+import type { CompanyId, MemberId } from '../../../contract/ids.ts';
+import { memberStatus, type members } from '../../../contract/members.ts';
+import { accessRight as accessRights } from '../../../contract/values.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { cutKeysetPage, type Key, type Keyset, keysetQuery } from '../../platform/database/keyset.ts';
-import { searchParties } from '../directory/index.ts';
-import './tables.ts';
+import type { Key, Keyset } from '../../platform/database/keyset.ts';
+import { readListPage } from '../../platform/database/list-page.ts';
+import type { List } from '../../platform/database/list-statement.ts';
+import { searchOf } from '../directory/index.ts';
+import type { Member } from './queries.ts';
 
 type ListInput = z.output<NonNullable<(typeof members.list)['~orpc']['inputSchema']>>;
-type Sort = ListInput['sort'];
+export type MemberFilter = Pick<ListInput, 'search' | 'accessRight' | 'status' | 'sort' | 'order'>;
+type Query = MemberFilter & Pick<ListInput, 'limit' | 'cursor'>;
+
+export interface ListedMember
+  extends Pick<Member, 'fullName' | 'email' | 'address' | 'accessRight' | 'status' | 'lastSeenAt' | 'version'> {
+  id: MemberId;
+  inCall: boolean;
+}
 
 const text = (column: string): Key => ({ column, type: 'text' });
 
 /** Columns of each order; the id is always the last, so that every row has one place. */
-const columns: Readonly<Record<Sort, readonly Key[]>> = {
+const keys: Readonly<Record<ListInput['sort'], readonly Key[]>> = {
   fullName: [text('nameKey')],
   email: [text('email')],
   videoAddress: [text('address')],
@@ -22,31 +32,43 @@ const columns: Readonly<Record<Sort, readonly Key[]>> = {
   lastSeenAt: [{ column: 'seenKey', type: 'timestamptz' }],
 };
 
-function filtered(db: Db, company: CompanyId, { search, accessRight, status }: ListInput) {
-  const typed = search?.trim();
-  let query = db.selectFrom('member').where('companyId', '=', company).where('removedAt', 'is', null);
-  if (accessRight) query = query.where('accessRight', '=', accessRight);
-  if (status) query = query.where('status', '=', status);
-  if (typed) query = query.where(sql<boolean>`id in (select party_id from ${searchParties(typed, 'member')})`);
-  return query;
-}
-
-const keysetOf = ({ sort, order, limit, cursor }: ListInput): Keyset => ({
+export const keysetOf = ({ sort, order, limit, cursor }: Query): Keyset => ({
   binding: `members ${sort}`,
-  keys: [...columns[sort], { column: 'id', type: 'uuid' }],
+  keys: [...keys[sort], { column: 'id', type: 'uuid' }],
   order,
   limit,
   cursor,
 });
 
-/** The rows of a page, and one more where there is another page. */
-export const pageOfMembers = (db: Db, company: CompanyId, input: ListInput) =>
-  keysetQuery(filtered(db, company, input).selectAll(), keysetOf(input));
-
-/** A page of members in one of the orders; `total` counts all that search and filters let through. */
-export async function listMembers(db: Db, company: CompanyId, input: ListInput) {
-  const { total } = await filtered(db, company, input)
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  return { ...cutKeysetPage(await pageOfMembers(db, company, input).execute(), keysetOf(input)), total };
+/** As the tally of members counts them. */
+function facetsOf({ accessRight, status }: MemberFilter): string[] | null {
+  if (!accessRight && !status) return null;
+  const rights = accessRight ? [accessRight] : accessRights.options;
+  const states = status ? [status] : memberStatus.options;
+  return rights.flatMap((right) => states.map((state) => `${right} ${state}`));
 }
+
+export const memberList = (company: CompanyId, filter: MemberFilter): List => ({
+  view: 'foundMember',
+  company,
+  columns: sql`shown.id, shown.full_name as "fullName", shown.email, shown.address, shown.access_right as "accessRight",
+    shown.status, shown.last_seen_at as "lastSeenAt", shown.version, exists (select from party_in_call c
+      where c.company_id = shown.company_id and c.party_id = shown.id) as "inCall"`,
+  // The filters' values as literals: how many rows have them decides about the plan.
+  conditions: [
+    sql`company_id = ${company}`,
+    ...(filter.accessRight ? [sql<boolean>`access_right = ${sql.lit(filter.accessRight)}`] : []),
+    ...(filter.status ? [sql<boolean>`status = ${sql.lit(filter.status)}`] : []),
+  ],
+  tally: { list: 'members', facets: facetsOf(filter) },
+  beside: sql`coalesce((select left_over from licence_left where company_id = ${company} and kind = 'member'), 0) as "licencesLeft"`,
+});
+
+/** A page of members in one of the orders, with the licences that are left. */
+export const listMembers = (db: Db, company: CompanyId, query: Query) =>
+  readListPage<ListedMember, { licencesLeft: number }>(
+    db,
+    memberList(company, query),
+    keysetOf(query),
+    searchOf(query.search, 'member'),
+  );

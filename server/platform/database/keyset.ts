@@ -21,7 +21,8 @@ export interface Keyset {
 
 type Placed<Row> = Row & { place: string[] };
 
-const bindingOf = ({ binding, order }: Keyset) => `${binding} ${order}`;
+/** What a cursor is bound to. */
+export const bindingOf = ({ binding, order }: Keyset) => `${binding} ${order}`;
 
 /**
  * A query for the rows of a page and one more, each with its `place`; for `cutKeysetPage`.

@@ -6,13 +6,12 @@ import { Problem } from '../../../platform/http/problem.ts';
 import { callingMember } from '../../../platform/http/request-context.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { actingMember } from '../../audit/index.ts';
-import { listMembers } from '../list.ts';
 import { removeMember, restoreMember } from '../operations/remove-member.ts';
 import { updateMember } from '../operations/update-member.ts';
 import type { MemberPorts } from '../ports.ts';
-import { presenceIn, presentRow, viewMember } from '../present.ts';
+import { viewMember } from '../present.ts';
 
-/** Members themselves: list, look, change, remove, undo. */
+/** Members themselves: look, change, remove, undo. */
 export function memberHandlers(platform: Platform, ports: MemberPorts) {
   const { database, clock, secrets } = platform;
 
@@ -25,16 +24,6 @@ export function memberHandlers(platform: Platform, ports: MemberPorts) {
   const stale = async (company: CompanyId, id: MemberId) => new Problem('stale', { current: await view(company, id) });
 
   return {
-    list: api.members.list.handler(async ({ input, context }) => {
-      const { company } = callingMember(context);
-      const { items, page, beside } = await listMembers(database.forCompany(company), company, input);
-      return {
-        ...page,
-        items: items.map((member) => presentRow(member, presenceIn(member, ports))),
-        licencesLeft: beside.licencesLeft,
-      };
-    }),
-
     get: api.members.get.handler(({ input, context }) => view(callingMember(context).company, input.id)),
 
     update: api.members.update.handler(async ({ input, context }) => {
