@@ -13,6 +13,9 @@ export const newBytes = (count: number): Buffer => randomBytes(count);
 /** An unguessable token of 256 bits in base64url (RFC 4648, section 5). */
 export const newToken = (): string => newBytes(32).toString('base64url');
 
+/** So many unpredictable digits, each as likely as the others. */
+export const newDigits = (count: number): string => Array.from({ length: count }, () => String(randomInt(10))).join('');
+
 const codeLetters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
 /** A code for people to type: groups of four letters and digits without look-alikes, 80 bits for four groups. */

@@ -1,6 +1,7 @@
 import type { CompanyId, LegId } from '../../../contract/ids.ts';
 import type { EndReason } from '../../../contract/live.ts';
 import { type Db, type Trx, within } from '../../platform/database/database.ts';
+import { noteUse } from '../rooms/index.ts';
 import { resumeSeconds } from './policy.ts';
 import { upSince } from './presence.ts';
 import { type ClosedLeg, endEmptyCalls, endLegs, staleLegs } from './queries.ts';
@@ -40,6 +41,9 @@ export async function closeLegs(
     );
   }
   if (closed.length === 0) return;
+  for (const [room, ended] of Map.groupBy(closed, ({ roomId }) => roomId)) {
+    if (room) await noteUse(trx, company, room, spanOf(ended).to);
+  }
   await endEmptyCalls(trx, company, [...new Set(closed.map(({ callId }) => callId))]);
   await ports.onLegClosed(trx, company, spanOf(closed));
 }

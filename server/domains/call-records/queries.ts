@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CallId, CompanyId, LegId, RoomId } from '../../../contract/ids.ts';
 import type { EndReason } from '../../../contract/live.ts';
 import { type Db, type Trx, within } from '../../platform/database/database.ts';
+import { noteUse } from '../rooms/index.ts';
 import type { CallKind, LegPartyKind } from './tables.ts';
 
 export interface NewCall {
@@ -73,6 +74,7 @@ export async function openLeg(trx: Trx, company: CompanyId, { home, ...leg }: Ne
       partyId: leg.party,
     })
     .execute();
+  if (leg.room) await noteUse(trx, company, leg.room, leg.at, leg.party ? { party: leg.party } : { guest: leg.name });
   if (!home) return;
   await within(trx, { role: 'app', company: home.company }, { role: 'app', company }, () =>
     trx
@@ -106,6 +108,7 @@ export async function proveAlive(db: Db, company: CompanyId, legs: readonly LegI
 export interface ClosedLeg {
   id: LegId;
   callId: CallId;
+  roomId: RoomId | null;
   elsewhere: boolean;
   joinedAt: Date;
   leftAt: Date | null;
@@ -128,7 +131,7 @@ export function endLegs(
     .where('companyId', '=', company)
     .where('id', 'in', legs)
     .where('leftAt', 'is', null)
-    .returning(['id', 'callId', 'elsewhere', 'joinedAt', 'leftAt'])
+    .returning(['id', 'callId', 'roomId', 'elsewhere', 'joinedAt', 'leftAt'])
     .execute();
 }
 

@@ -36,16 +36,16 @@ function latin(name: string): string {
 
 /**
  * A local part made from a name: "Anna Lind" gives `anna.lind`. Short names are filled up with `.meet` to 6 characters
- * ("Bo Ek": `bo.ek.meet`); a name without any letter that can be spelled gives `member`. `attempt` from 2 on adds a number.
+ * ("Bo Ek": `bo.ek.meet`); a name without any letter that can be spelled gives `nameless`. `attempt` from 2 on adds a number.
  */
-export function proposeLocalPart(fullName: string, attempt = 1): string {
+export function proposeLocalPart(fullName: string, attempt = 1, nameless = 'member'): string {
   const plain = latin(fullName)
     .replace(/['’`]/g, '')
     .replace(/[^a-z0-9_-]+/g, '.')
     .replace(/^[^a-z]+/, '')
     .replace(/[._-]{2,}/g, '.');
   const number = attempt > 1 ? String(attempt) : '';
-  const base = plain.slice(0, longestLocalPart - number.length).replace(/[._-]+$/, '') || 'member';
+  const base = plain.slice(0, longestLocalPart - number.length).replace(/[._-]+$/, '') || nameless;
   const proposal = `${base}${number}`;
   return addressFault(proposal, { ownDomain: false }) ? `${base}.meet${number}` : proposal;
 }

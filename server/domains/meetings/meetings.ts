@@ -3,6 +3,7 @@ import { endReason } from '../../../contract/live.ts';
 import type { LiveHandler } from '../../platform/live/live-session.ts';
 import { proveEverySeconds, provePresence } from '../call-records/index.ts';
 import { onSessionChange } from '../identity/index.ts';
+import { onOwnersChange } from '../rooms/index.ts';
 import type { MeetingContext, MeetingSettings } from './context.ts';
 import { endSessions } from './live/end-sessions.ts';
 import { createHandler } from './live/handler.ts';
@@ -10,6 +11,8 @@ import { Hub } from './live/hub.ts';
 import { proveNode } from './live/prove.ts';
 import { Pusher } from './live/pusher.ts';
 import { companiesWithLiveParties, locateMember } from './locate.ts';
+import { recheckRights } from './operations/recheck-rights.ts';
+import { endMeetingsOf } from './operations/end-meetings.ts';
 import { removeParties } from './operations/remove-parties.ts';
 import { sweepMeetings } from './operations/sweep.ts';
 import { countInside, disconnectAll, partiesInCall } from './queries.ts';
@@ -26,6 +29,8 @@ export interface Meetings {
   onMemberGone(company: CompanyId, member: MemberId, why: 'removed' | 'suspended'): Promise<void>;
   /** A room was removed: its meeting ends. */
   onRoomRemoved(company: CompanyId, room: string): Promise<void>;
+  /** A company was suspended or closed: its meetings end, and whoever waits is sent away. */
+  onCompanyClosed(company: CompanyId): Promise<void>;
   /** How many parties are inside, for the rooms that have any. */
   insideOf(company: CompanyId, rooms: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Presence of those of these parties who are not offline: in a call anywhere, or with a socket to this node. */
@@ -44,6 +49,11 @@ export function createMeetings(platform: MeetingContext['platform'], settings: M
   const hub = new Hub();
   const pusher = new Pusher(context, hub);
   const endings: (() => void)[] = [];
+  const recheck = (company: CompanyId, room: RoomId) =>
+    recheckRights(context, company, room).catch((error: unknown) => {
+      metrics.faults.inc({ part: 'meetings' });
+      log.error({ err: error }, 'rights in a meeting were not brought in line');
+    });
   const prove = () => proveNode(context, hub);
   const sweep = () => sweepMeetings(context);
 
@@ -67,6 +77,12 @@ export function createMeetings(platform: MeetingContext['platform'], settings: M
         void pusher.refresh(company as CompanyId, room as RoomId, endReason.safeParse(gone).data);
       }),
       onSessionChange(fanout, (change) => void endSessions(context, hub, change)),
+      onOwnersChange(fanout, (company, room) => void recheck(company, room)),
+      // Whoever is an administrator, or is one no more.
+      onSessionChange(fanout, (change) => {
+        if (change.kind !== 'rights-changed') return;
+        for (const { company, room } of hub.seatsOf(change.account)) void recheck(company, room);
+      }),
       // What changed while notifications did not arrive is read anew.
       fanout.onUp((up) => {
         if (up) for (const { company, room } of hub.rooms()) void pusher.refresh(company, room, 'ended');
@@ -95,6 +111,7 @@ export function createMeetings(platform: MeetingContext['platform'], settings: M
         at: clock.now(),
         reason: 'room-removed',
       }),
+    onCompanyClosed: (company) => endMeetingsOf(context, company),
     insideOf: (company, rooms) => countInside(database.forCompany(company), company, rooms),
     async presenceOf(company, parties) {
       const inCall = await partiesInCall(database.forCompany(company), company, parties);

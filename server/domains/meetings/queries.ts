@@ -133,6 +133,12 @@ export async function takeParty(
     .execute();
 }
 
+/** Gives parties other rights. */
+export async function setRights(trx: Trx, company: CompanyId, legs: readonly LegId[], rights: Rights): Promise<void> {
+  if (legs.length === 0) return;
+  await trx.updateTable('liveParty').set(rights).where('companyId', '=', company).where('legId', 'in', legs).execute();
+}
+
 /** Notes that a party's socket on this node is gone. False where another node has the party, or it left. */
 export async function releaseParty(
   trx: Trx,

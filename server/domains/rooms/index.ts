@@ -9,6 +9,7 @@ export {
 } from './admit.ts';
 export { countWrongPin, isGuarded, standsOnGuard } from './guard.ts';
 export { type Changes, changeRoom, moveRoom, type RoomChange, renameRoom } from './operations/change-room.ts';
+export { movePersonalRooms } from './operations/move-personal-rooms.ts';
 export {
   closeRoom,
   createPersonalRoom,
@@ -18,11 +19,12 @@ export {
   removeRoom,
   restoreRoom,
 } from './operations/personal-room.ts';
+export { roomsOutsideRule } from './outside-pin-rule.ts';
 export { onOwnersChange } from './owner-changes.ts';
 export { handOver, type OwnedRoom, ownedRooms } from './owners.ts';
 export { notePinFailure, pinBlockedFor, pinSubject, sweepPinFailures } from './pin-failures.ts';
 export { readPin } from './pins.ts';
 export { presentRoom } from './present.ts';
-export { countTeamRooms, type Room, roomFor, roomOfOwner } from './queries.ts';
-export { meetRoutes, type RoomPorts, roomRoutes } from './routes/index.ts';
-export { standingOf } from './standing.ts';
+export { countTeamRooms, noteUse, type Room, roomFor, roomOfOwner } from './queries.ts';
+export { meetRoutes, type RoomPorts, roomRoutes, teamRoomRoutes } from './routes/index.ts';
+export { standingOf, standingOfMember } from './standing.ts';

@@ -67,3 +67,16 @@ export async function addOwners(
     .onConflict((on) => on.columns(['roomId', 'memberId']).doNothing())
     .execute();
 }
+
+/** The owners by name in the order of their names, suspended ones too; removed ones are not among them. */
+export const ownersOf = (db: Db, company: CompanyId, room: RoomId) =>
+  db
+    .selectFrom('roomOwner as own')
+    .innerJoin('namedParty as party', 'party.id', 'own.memberId')
+    .select(['own.memberId as id', 'party.name', 'party.address', 'party.shown'])
+    .where('own.companyId', '=', company)
+    .where('own.roomId', '=', room)
+    .where('party.listed', '=', true)
+    .orderBy('party.nameKey')
+    .orderBy('own.memberId')
+    .execute();

@@ -6,7 +6,7 @@ import type { Room } from './queries.ts';
 type Shown = Pick<Room, 'id' | 'name' | 'address' | 'hostPin' | 'guestPin' | 'lobby' | 'version'>;
 
 /** Where a room is joined. */
-const roomLink = (platform: Pick<Platform, 'publicUrl'>, address: string): string =>
+export const roomLink = (platform: Pick<Platform, 'publicUrl'>, address: string): string =>
   `${platform.publicUrl()}/meet/${encodeURI(address)}`;
 
 /** Row → contract shape, with the PINs: for owner and administrators only. */

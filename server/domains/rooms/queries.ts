@@ -61,3 +61,21 @@ export async function countTeamRooms(db: Db, company: CompanyId): Promise<number
     .executeTakeFirstOrThrow();
   return total;
 }
+
+/** Who comes into a room: a party of the company, or a guest by the name given. */
+export type RoomUser = { party: string } | { guest: string };
+
+/** Notes that a team room is used at a moment, and by whom where somebody comes in; with the leg, in its transaction. */
+export async function noteUse(trx: Trx, company: CompanyId, room: RoomId, at: Date, who?: RoomUser): Promise<void> {
+  const last = who && {
+    lastPartyId: 'party' in who ? who.party : null,
+    lastGuestName: 'guest' in who ? who.guest : null,
+  };
+  await trx
+    .updateTable('room')
+    .set({ lastUsedAt: sql<Date>`greatest(last_used_at, ${at})`, ...last })
+    .where('companyId', '=', company)
+    .where('id', '=', room)
+    .where('kind', '=', 'team')
+    .execute();
+}

@@ -140,7 +140,7 @@ describe('before joining', () => {
     const closed = await service.company('closed');
     expect((await look(service.visitor(), closed.member.roomAddress)).status).toBe(200);
     await owner().updateTable('company').set({ status: 'suspended' }).where('id', '=', closed.id).execute();
-    expect(codeOf(await look(service.visitor(), closed.member.roomAddress))).toBe('room_not_found');
+    expect(codeOf(await look(service.visitor(), closed.member.roomAddress))).toBe('room_closed');
   });
 });
 

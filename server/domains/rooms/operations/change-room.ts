@@ -11,7 +11,7 @@ import { checkPins, openPin, type PlainPins, sealPin } from '../pins.ts';
 import { lockRoom, type Room } from '../queries.ts';
 
 /** What is absent stays; `null` takes a PIN away. */
-export type RoomChange = z.output<typeof roomChange>;
+export type RoomChange = z.output<typeof roomChange> & { askForName?: boolean | undefined };
 
 export interface Changes {
   before: Record<string, unknown>;
@@ -19,7 +19,7 @@ export interface Changes {
 }
 
 /**
- * Changes name, PINs and lobby of a room. Throws `guest_pin_alone`, `pins_equal`, `pin_malformed`, `not_found`. Answers
+ * Changes name, PINs, lobby and whether a name is asked for. Throws `guest_pin_alone`, `pins_equal`, `pin_malformed`, `not_found`. Answers
  * what changed, for the activity log: of PINs only whether there is one. Null where nothing did. `pointer` is where the room is in the body.
  */
 export async function changeRoom(
@@ -44,13 +44,13 @@ export async function changeRoom(
   }
   const name = change.name ?? row.name;
   const lobby = change.lobby ?? row.lobby;
-  const changes = difference(row, { name, lobby }, newPins, pins);
+  const askForName = change.askForName ?? row.askForName;
+  const changes = difference(row, { name, lobby, askForName }, newPins, pins);
   if (!changes) return null;
   await trx
     .updateTable('room')
     .set((eb) => ({
-      name,
-      lobby,
+      ...{ name, lobby, askForName },
       ...(newPins.has('hostPin') ? { hostPin: sealPin(secrets, pins.hostPin) } : {}),
       ...(newPins.has('guestPin') ? { guestPin: sealPin(secrets, pins.guestPin) } : {}),
       version: eb('version', '+', 1),
@@ -65,13 +65,13 @@ export async function changeRoom(
 
 function difference(
   row: Room,
-  next: Pick<Room, 'name' | 'lobby'>,
+  next: Pick<Room, 'name' | 'lobby' | 'askForName'>,
   newPins: ReadonlySet<keyof PlainPins>,
   pins: PlainPins,
 ): Changes | null {
   const before: Changes['before'] = {};
   const after: Changes['after'] = {};
-  for (const key of ['name', 'lobby'] as const) {
+  for (const key of ['name', 'lobby', 'askForName'] as const) {
     if (row[key] !== next[key]) [before[key], after[key]] = [row[key], next[key]];
   }
   for (const which of newPins) {

@@ -1,7 +1,7 @@
 import { api } from '../../../platform/http/api.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { getCompany } from '../../companies/index.ts';
+import { getCompany, isOpenStatus } from '../../companies/index.ts';
 import { resolveAddress } from '../../directory/index.ts';
 import { admit } from '../admit.ts';
 import { roomFor } from '../queries.ts';
@@ -16,7 +16,8 @@ export const look = ({ database, clock }: Platform, ports: RoomPorts) =>
     const db = database.forCompany(found.company);
     const room = await roomFor(db, found.company, found.party);
     const company = await getCompany(db, found.company);
-    if (!room || company.status === 'suspended' || company.status === 'closed') throw new Problem('room_not_found');
+    if (!room) throw new Problem('room_not_found');
+    if (!isOpenStatus(company.status)) throw new Problem('room_closed');
 
     const standing = await standingOf(db, found.company, room, context.caller);
     if (room.closedAt && standing !== 'control') throw new Problem('room_closed');

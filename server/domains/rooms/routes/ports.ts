@@ -8,6 +8,8 @@ export interface RoomPorts {
   insideOf?(company: CompanyId, rooms: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** The name of whoever is signed in; null for guests. */
   nameOf?(caller: Caller): Promise<string | null>;
+  /** After a removal was committed: ends the meeting in a team room. */
+  onRoomRemoved?(company: CompanyId, room: string): Promise<void>;
   /** A personal room was changed by its owner: whoever shows it with the member has an old version now. */
   personalRoomChanged?(trx: Trx, company: CompanyId, owner: MemberId): Promise<void>;
 }
