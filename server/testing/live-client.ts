@@ -29,9 +29,9 @@ export class LiveClient {
     });
   }
 
-  /** Connects to the service at `url` (http), with header fields such as a cookie. */
-  static async connect(url: string, headers: Record<string, string> = {}): Promise<LiveClient> {
-    const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/api/v1/live`, { headers });
+  /** Connects to the service at `url` (http), with header fields such as a cookie; `query` as `?as=video-system`. */
+  static async connect(url: string, headers: Record<string, string> = {}, query = ''): Promise<LiveClient> {
+    const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/api/v1/live${query}`, { headers });
     const client = new LiveClient(socket);
     await new Promise<void>((resolve, reject) => {
       socket.once('open', resolve);
