@@ -3,9 +3,25 @@ import { accountId, companyId, memberId } from './ids.ts';
 import { method } from './method.ts';
 import { accessRight, email, fullName, instant, password, version, versionHeader } from './values.ts';
 
+/** Why somebody with a session is not signed in: the company is suspended or closed, and whom to ask. */
+export const companyRefusal = z.object({
+  companyName: z.string(),
+  reason: z.enum(['trial-ended', 'suspended', 'closed']),
+  /** What the provider says about it. */
+  note: z.string().nullable(),
+  provider: z.object({
+    name: z.string(),
+    contact: z.string(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    link: z.string().nullable(),
+  }),
+});
+export type CompanyRefusal = z.infer<typeof companyRefusal>;
+
 /** Who is signed in; `state` tells the two apart. */
 export const session = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('anonymous') }),
+  z.object({ state: z.literal('anonymous'), refused: companyRefusal.optional() }),
   z.object({
     state: z.literal('signed-in'),
     account: z.object({ id: accountId, fullName: z.string(), email: z.string(), isOperator: z.boolean() }),
@@ -16,7 +32,14 @@ export const session = z.discriminatedUnion('state', [
         videoAddress: z.string(),
         roomAddress: z.string(),
         accessRight,
-        company: z.object({ id: companyId, name: z.string(), timeZone: z.string(), weekStart: z.string() }),
+        company: z.object({
+          id: companyId,
+          name: z.string(),
+          timeZone: z.string(),
+          weekStart: z.string(),
+          logo: z.string().nullable().describe('Address of the picture'),
+          colour: z.string().nullable(),
+        }),
       })
       .nullable(),
     /** Names of the company's administrators: whom to ask. */

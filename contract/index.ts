@@ -8,6 +8,7 @@ import { invitations, members } from './members.ts';
 import { operator } from './operator.ts';
 import { meet, rooms } from './rooms.ts';
 import { company, service } from './service.ts';
+import { settings } from './settings.ts';
 import { teamRooms } from './team-rooms.ts';
 import { usage } from './usage.ts';
 import { videoSystemDevices } from './video-system-devices.ts';
@@ -19,6 +20,7 @@ export const contract = {
   activity,
   service,
   company,
+  settings,
   identity,
   directory,
   members,

@@ -130,6 +130,32 @@ export const problems = {
     title: 'Mailed too often',
     detail: 'This address was written to several times just now. Wait for as many seconds as Retry-After says.',
   },
+  // imports
+  too_many_imports: {
+    status: 409,
+    title: 'Too many imports',
+    detail: 'Ten imports wait for a decision. Apply or cancel one first.',
+  },
+  import_not_checked: {
+    status: 409,
+    title: 'Not yet',
+    detail: 'The file is still being worked on. Wait until that is done.',
+  },
+  import_faulty: {
+    status: 409,
+    title: 'Faults in the file',
+    detail: 'Nobody was invited. Correct the faults in the file and choose it again.',
+  },
+  import_over: {
+    status: 409,
+    title: 'Import is over',
+    detail: 'This import was applied, cancelled or given up. Choose the file again.',
+  },
+  links_mailed: {
+    status: 409,
+    title: 'Links are mailed',
+    detail: 'This service mails the links to the people themselves. A single one is under “Pending invitations”.',
+  },
   // addresses
   address_malformed: {
     status: 422,
@@ -138,6 +164,17 @@ export const problems = {
   },
   address_taken: { status: 409, title: 'Address taken', detail: 'This video address is taken. Choose another.' },
   domain_not_yours: { status: 422, title: 'Unknown domain', detail: 'Choose one of the domains of your company.' },
+  suffix_taken: {
+    status: 409,
+    title: 'Addresses taken',
+    detail:
+      'With this suffix some personal rooms would get addresses that are taken. Nothing was changed; choose another suffix.',
+  },
+  not_a_picture: {
+    status: 422,
+    title: 'Not a picture',
+    detail: 'Choose a PNG, JPEG or WebP file of 32 to 2,048 pixels.',
+  },
   no_licence_left: {
     status: 409,
     title: 'No licence left',
@@ -147,6 +184,11 @@ export const problems = {
     status: 409,
     title: 'Last administrator',
     detail: 'A company is never without an active administrator. Make somebody else an administrator first.',
+  },
+  heir_unknown: {
+    status: 422,
+    title: 'Nobody to hand over to',
+    detail: 'Choose an active member of your company, other than the one who is removed.',
   },
   pin_malformed: { status: 422, title: 'Not a PIN', detail: 'A PIN has 4 to 20 digits.' },
   pins_equal: { status: 422, title: 'PINs are equal', detail: 'Host PIN and guest PIN must differ.' },

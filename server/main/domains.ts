@@ -1,28 +1,47 @@
 import type { contract } from '../../contract/index.ts';
 import { activityRoutes, addAuditJobs } from '../domains/audit/index.ts';
-import { addCallRecordJobs, type CallRecordPorts, callRoutes } from '../domains/call-records/index.ts';
-import { companyRoutes } from '../domains/companies/index.ts';
+import {
+  addCallRecordJobs,
+  type CallRecordPorts,
+  callRoutes,
+  previewRetention,
+} from '../domains/call-records/index.ts';
+import { companyRoutes, settingsRoutes } from '../domains/companies/index.ts';
 import { directoryRoutes } from '../domains/directory/index.ts';
 import { accessTokenRoutes, type CallerPorts, defineIdentityJobs, identityRoutes } from '../domains/identity/index.ts';
 import { createMeetings } from '../domains/meetings/index.ts';
 import {
   administratorNames,
+  changeSuffix,
   countMembers,
+  defineMemberJobs,
+  importRoutes,
   invitationRoutes,
   memberOf,
   memberRoutes,
   noteMemberSeen,
+  previewSuffix,
   profileOf,
   renameMember,
+  takeOverEmail,
   touchVersion,
 } from '../domains/members/index.ts';
 import { type ServicePorts, serviceRoutes } from '../domains/operator/index.ts';
-import { countTeamRooms, meetRoutes, roomRoutes, sweepPinFailures } from '../domains/rooms/index.ts';
+import {
+  countTeamRooms,
+  meetRoutes,
+  roomOfOwner,
+  roomRoutes,
+  roomsOutsideRule,
+  sweepPinFailures,
+  teamRoomRoutes,
+} from '../domains/rooms/index.ts';
 import { recountUsage, usageRoutes } from '../domains/usage/index.ts';
 import { countVideoSystems, createScreens, deviceRoutes, videoSystemRoutes } from '../domains/video-systems/index.ts';
 import { createMesh } from '../engines/mesh/mesh.ts';
 import { type Limit, strictLimit } from '../platform/http/limits.ts';
 import type { Platform } from '../platform/platform.ts';
+import { memberFollowers } from './member-ports.ts';
 
 /** Asking what a room is: an office may come to its meetings at once, who tries addresses out gets nowhere. */
 const askingLimit: Limit = { requests: 300, seconds: 60 };
@@ -34,6 +53,8 @@ export const strictMethods: Readonly<Record<string, Limit>> = {
   'POST /password-reset-requests': strictLimit,
   'POST /password-resets': strictLimit,
   'POST /me/password': strictLimit,
+  'GET /email-links/{token}': strictLimit,
+  'POST /email-links/{token}/confirmation': strictLimit,
   'GET /invitation-links/{token}': strictLimit,
   'POST /invitation-links/{token}/acceptance': strictLimit,
   'GET /meet/{address}': askingLimit,
@@ -76,21 +97,35 @@ export function connectDomains(platform: Platform, service: ServicePorts & { nod
         return { members, teamRooms, videoSystems };
       },
     }),
+    settings: settingsRoutes(platform, {
+      moveRooms: changeSuffix,
+      previewSuffix,
+      previewPinRule: roomsOutsideRule,
+      previewRetention,
+    }),
     identity: identityRoutes(platform, {
       profile: (company, member) => profileOf(database.forCompany(company), company, member),
       administrators: (company) => administratorNames(database.forCompany(company), company),
       onRename: renameMember,
+      onEmailChanged: takeOverEmail,
     }),
     accessTokens: accessTokenRoutes(platform),
-    directory: directoryRoutes(platform, { insideOf, presenceOf }),
+    directory: directoryRoutes(platform, {
+      insideOf,
+      presenceOf,
+      roomOf: async (db, company, member) => (await roomOfOwner(db, company, member))?.id ?? null,
+    }),
     members: memberRoutes(platform, {
       presenceOf,
       isOnline: meetings.isOnline,
       onMemberGone: meetings.onMemberGone,
       onRoomRemoved: meetings.onRoomRemoved,
+      ...memberFollowers,
     }),
     invitations: invitationRoutes(platform),
-    rooms: roomRoutes(platform, { personalRoomChanged: touchVersion }),
+    imports: importRoutes(platform),
+    rooms: roomRoutes(platform, { personalRoomChanged: touchVersion, insideOf }),
+    teamRooms: teamRoomRoutes(platform, { insideOf, onRoomRemoved: meetings.onRoomRemoved }),
     meet: meetRoutes(platform, {
       insideOf,
       nameOf: async (caller) => {
@@ -113,6 +148,7 @@ function addJobs(platform: Platform, records: CallRecordPorts): void {
   const { jobs, database, clock } = platform;
   defineIdentityJobs(platform);
   addCallRecordJobs(platform, records);
+  defineMemberJobs(platform, memberFollowers);
   addAuditJobs(platform);
   jobs.repeat('rooms.sweep-pin-failures', 3600, () => sweepPinFailures(database.owner, clock.now()));
 }

@@ -18,6 +18,7 @@ import { imports } from './016-imports.ts';
 import { teamRooms } from './017-team-rooms.ts';
 import { screens } from './018-video-systems.ts';
 import { operator } from './019-operator.ts';
+import { settings } from './020-settings.ts';
 import { accessTokens } from './021-access-tokens.ts';
 
 export { rolesScript } from './001-roles.ts';
@@ -43,5 +44,6 @@ export const migrations: readonly Migration[] = [
   teamRooms,
   screens,
   operator,
+  settings,
   accessTokens,
 ];

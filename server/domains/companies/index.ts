@@ -1,3 +1,33 @@
+export {
+  type ContactChange,
+  changeCompany,
+  changeContact,
+  companiesToDelete,
+  noteTrialWarning,
+  setLicenceTotal,
+  trialsEndingBy,
+} from './change.ts';
+export {
+  type CompanyDomain,
+  claimsOf,
+  type DomainClaim,
+  deleteClaim,
+  deleteDomain,
+  dueDomains,
+  type Found,
+  findClaim,
+  findDomain,
+  fullDomainsOf,
+  insertClaim,
+  insertOwnDomain,
+  lockDomain,
+  makeDefaultDomain,
+  noteClaim,
+  updateDomain,
+} from './domain-queries.ts';
+export { type CompaniesQuery, listCompanies, partsOf, totalsOf } from './list.ts';
+export { logoAddress } from './logo.ts';
+export { contactLine, type Provider, providerOf } from './provider.ts';
 export type { NewCompany, NewService } from './queries.ts';
 export {
   createCompany,
@@ -7,7 +37,23 @@ export {
   getCompany,
   insertService,
   licencesLeft,
+  licencesOf,
   takeLicence,
 } from './queries.ts';
 export { type CompanyPorts, companyRoutes } from './routes.ts';
-export type { LicenceKind } from './tables.ts';
+export { type SettingsPorts, settingsRoutes } from './settings-routes.ts';
+export {
+  closedDays,
+  daysLeft,
+  endOfDay,
+  holdOpen,
+  isOpenStatus,
+  lastDayBefore,
+  lockCompany,
+  type Refusal,
+  refusalOf,
+  type StatusChange,
+  sayRefusal,
+  setStatus,
+} from './status.ts';
+export type { CompanyStatus, LicenceKind } from './tables.ts';

@@ -8,7 +8,7 @@ type Licences = Awaited<ReturnType<typeof licencesOf>>;
 export interface CompanyParts {
   company: Row;
   licences: Licences;
-  domains: readonly string[];
+  domains: readonly { domain: string; lostAt: Date | null }[];
   counts: CompanyView['counts'];
   provider: CompanyView['provider'];
 }
@@ -23,7 +23,8 @@ export function presentCompany({ company, licences, domains, counts, provider }:
     id: company.id,
     name: company.name,
     version: company.version,
-    domains: [...domains],
+    domains: domains.map(({ domain }) => domain),
+    lostDomains: domains.flatMap(({ domain, lostAt }) => (lostAt ? [domain] : [])),
     timeZone: company.timeZone,
     weekStart: company.weekStart,
     roomSuffix: company.roomSuffix,

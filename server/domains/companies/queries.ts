@@ -1,6 +1,7 @@
 import type { CompanyId } from '../../../contract/ids.ts';
 import type { Db, Trx } from '../../platform/database/database.ts';
 import { Problem } from '../../platform/http/problem.ts';
+import { contactLine, providerOf } from './provider.ts';
 import type { LicenceKind } from './tables.ts';
 
 /** The installation; null before it is set up. */
@@ -32,17 +33,21 @@ export interface NewCompany {
   timeZone: string;
   serviceDomain: string;
   licences: Readonly<Record<LicenceKind, number>>;
+  /** For a trial; an active company where absent. */
+  trialEndsAt?: Date | null;
+  creationDigest?: string | null;
   at: Date;
 }
 
 /** Makes a company with its domain under the service's and its licences. In operator scope. */
 export async function createCompany(
   trx: Trx,
-  { licences, serviceDomain, at, ...company }: NewCompany,
+  { licences, serviceDomain, at, trialEndsAt = null, creationDigest = null, ...company }: NewCompany,
 ): Promise<CompanyId> {
+  const status = trialEndsAt ? 'trial' : 'active';
   await trx
     .insertInto('company')
-    .values({ ...company, createdAt: at })
+    .values({ ...company, createdAt: at, status, statusAt: at, trialEndsAt, creationDigest })
     .execute();
   await trx
     .insertInto('companyDomain')
@@ -69,7 +74,7 @@ export const getCompany = (db: Db, company: CompanyId) =>
 export const domainsOf = (db: Db, company: CompanyId) =>
   db
     .selectFrom('companyDomain')
-    .select(['domain', 'own'])
+    .select(['domain', 'own', 'lostAt'])
     .where('companyId', '=', company)
     .orderBy('position')
     .orderBy('domain')
@@ -102,7 +107,20 @@ export async function takeLicence(trx: Trx, company: CompanyId, kind: LicenceKin
     .where((eb) => eb(eb('used', '+', count), '<=', eb.ref('total')))
     .returning('used')
     .executeTakeFirst();
-  if (!taken) throw new Problem('no_licence_left');
+  if (!taken) throw new Problem('no_licence_left', { detail: await noLicenceLeft(trx, kind) });
+}
+
+const things: Readonly<Record<LicenceKind, string>> = {
+  member: 'members',
+  'team-room': 'team rooms',
+  'video-system': 'video systems',
+};
+
+/** Says what the licences are of, and whom to ask for more. */
+async function noLicenceLeft(trx: Trx, kind: LicenceKind): Promise<string> {
+  const service = await findService(trx);
+  const provider = contactLine(providerOf(service));
+  return `All licences for ${things[kind]} are in use. Remove or revoke one, or ask ${provider} for more.`;
 }
 
 /** Gives a licence back. */

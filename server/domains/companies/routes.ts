@@ -5,6 +5,7 @@ import { api } from '../../platform/http/api.ts';
 import { callingMember } from '../../platform/http/request-context.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { presentCompany } from './present.ts';
+import { providerOf } from './provider.ts';
 import { domainsOf, findService, getCompany, licencesOf } from './queries.ts';
 
 /** What companies needs from domains above it. */
@@ -26,9 +27,9 @@ export const companyRoutes = ({ database }: Platform, ports: CompanyPorts) => ({
     return presentCompany({
       company: row,
       licences,
-      domains: domains.map(({ domain }) => domain),
+      domains,
       counts,
-      provider: { name: service?.providerName ?? '', contact: service?.providerContact ?? '' },
+      provider: providerOf(service),
     });
   }),
 });

@@ -7,6 +7,7 @@ export {
   memberAddresses,
 } from './operations/address-rules.ts';
 export { createParties, type PartiesQuery, takenAmong } from './operations/many-parties.ts';
+export { collisionsOf, type Move, moveParties } from './operations/move-parties.ts';
 export {
   createParty,
   dropParty,

@@ -1,6 +1,8 @@
+export { importRoutes } from './imports/routes.ts';
 export { defineMemberJobs } from './jobs.ts';
 export { addMember, type NewMember } from './operations/add-member.ts';
 export { takeOverEmail } from './operations/change-email.ts';
+export { changeSuffix, previewSuffix } from './operations/change-suffix.ts';
 export { renameMember } from './operations/rename-member.ts';
 export type { MemberPorts } from './ports.ts';
 export { noteMemberSeen, profileOf, touchVersion } from './profile.ts';

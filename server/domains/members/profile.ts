@@ -1,7 +1,7 @@
 import type { SessionView } from '../../../contract/identity.ts';
 import type { CompanyId, MemberId } from '../../../contract/ids.ts';
 import type { Db, Trx } from '../../platform/database/database.ts';
-import { getCompany } from '../companies/index.ts';
+import { getCompany, logoAddress } from '../companies/index.ts';
 import { touchLastSeen } from '../directory/index.ts';
 import { roomOfOwner } from '../rooms/index.ts';
 import { memberOf, setMember } from './queries.ts';
@@ -14,13 +14,14 @@ export async function profileOf(db: Db, company: CompanyId, id: MemberId): Promi
   const member = await memberOf(db, company, id);
   const room = member && (await roomOfOwner(db, company, id));
   if (!member || !room) return null;
-  const { name, timeZone, weekStart } = await getCompany(db, company);
+  const row = await getCompany(db, company);
+  const { name, timeZone, weekStart, colour } = row;
   return {
     id,
     videoAddress: member.address,
     roomAddress: room.address,
     accessRight: member.accessRight,
-    company: { id: company, name, timeZone, weekStart },
+    company: { id: company, name, timeZone, weekStart, logo: logoAddress(row), colour },
   };
 }
 

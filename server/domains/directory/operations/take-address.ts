@@ -5,7 +5,7 @@ import { parseAddress } from '../address.ts';
 import { partyOf, releaseEndedAddress } from '../queries.ts';
 
 const day = 24 * 60 * 60 * 1000;
-const aliasDays = 90;
+export const aliasDays = 90;
 export const holdDays = 30;
 export const daysAfter = (at: Date, days: number): Date => new Date(at.getTime() + days * day);
 

@@ -1,0 +1,53 @@
+import type { Selectable, Updateable } from 'kysely';
+import type { CompanyId } from '../../../contract/ids.ts';
+import type { CompanySettings } from '../../../contract/settings.ts';
+import type { Trx } from '../../platform/database/database.ts';
+import type { Tables } from '../../platform/database/tables.ts';
+import { Problem } from '../../platform/http/problem.ts';
+import { logoAddress } from './logo.ts';
+import './tables.ts';
+
+type Row = Selectable<Tables['company']>;
+
+export const presentSettings = (row: Row): CompanySettings => ({
+  name: row.name,
+  logo: logoAddress(row),
+  colour: row.colour,
+  roomSuffix: row.roomSuffix,
+  pinRule: { required: row.pinRequired, minimumLength: row.pinMinimumLength },
+  timeZone: row.timeZone,
+  weekStart: row.weekStart,
+  statisticsPrivacy: row.statisticsPrivacy,
+  retentionMonths: row.retentionMonths,
+  activityRetentionMonths: row.activityRetentionMonths,
+  version: row.version,
+});
+
+/** The company, held until the transaction ends. Throws `stale` with the present settings where it has another version. */
+export async function lockSettings(trx: Trx, company: CompanyId, version: number): Promise<Row> {
+  const row = await trx
+    .selectFrom('company')
+    .selectAll()
+    .where('id', '=', company)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  if (row.version !== version) throw new Problem('stale', { current: presentSettings(row) });
+  return row;
+}
+
+/** Changes the company and gives it the next version. */
+export const setSettings = (trx: Trx, company: CompanyId, change: Updateable<Tables['company']>): Promise<Row> =>
+  trx
+    .updateTable('company')
+    .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
+    .where('id', '=', company)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+
+/** Notes since when a privacy of statistics holds. */
+export const notePrivacy = (trx: Trx, company: CompanyId, since: Date, privacy: Row['statisticsPrivacy']) =>
+  trx
+    .insertInto('companyPrivacy')
+    .values({ companyId: company, since, privacy })
+    .onConflict((on) => on.doNothing())
+    .execute();
