@@ -10,4 +10,9 @@ export interface Mail {
   readonly enabled: boolean;
   /** Queues the message; it is tried again while the mail server is away. */
   send(message: MailMessage): Promise<void>;
+  /**
+   * Gives the message to the mail server now, for whoever sends many and paces them; `refused` is for good. Throws where
+   * the server is away or would take it later.
+   */
+  deliver(message: MailMessage): Promise<'sent' | 'refused'>;
 }
