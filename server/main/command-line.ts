@@ -9,8 +9,13 @@ import { version } from './version.ts';
 interface Command {
   summary: string;
   options: Readonly<Record<string, string>>;
+  /** Those among them that may be left out. */
+  optional?: readonly string[];
   run(input: Readonly<Record<string, string>>): Promise<number>;
 }
+
+const byService = (name: string) => async (input: Readonly<Record<string, string>>) =>
+  (await import('./commands/by-service.ts')).runByService(name, input);
 
 const commands: Readonly<Record<string, Command>> = {
   serve: {
@@ -31,7 +36,16 @@ const commands: Readonly<Record<string, Command>> = {
   'reset-password': {
     summary: 'Make a one-time link with which somebody chooses a new password',
     options: { email: 'email of the account' },
-    run: async (input) => (await import('./commands/reset-password.ts')).resetPasswordCommand(input),
+    run: byService('reset-password'),
+  },
+  'verify-activity': {
+    summary: 'Prove that nobody changed, took out or put in an entry of the activity log; exits with 1 where one did',
+    options: {
+      company: 'label or id of the company; all where it is left out',
+      head: 'head of the log as it was mailed, <position>:<digest>: it must be part of it',
+    },
+    optional: ['company', 'head'],
+    run: byService('verify-activity'),
   },
 };
 
@@ -52,6 +66,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     const input: Record<string, string> = {};
     for (const key of Object.keys(command.options)) {
       const value = values[key];
+      if (value === undefined && command.optional?.includes(key)) continue;
       if (typeof value !== 'string') return complain(`--${key} is missing.\n\n${usage(name, command)}`);
       input[key] = value;
     }
@@ -76,9 +91,9 @@ const overview = () =>
     .map(([name, { summary }]) => `  ${name.padEnd(16)}${summary}`)
     .join('\n')}`;
 
-const usage = (name: string, { summary, options }: Command) =>
+const usage = (name: string, { summary, options, optional = [] }: Command) =>
   `${summary}\n\nrotunda ${name}${Object.keys(options)
-    .map((key) => ` --${key} …`)
+    .map((key) => (optional.includes(key) ? ` [--${key} …]` : ` --${key} …`))
     .join('')}\n${Object.entries(options)
     .map(([key, what]) => `\n  --${key.padEnd(14)}${what}`)
     .join('')}`;

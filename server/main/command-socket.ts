@@ -4,6 +4,7 @@ import { existsSync, lstatSync, mkdirSync, unlinkSync } from 'node:fs';
 import { createConnection, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { StartFault } from './start-fault.ts';
@@ -13,11 +14,23 @@ const longestPath = 100;
 
 const request = z.object({ command: z.string(), input: z.record(z.string(), z.string()) });
 const answer = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), lines: z.array(z.string()) }),
+  z.object({ ok: z.literal(true), lines: z.array(z.string()), code: z.number().int() }),
   z.object({ ok: z.literal(false), fault: z.string() }),
 ]);
+/** A line each: how far it is, as often as that is told, and then the answer. */
+const message = z.union([z.object({ progress: z.string() }), answer]);
+
 export type CommandAnswer = z.infer<typeof answer>;
-export type RunCommand = (command: string, input: Readonly<Record<string, string>>) => Promise<string[]>;
+
+/** What a command printed, and the exit code. */
+export interface CommandEnd {
+  lines: string[];
+  code: number;
+}
+
+/** Tells how far a long command is. */
+export type Tell = (progress: string) => void;
+export type RunCommand = (command: string, input: Readonly<Record<string, string>>, tell: Tell) => Promise<CommandEnd>;
 
 /**
  * Where the commands of a data directory reach the service that holds it; only its user can. Where the path is too long
@@ -41,15 +54,17 @@ export async function takeCommands(dataDir: string, run: RunCommand): Promise<()
   if (existsSync(path)) unlinkSync(path);
   const server = createServer({ allowHalfOpen: true }, async (socket) => {
     socket.on('error', () => socket.destroy());
+    const write = (part: z.infer<typeof message>) => socket.write(`${JSON.stringify(part)}\n`);
     const reply = await text(socket)
       .then(async (given): Promise<CommandAnswer> => {
         const { command, input } = request.parse(JSON.parse(given));
-        return { ok: true, lines: await run(command, input) };
+        return { ok: true, ...(await run(command, input, (progress) => write({ progress }))) };
       })
       .catch(
         (error: unknown): CommandAnswer => ({ ok: false, fault: error instanceof Error ? error.message : 'refused' }),
       );
-    socket.end(JSON.stringify(reply));
+    write(reply);
+    socket.end();
   });
   const listening = once(server, 'listening');
   // The socket is made within this call; nothing else may come to life under the mask.
@@ -65,6 +80,7 @@ export async function sendCommand(
   dataDir: string,
   command: string,
   input: Readonly<Record<string, string>>,
+  tell: Tell = () => undefined,
 ): Promise<CommandAnswer | null> {
   const socket = createConnection({ path: socketPath(dataDir), allowHalfOpen: true });
   try {
@@ -73,5 +89,10 @@ export async function sendCommand(
     return null;
   }
   socket.end(JSON.stringify({ command, input }));
-  return answer.parse(JSON.parse(await text(socket)));
+  for await (const line of createInterface({ input: socket })) {
+    const part = message.parse(JSON.parse(line));
+    if (!('progress' in part)) return part;
+    tell(part.progress);
+  }
+  throw new StartFault('The running service ended before it answered. Start it and try again.');
 }

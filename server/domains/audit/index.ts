@@ -3,6 +3,7 @@ export type { Place } from './chain.ts';
 export { placeText } from './head-mail.ts';
 export { type Made, type Repeatable, sweepIdempotencyKeys, withIdempotency } from './idempotency.ts';
 export { addAuditJobs } from './jobs.ts';
+export { type LogCompany, logCompanies } from './list.ts';
 export type { Break } from './operations/check-link.ts';
 export { type ErasedPerson, erasePerson, formerMember } from './operations/erase-person.ts';
 export { sealActivity } from './operations/seal.ts';

@@ -114,3 +114,9 @@ export type ActivityListRow = Awaited<ReturnType<typeof listActivity>>['items'][
 
 export const companyOfLog = (db: Db, company: CompanyId) =>
   db.selectFrom('activityCompany').selectAll().where('id', '=', company).executeTakeFirstOrThrow();
+
+export type LogCompany = Pick<Awaited<ReturnType<typeof companyOfLog>>, 'id' | 'name' | 'label'>;
+
+/** Every company of the service, by label; as the owner. */
+export const logCompanies = (owner: Db): Promise<LogCompany[]> =>
+  owner.selectFrom('activityCompany').select(['id', 'name', 'label']).orderBy('label').execute();

@@ -31,8 +31,8 @@ export async function serveUntilTold(
       lines.push(...(await prepare(platform)));
     },
   });
-  const endCommands = await takeCommands(config.dataDir, (name, input) =>
-    serviceCommand(running.platform, name, input),
+  const endCommands = await takeCommands(config.dataDir, (name, input, tell) =>
+    serviceCommand(running.platform, name, input, tell),
   ).catch(async (error: unknown) => {
     await running.stop();
     throw dataDirFault(error, config.dataDir);
