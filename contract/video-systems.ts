@@ -55,6 +55,9 @@ const choice = {
   order: z.enum(['ascending', 'descending']).default('ascending'),
 };
 
+/** What an export can hold, in its order. */
+export const videoSystemColumn = z.enum(['name', 'videoAddress', 'state', 'member', 'paired', 'lastSeenAt']);
+
 const noAdding = 'Refused: the provider does it. The answer says who that is.';
 
 export const videoSystems = {
@@ -67,6 +70,16 @@ export const videoSystems = {
   })
     .input(z.object({ ...pageInput, ...choice }))
     .output(page(videoSystemRow)),
+  export: method({
+    permission: 'administrator',
+    verb: 'GET',
+    path: '/exports/video-systems',
+    tag: 'Video systems',
+    summary: 'Video systems as CSV: those that the list shows with the same search, filters and order',
+    gives: 'text/csv',
+  })
+    .input(z.object({ ...choice, columns: z.array(videoSystemColumn).max(20).optional() }))
+    .output(download),
   get: method({
     permission: 'administrator',
     verb: 'GET',

@@ -103,6 +103,7 @@ test('nobody but an administrator of the company reaches a method', async () => 
     ['GET', `/video-systems/${id}/qr-code`],
     ['POST', `/video-systems/${id}/qr-code`],
     ['GET', '/video-system-qr-codes'],
+    ['GET', '/exports/video-systems'],
     ['POST', `/video-systems/${id}/pairing`, { code: 'ABCD-EFGH' }],
     ['DELETE', `/video-systems/${id}/pairing`],
   ];

@@ -1,5 +1,6 @@
 import type { Platform } from '../../../platform/platform.ts';
 import { codeHandlers } from './codes.ts';
+import { exportHandlers } from './export.ts';
 import { pairingHandlers } from './pairing.ts';
 import { systemHandlers } from './systems.ts';
 
@@ -7,5 +8,6 @@ import { systemHandlers } from './systems.ts';
 export const videoSystemRoutes = (platform: Platform) => ({
   ...systemHandlers(platform),
   ...codeHandlers(platform),
+  ...exportHandlers(platform),
   ...pairingHandlers(platform),
 });
