@@ -94,7 +94,7 @@ export function method(definition: MethodDefinition) {
 }
 
 /** A `Blob` of the browser (File API, section 3), as far as the contract knows it. */
-interface FileBody {
+export interface FileBody {
   readonly size: number;
   readonly type: string;
   arrayBuffer(): Promise<ArrayBuffer>;

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import type { CompanySettings } from '../../../contract/settings.ts';
+import { bodyOf, differences, merged, valuesOf } from './settings-values.ts';
+
+const settings: CompanySettings = {
+  name: 'Acme',
+  logo: null,
+  colour: null,
+  roomSuffix: '.vmr',
+  pinRule: { required: false, minimumLength: 4 },
+  timeZone: 'Europe/Oslo',
+  weekStart: 'monday',
+  statisticsPrivacy: 'per-person',
+  retentionMonths: 25,
+  activityRetentionMonths: 24,
+  version: 3,
+};
+const was = valuesOf(settings);
+
+test('only what was changed is sent, the two parts of the PIN rule together', () => {
+  const now = { ...was, name: ' Acme ', colour: '#17705f', pinLength: '6', retentionMonths: '12' };
+  const changed = differences(was, now);
+  expect(changed).toEqual(['colour', 'pinLength', 'retentionMonths']);
+  expect(bodyOf(now, changed)).toEqual({
+    colour: '#17705f',
+    pinRule: { required: false, minimumLength: 6 },
+    retentionMonths: 12,
+  });
+  const withColour = valuesOf({ ...settings, colour: '#17705f' });
+  expect(bodyOf(was, differences(withColour, was))).toEqual({ colour: null });
+});
+
+test('what is chosen of mine goes over theirs', () => {
+  const mine = { ...was, name: 'Mine', timeZone: 'UTC' };
+  const theirs = { ...was, name: 'Theirs', weekStart: 'sunday' as const };
+  expect(merged(theirs, mine, new Set(['timeZone']))).toEqual({ ...theirs, timeZone: 'UTC' });
+});

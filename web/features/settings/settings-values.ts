@@ -1,0 +1,68 @@
+import type { CompanySettings } from '../../../contract/settings.ts';
+
+/** What can be changed on "Settings", the way its form holds it: numbers as they are typed, no colour as `''`. */
+export interface SettingsValues {
+  name: string;
+  colour: string;
+  roomSuffix: string;
+  pinRequired: boolean;
+  pinLength: string;
+  timeZone: string;
+  weekStart: CompanySettings['weekStart'];
+  statisticsPrivacy: CompanySettings['statisticsPrivacy'];
+  retentionMonths: string;
+  activityRetentionMonths: string;
+}
+export type SettingsField = keyof SettingsValues;
+
+export const valuesOf = (settings: CompanySettings): SettingsValues => ({
+  name: settings.name,
+  colour: settings.colour ?? '',
+  roomSuffix: settings.roomSuffix,
+  pinRequired: settings.pinRule.required,
+  pinLength: String(settings.pinRule.minimumLength),
+  timeZone: settings.timeZone,
+  weekStart: settings.weekStart,
+  statisticsPrivacy: settings.statisticsPrivacy,
+  retentionMonths: String(settings.retentionMonths),
+  activityRetentionMonths: String(settings.activityRetentionMonths),
+});
+
+const tidy = (values: SettingsValues, field: SettingsField) => {
+  const value = values[field];
+  return typeof value === 'string' ? value.trim() : value;
+};
+
+/** The fields in which two versions differ, in the order of the form. */
+export const differences = (one: SettingsValues, other: SettingsValues): SettingsField[] =>
+  (Object.keys(one) as SettingsField[]).filter((field) => tidy(one, field) !== tidy(other, field));
+
+/** Theirs, with the given fields as they are in mine. */
+export const merged = (
+  theirs: SettingsValues,
+  mine: SettingsValues,
+  keep: ReadonlySet<SettingsField>,
+): SettingsValues => ({
+  ...theirs,
+  ...Object.fromEntries([...keep].map((field) => [field, mine[field]])),
+});
+
+/** What goes to the service: the changed fields and nothing else. */
+export function bodyOf(values: SettingsValues, changed: readonly SettingsField[]) {
+  const has = (...fields: SettingsField[]) => fields.some((field) => changed.includes(field));
+  const { pinRequired, pinLength, colour, retentionMonths, activityRetentionMonths, ...rest } = values;
+  const { name, roomSuffix, timeZone, weekStart, statisticsPrivacy } = rest;
+  return {
+    ...(has('name') ? { name } : {}),
+    ...(has('colour') ? { colour: colour || null } : {}),
+    ...(has('roomSuffix') ? { roomSuffix } : {}),
+    ...(has('pinRequired', 'pinLength')
+      ? { pinRule: { required: pinRequired, minimumLength: Number(pinLength) } }
+      : {}),
+    ...(has('timeZone') ? { timeZone } : {}),
+    ...(has('weekStart') ? { weekStart } : {}),
+    ...(has('statisticsPrivacy') ? { statisticsPrivacy } : {}),
+    ...(has('retentionMonths') ? { retentionMonths: Number(retentionMonths) } : {}),
+    ...(has('activityRetentionMonths') ? { activityRetentionMonths: Number(activityRetentionMonths) } : {}),
+  };
+}
