@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { serviceQuery, useSignedIn } from '../../api/session.ts';
 import { Mark } from '../../ui/mark.tsx';
+import { CompanyBrand } from './company-brand.tsx';
 import classes from './top-bar.module.css';
 import { UserMenu } from './user-menu.tsx';
 
@@ -16,7 +17,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
   return (
     <header className={classes.bar}>
       <Link to="/" className={classes.brand}>
-        <Mark />
+        {member ? <CompanyBrand {...member.company} /> : <Mark />}
         <span className={classes.name}>{member?.company.name ?? service?.name ?? 'Rotunda'}</span>
         <span className="visually-hidden">
           <Trans>, home page</Trans>
