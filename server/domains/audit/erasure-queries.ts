@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { CompanyId } from '../../../contract/ids.ts';
-import type { Trx } from '../../platform/database/database.ts';
+import type { Db, Trx } from '../../platform/database/database.ts';
 import type { Payload } from './chain.ts';
 import { type Entry, entryColumns } from './chain-queries.ts';
 
@@ -27,6 +27,16 @@ export async function entriesAbout(owner: Trx, company: CompanyId, about: About)
         ${texts.length > 0 ? sql`or ${named}` : sql``})
       order by a.at, a.id limit ${most}`.execute(owner);
   return rows;
+}
+
+/** The names that somebody or something has had in the log of the scope's company, by ids. */
+export async function namesInLog(db: Db, company: CompanyId, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select actor_name as name from activity where company_id = ${company} and actor_id = any(${[...ids]}::uuid[])
+    union
+    select object_name from activity
+      where company_id = ${company} and object_id = any(${[...ids]}::uuid[]) and object_name is not null`.execute(db);
+  return rows.map(({ name }) => name);
 }
 
 /** Writes what is left of entries, and takes their salts away; as the owner. */

@@ -1,5 +1,6 @@
 export { type Acting, actingMember, actingOperator, recordAct } from './acting.ts';
 export type { Place } from './chain.ts';
+export { namesInLog } from './erasure-queries.ts';
 export { placeText } from './head-mail.ts';
 export { type Made, type Repeatable, sweepIdempotencyKeys, withIdempotency } from './idempotency.ts';
 export { addAuditJobs } from './jobs.ts';

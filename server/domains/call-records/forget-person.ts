@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CompanyId, LegId, MemberId, RoomId } from '../../../contract/ids.ts';
 import { type Trx, within } from '../../platform/database/database.ts';
 import { formerMember } from '../audit/index.ts';
+import { forgetGuest } from '../rooms/index.ts';
 import './tables.ts';
 
 /**
@@ -13,6 +14,13 @@ export async function forgetPerson(
   company: CompanyId,
   { member, room }: { member: MemberId; room: RoomId },
 ): Promise<void> {
+  const away = await trx
+    .selectFrom('leg')
+    .select('id')
+    .where('companyId', '=', company)
+    .where('partyId', '=', member)
+    .where('elsewhere', '=', sql.lit(true))
+    .execute();
   await trx
     .updateTable('leg')
     .set({ name: formerMember })
@@ -25,21 +33,26 @@ export async function forgetPerson(
     .where('companyId', '=', company)
     .where('roomId', '=', room)
     .execute();
-  const away = await trx
-    .selectFrom('leg')
-    .select('id')
-    .where('companyId', '=', company)
-    .where('partyId', '=', member)
-    .where('elsewhere', '=', sql.lit(true))
-    .execute();
   if (away.length === 0) return;
-  const legs = away.map(({ id }): LegId => id);
-  await within(trx, { role: 'owner' }, { role: 'app', company }, () =>
-    trx
-      .updateTable('leg')
-      .set({ name: formerMember })
-      .where('id', '=', sql<LegId>`any(${legs}::uuid[])`)
-      .where('companyId', '!=', company)
-      .execute(),
-  );
+  const legs = away.map(({ id }) => id);
+  await within(trx, { role: 'owner' }, { role: 'app', company }, () => forgetGuestLegs(trx, company, legs));
+}
+
+/** As the owner. */
+async function forgetGuestLegs(owner: Trx, company: CompanyId, legs: readonly LegId[]): Promise<void> {
+  const there = await owner
+    .selectFrom('leg')
+    .select(['roomId', 'name'])
+    .where('id', '=', sql<LegId>`any(${[...legs]}::uuid[])`)
+    .where('companyId', '!=', company)
+    .execute();
+  await owner
+    .updateTable('leg')
+    .set({ name: formerMember })
+    .where('id', '=', sql<LegId>`any(${[...legs]}::uuid[])`)
+    .where('companyId', '!=', company)
+    .execute();
+  const rooms = there.flatMap(({ roomId }) => roomId ?? []);
+  const names = there.map(({ name }) => name);
+  await forgetGuest(owner, rooms, names, formerMember);
 }

@@ -20,10 +20,9 @@ const arrived = async (email: string, path: string): Promise<string> => {
 
 it('an invitation is mailed with the link that makes the person a member', async () => {
   const body = { fullName: 'Ivo <Invited>', email: 'ivo@people.example', localPart: 'ivo.invited' };
-  const answer = await acme.administrator.client.send<{ link: string }>('POST', '/invitations', body);
-  expect(answer).toMatchObject({ status: 201, body: { mailed: true } });
+  const answer = await acme.administrator.client.send('POST', '/invitations', body);
+  expect(answer).toMatchObject({ status: 201, body: { mailed: true, link: null } });
   const link = await arrived('ivo@people.example', '/invitation/');
-  expect(link).toBe(answer.body.link);
   const token = new URL(link).pathname.split('/').at(-1);
   const accepted = await service
     .visitor()

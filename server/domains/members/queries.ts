@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { CompanyId, MemberId } from '../../../contract/ids.ts';
 import type { Db, Trx } from '../../platform/database/database.ts';
 import { prepare } from '../../platform/database/prepared.ts';
@@ -66,6 +66,18 @@ export async function administratorNames(db: Db, company: CompanyId): Promise<st
   return rows.map(({ fullName }) => fullName);
 }
 
+/** Where the company's active administrators are written to. */
+export async function administratorEmails(db: Db, company: CompanyId): Promise<string[]> {
+  const rows = await ofCompany(db, company)
+    .select('email')
+    .where('accessRight', '=', 'administrator')
+    .where('status', '=', 'active')
+    .where('removedAt', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ email }) => email);
+}
+
 /** How many members a company has, suspended ones too. */
 export async function countMembers(db: Db, company: CompanyId): Promise<number> {
   const { total } = await ofCompany(db, company)
@@ -118,17 +130,18 @@ export const overdueRemovals = (owner: Db, removedUntil: Date, most: number) =>
     .limit(most)
     .execute();
 
-/** Whether somebody else of the company has the same name. */
-export async function hasNamesake(
+/** Those of some names that somebody else of the company has too. */
+export async function namesOfOthers(
   db: Db,
   company: CompanyId,
-  { id, fullName }: Pick<Member, 'id' | 'fullName'>,
-): Promise<boolean> {
-  const row = await ofCompany(db, company)
-    .select('id')
-    .where('fullName', '=', fullName)
-    .where('id', '!=', id)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+  but: MemberId,
+  names: readonly string[],
+): Promise<string[]> {
+  const rows = await ofCompany(db, company)
+    .select('fullName')
+    .distinct()
+    .where('fullName', '=', sql<string>`any(${[...names]}::text[])`)
+    .where('id', '!=', but)
+    .execute();
+  return rows.map(({ fullName }) => fullName);
 }

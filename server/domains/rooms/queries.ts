@@ -79,3 +79,12 @@ export async function noteUse(trx: Trx, company: CompanyId, room: RoomId, at: Da
     .where('kind', '=', 'team')
     .execute();
 }
+
+/** Takes the name of a guest out of the rooms where it was the last; of every company, as the owner. */
+export const forgetGuest = (owner: Trx, rooms: readonly RoomId[], names: readonly string[], instead: string) =>
+  owner
+    .updateTable('room')
+    .set({ lastGuestName: instead })
+    .where('id', '=', sql<RoomId>`any(${[...rooms]}::uuid[])`)
+    .where('lastGuestName', '=', sql<string>`any(${[...names]}::text[])`)
+    .execute();

@@ -3,12 +3,13 @@ import { type Trx, within } from '../../../platform/database/database.ts';
 import type { Scope } from '../../../platform/database/scope.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { type Actor, erasePerson, formerMember, record } from '../../audit/index.ts';
+import { type Actor, erasePerson, formerMember, namesInLog, record } from '../../audit/index.ts';
 import { addressesOf, dropParty } from '../../directory/index.ts';
 import { deleteAccount } from '../../identity/index.ts';
 import { eraseRoom, roomOfOwner } from '../../rooms/index.ts';
+import { forgetInImports } from '../imports/forget-person.ts';
 import type { MemberPorts } from '../ports.ts';
-import { deleteMember, hasNamesake, lockMember } from '../queries.ts';
+import { deleteMember, lockMember, namesOfOthers } from '../queries.ts';
 
 type Needs = Pick<Platform, 'secrets' | 'clock'> & { ports: MemberPorts };
 
@@ -31,9 +32,13 @@ export async function eraseMember(needs: Needs, trx: Trx, erasure: Erasure, id: 
   const room = member && (await roomOfOwner(trx, company, id));
   if (!member?.removedAt || !room) throw new Problem('not_found');
   const addresses = [...(await addressesOf(trx, company, id)), ...(await addressesOf(trx, company, room.id))];
+  const ids = [id, room.id, member.accountId];
+  const known = await namesInLog(trx, company, ids);
   // A colleague of the same name keeps it in the entries that are the colleague's.
-  const names = (await hasNamesake(trx, company, member)) ? [] : [member.fullName];
+  const borne = await namesOfOthers(trx, company, id, known);
+  const names = known.filter((name) => !borne.includes(name));
   const texts = [...names, member.email, member.address, room.name, room.address, ...addresses];
+  await forgetInImports(trx, company, { member: id, email: member.email });
   await needs.ports.onErased?.(trx, company, { member: id, room: room.id });
   await deleteMember(trx, company, id);
   await eraseRoom(trx, company, room.id);
@@ -41,7 +46,7 @@ export async function eraseMember(needs: Needs, trx: Trx, erasure: Erasure, id: 
   await dropParty(trx, company, id);
   await within(trx, { role: 'identity' }, back, () => deleteAccount(trx, member.accountId));
   await within(trx, { role: 'owner' }, back, () =>
-    erasePerson(trx, needs, company, { ids: [id, room.id, member.accountId], texts: [...new Set(texts)] }),
+    erasePerson(trx, needs, company, { ids, texts: [...new Set(texts)] }),
   );
   await record(trx, company, {
     at,
