@@ -6,7 +6,8 @@ export function useSearchKeys(open: () => void): void {
     const onKey = (event: KeyboardEvent) => {
       const commandK = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey;
       const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
-      if (!commandK && !slash) return;
+      // A page's list has `/` for its own search.
+      if ((!commandK && !slash) || event.defaultPrevented) return;
       event.preventDefault();
       open();
     };

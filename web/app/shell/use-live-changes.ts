@@ -16,6 +16,7 @@ const areas: Readonly<Record<string, readonly Area[]>> = {
   import: ['imports', 'members', 'invitations', 'company', 'directory'],
   room: ['rooms', 'members', 'teamRooms', 'directory'],
   'team-room': ['teamRooms', 'company', 'directory'],
+  'video-system': ['videoSystems', 'company', 'directory', 'members', 'operator'],
   company: ['company', 'members', 'operator', 'identity'],
   domain: ['company', 'operator'],
   licence: ['company', 'members', 'invitations', 'operator'],

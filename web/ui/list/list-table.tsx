@@ -10,7 +10,10 @@ import type { Identified } from './paged-rows.ts';
 import { RowSkeletons } from './row-skeletons.tsx';
 import { type Selection, select } from './selection.ts';
 import { useAnchoredScroll } from './use-anchored-scroll.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import type { ListState } from './use-list.ts';
+import { useMarked } from './use-marked.ts';
+import { useReturning } from './use-returning.ts';
 import { useRowEvents } from './use-row-events.ts';
 
 /** Heights of a row and of a card, in pixels; the style sheet draws them so. */
@@ -66,8 +69,10 @@ export function ListTable<Row extends Identified, Sort extends string, Answer>(
   });
   const { startIndex = 0, endIndex = 0 } = virtual.range ?? {};
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is in sight, and what is loaded
-  useEffect(() => list.onInSight({ first: startIndex, last: endIndex }), [startIndex, endIndex, rows, list.error]);
-  useAnchoredScroll({ list, virtual, body, margin });
+  useEffect(() => list.onInSight({ first: startIndex, last: endIndex }), [startIndex, endIndex, rows, list.endError]);
+  useAnchoredScroll({ list, virtual, margin });
+  useKeptFocus(body);
+  const marked = useMarked(list.changed);
   const events = useRowEvents({
     ...props,
     body,
@@ -82,6 +87,16 @@ export function ListTable<Row extends Identified, Sort extends string, Answer>(
     setActive: (index) => {
       const row = rows[index];
       if (row) setActive({ id: row.id, index });
+    },
+  });
+  useReturning({
+    name: list.name,
+    identity: list.identity,
+    goBack: (id, scrollTop) => {
+      const index = rows.findIndex((row) => row.id === id);
+      if (index < 0) return;
+      window.scrollTo({ top: scrollTop });
+      events.move(index);
     },
   });
   const { sort, order } = query;
@@ -109,7 +124,7 @@ export function ListTable<Row extends Identified, Sort extends string, Answer>(
             }
           }
         />
-        <tbody {...gridRoles.group} ref={body} style={{ height: virtual.getTotalSize() }} {...events}>
+        <tbody {...gridRoles.group} ref={body} style={{ height: virtual.getTotalSize() }} {...events.handlers}>
           {virtual.getVirtualItems().map(({ index, start }) => {
             const row = rows[index];
             if (!row) return null;
@@ -125,7 +140,7 @@ export function ListTable<Row extends Identified, Sort extends string, Answer>(
                 active={index === activeIndex}
                 selectable={selection !== undefined}
                 selected={selection?.rows.has(row.id) ?? false}
-                changed={list.changed.has(row.id)}
+                changed={marked.has(row.id)}
                 opens={onOpen !== undefined}
                 menu={rowMenu}
               />
@@ -133,7 +148,7 @@ export function ListTable<Row extends Identified, Sort extends string, Answer>(
           })}
         </tbody>
       </table>
-      {list.hasMore && !list.error ? <RowSkeletons rows={3} /> : null}
+      {list.hasMore && !list.endError ? <RowSkeletons rows={3} /> : null}
     </div>
   );
 }

@@ -52,6 +52,7 @@ export function List<Row extends Identified, Sort extends string, Answer>(props:
       {list.answer && list.rows.length === 0 ? <NothingFound list={list}>{searched}</NothingFound> : null}
       {list.rows.length > 0 ? (
         <>
+          {list.error ? <Interrupted error={list.error} onRetry={list.retry} /> : null}
           <ListTable
             list={list}
             label={label}
@@ -61,7 +62,7 @@ export function List<Row extends Identified, Sort extends string, Answer>(props:
             selection={acts ? selection : undefined}
             onSelect={setSelection}
           />
-          {list.error ? <Interrupted list={list} /> : null}
+          {list.endError ? <Interrupted error={list.endError} onRetry={list.retry} /> : null}
         </>
       ) : null}
       {acts ? (
@@ -126,9 +127,9 @@ function NothingFound<Row extends Identified, Sort extends string, Answer>({
   );
 }
 
-/** Below the rows that are there: why no more come, or no newer ones. */
-function Interrupted<Row extends Identified, Sort extends string, Answer>({ list }: OfList<Row, Sort, Answer>) {
-  const { title, detail } = useFaultWords()(list.error);
+/** Beside the rows that are there: why no more come, or no newer ones. */
+function Interrupted({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { title, detail } = useFaultWords()(error);
   return (
     <Alert
       className={classes.interrupted}
@@ -140,7 +141,7 @@ function Interrupted<Row extends Identified, Sort extends string, Answer>({ list
     >
       {detail}
       <div>
-        <Button size="xs" mt={8} leftSection={<IconRefresh aria-hidden />} onClick={list.retry}>
+        <Button size="xs" mt={8} leftSection={<IconRefresh aria-hidden />} onClick={onRetry}>
           <Trans>Try again</Trans>
         </Button>
       </div>

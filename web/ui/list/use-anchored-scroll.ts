@@ -1,12 +1,11 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { Identified } from './paged-rows.ts';
 import type { ListState } from './use-list.ts';
 
 interface Anchored<Row extends Identified, Sort extends string, Answer> {
   list: ListState<Row, Sort, Answer>;
   virtual: Virtualizer<Window, Element>;
-  body: RefObject<HTMLElement | null>;
   /** Distance of the rows from the top of the page, in pixels. */
   margin: number;
 }
@@ -18,7 +17,7 @@ interface Anchored<Row extends Identified, Sort extends string, Answer> {
 export function useAnchoredScroll<Row extends Identified, Sort extends string, Answer>(
   options: Anchored<Row, Sort, Answer>,
 ): void {
-  const { list, virtual, body, margin } = options;
+  const { list, virtual, margin } = options;
   const { rows, identity } = list;
   const before = useRef({ rows, identity });
   useLayoutEffect(() => {
@@ -41,13 +40,4 @@ export function useAnchoredScroll<Row extends Identified, Sort extends string, A
       return;
     }
   }, [rows, identity, virtual, margin]);
-  // The row that had the focus is gone: the one in its place takes it.
-  useLayoutEffect(() => {
-    if (document.activeElement !== document.body) return;
-    if (lostFocus.current) body.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
-  });
-  const lostFocus = useRef(false);
-  useLayoutEffect(() => {
-    lostFocus.current = body.current?.contains(document.activeElement) ?? false;
-  });
 }

@@ -17,8 +17,12 @@ import { type ColumnChoice, useColumns } from './use-columns.ts';
 import { useFollowing } from './use-following.ts';
 
 const nothing: ReadonlySet<string> = new Set();
-const pageLength = 100;
-const gatherLength = 200;
+const noRows: readonly never[] = [];
+/** Rows of the first page, which comes sooner, and of those behind it. */
+const firstLength = 50;
+const pageLength = 200;
+/** How many rows before the last loaded one the next are asked for. */
+const ahead = 60;
 /** Milliseconds between refreshings of what changes without anybody's act, such as presence. */
 const refreshEvery = 60_000;
 
@@ -70,7 +74,10 @@ export interface ListState<Row extends Identified, Sort extends string = string,
   changed: ReadonlySet<string>;
   /** The rows are those of the search before, until the asked ones come. */
   settling: boolean;
+  /** Why what was asked for, or newer rows, could not be read; what is shown stays. */
   error: unknown;
+  /** Why the rows behind the last one could not be read. */
+  endError: unknown;
   retry: () => void;
   hasMore: boolean;
   /** Tells what is in sight: what is out of date there is read anew, and what comes next is loaded. */
@@ -91,30 +98,34 @@ export function useList<Row extends Identified, Answer extends PageAnswer<Row>, 
   const range = useRef<RowRange>({ first: 0, last: 0 });
   const [identity, setIdentity] = useState('');
   const current = () => queries.getQueryData<LoadedRows<Row, Answer>>(queryKey);
+  const loadPage = (signal: AbortSignal, cursor: string | undefined) =>
+    load({ ...query, limit: cursor ? pageLength : firstLength, ...(cursor ? { cursor } : {}) }, signal);
+  const reading = (inSight: RowRange, signal: AbortSignal) => ({
+    load: (cursor: string | undefined) => loadPage(signal, cursor),
+    current,
+    range: inSight,
+  });
   const { data, error, isPlaceholderData, refetch } = useQuery({
     queryKey,
     queryFn: async ({ signal }) => {
-      const loadPage = (cursor: string | undefined) =>
-        load({ ...query, limit: pageLength, ...(cursor ? { cursor } : {}) }, signal);
-      if (!current()) return firstRows<Row, Answer>(await loadPage(undefined));
-      const loaded = await refreshRows<Row, Answer>({ load: loadPage, current, range: range.current }, true);
-      return loaded ?? firstRows<Row, Answer>(await loadPage(undefined));
+      const refreshed = current() && (await refreshRows<Row, Answer>(reading(range.current, signal), true));
+      return refreshed ?? firstRows<Row, Answer>(await loadPage(signal, undefined));
     },
     placeholderData: keepPreviousData,
     refetchInterval: refreshEvery,
     structuralSharing: false,
   });
+  // A search that fails leaves what was found before.
+  const [kept, setKept] = useState(data);
+  if (data && data !== kept) setKept(data);
+  const shown = data ?? kept;
   const shownIdentity = JSON.stringify(query);
-  if (!isPlaceholderData && identity !== shownIdentity) setIdentity(shownIdentity);
+  if (data && !isPlaceholderData && identity !== shownIdentity) setIdentity(shownIdentity);
   const following = useFollowing(queryKey, async (loaded: LoadedRows<Row, Answer>, inSight, signal) => {
-    const loadPage = (cursor: string | undefined) =>
-      load({ ...query, limit: pageLength, ...(cursor ? { cursor } : {}) }, signal);
-    if (isOutOfDate(loaded, inSight)) {
-      return refreshRows<Row, Answer>({ load: loadPage, current, range: inSight }, false);
-    }
+    if (isOutOfDate(loaded, inSight)) return refreshRows<Row, Answer>(reading(inSight, signal), false);
     const cursor = loaded.pages.at(-1)?.nextCursor;
-    if (!cursor || inSight.last < loaded.rows.length - pageLength / 2) return undefined;
-    const answer = await loadPage(cursor);
+    if (!cursor || inSight.last < loaded.rows.length - ahead) return undefined;
+    const answer = await loadPage(signal, cursor);
     const now = current();
     return now && appendRows(now, cursor, answer);
   });
@@ -132,27 +143,25 @@ export function useList<Row extends Identified, Answer extends PageAnswer<Row>, 
       change({ sort, order: sort === query.sort ? turned : reader.natural[sort] });
     },
     identity,
-    rows: data?.rows ?? [],
-    answer: data?.answer,
-    total: data?.answer.total ?? 0,
-    totalIsLeast: data?.answer.totalIsLeast ?? false,
-    changed: data?.changed ?? nothing,
-    settling: isPlaceholderData,
-    error: error ?? following.error,
+    rows: shown?.rows ?? noRows,
+    answer: shown?.answer,
+    total: shown?.answer.total ?? 0,
+    totalIsLeast: shown?.answer.totalIsLeast ?? false,
+    changed: shown?.changed ?? nothing,
+    settling: isPlaceholderData || shown !== data,
+    error,
+    endError: following.error,
     retry: () => {
       following.reset();
       void refetch();
     },
-    hasMore: data ? data.pages.at(-1)?.nextCursor !== null : false,
+    hasMore: shown ? shown.pages.at(-1)?.nextCursor !== null : false,
     onInSight: (inSight) => {
       range.current = inSight;
       if (!isPlaceholderData) following.follow(inSight);
     },
     gather: (onProgress, signal) =>
-      gatherRows(
-        (cursor) => load({ ...query, limit: gatherLength, ...(cursor ? { cursor } : {}) }, signal),
-        onProgress,
-      ),
+      gatherRows((cursor) => load({ ...query, limit: pageLength, ...(cursor ? { cursor } : {}) }, signal), onProgress),
   };
 }
 

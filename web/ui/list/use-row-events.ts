@@ -87,7 +87,7 @@ export function useRowEvents<Row extends Identified, Sort extends string, Answer
     if (!row || event.defaultPrevented || event.altKey || !takesKeys(event.target)) return;
     if (act(event, row) || step(event, index, row)) event.preventDefault();
   };
-  return {
+  const handlers = {
     onClick,
     onKeyDown,
     // Text would be marked while rows are selected.
@@ -99,6 +99,7 @@ export function useRowEvents<Row extends Identified, Sort extends string, Answer
       if (index >= 0 && index !== activeIndex) setActive(index);
     },
   };
+  return { handlers, move };
 }
 
 const isRow = (target: EventTarget) => target instanceof Element && target.hasAttribute('data-row');
