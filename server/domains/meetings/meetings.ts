@@ -11,8 +11,8 @@ import { Hub } from './live/hub.ts';
 import { proveNode } from './live/prove.ts';
 import { Pusher } from './live/pusher.ts';
 import { companiesWithLiveParties, locateMember } from './locate.ts';
-import { recheckRights } from './operations/recheck-rights.ts';
 import { endMeetingsOf } from './operations/end-meetings.ts';
+import { recheckRights } from './operations/recheck-rights.ts';
 import { removeParties } from './operations/remove-parties.ts';
 import { sweepMeetings } from './operations/sweep.ts';
 import { countInside, disconnectAll, partiesInCall } from './queries.ts';
@@ -78,11 +78,6 @@ export function createMeetings(platform: MeetingContext['platform'], settings: M
       }),
       onSessionChange(fanout, (change) => void endSessions(context, hub, change)),
       onOwnersChange(fanout, (company, room) => void recheck(company, room)),
-      // Whoever is an administrator, or is one no more.
-      onSessionChange(fanout, (change) => {
-        if (change.kind !== 'rights-changed') return;
-        for (const { company, room } of hub.seatsOf(change.account)) void recheck(company, room);
-      }),
       // What changed while notifications did not arrive is read anew.
       fanout.onUp((up) => {
         if (up) for (const { company, room } of hub.rooms()) void pusher.refresh(company, room, 'ended');

@@ -5,14 +5,9 @@ import type { Db } from '../../platform/database/database.ts';
 import { keysetPage } from '../../platform/database/keyset.ts';
 import { searchParties } from '../directory/index.ts';
 import { onGuard, triesOf } from './guard.ts';
+import type { Controller } from './policy.ts';
 import { teamRoomsOf } from './team-room-queries.ts';
 import './tables.ts';
-
-/** A member as far as control goes. */
-export interface Controller {
-  id: MemberId;
-  administrator: boolean;
-}
 
 const ownsByName = (member: MemberId) =>
   sql<boolean>`(owner_rule = 'everyone' or owner_rule = 'members' and exists (

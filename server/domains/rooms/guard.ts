@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Secrets } from '../../platform/config/secrets.ts';
 import type { Trx } from '../../platform/database/database.ts';
+import { type Actor, record } from '../audit/index.ts';
 import type { Room } from './queries.ts';
 import './tables.ts';
 
@@ -26,6 +27,8 @@ const subjectOf = (secrets: Secrets, name: string): string => secrets.digest('pi
 const subjectsOf = (secrets: Secrets) => [quiet, looked].map(({ name }) => subjectOf(secrets, name));
 
 type GuardedRoom = Pick<Room, 'id' | 'companyId'>;
+
+const service: Actor = { kind: 'service', id: null, name: 'Rotunda' };
 
 /** Whether the PINs of a room are not to be looked at now, for somebody who gives one and so keeps it on guard. */
 export async function standsOnGuard(trx: Trx, secrets: Secrets, room: GuardedRoom, now: Date): Promise<boolean> {
@@ -64,7 +67,12 @@ export async function isGuarded(trx: Trx, secrets: Secrets, room: GuardedRoom, n
 }
 
 /** Counts a wrong PIN on a room, whoever gave it. Whether it is this one that puts the room on guard, of which somebody is to be told. */
-export async function countWrongPin(trx: Trx, secrets: Secrets, room: GuardedRoom, now: Date): Promise<boolean> {
+export async function countWrongPin(
+  trx: Trx,
+  secrets: Secrets,
+  room: Pick<Room, 'id' | 'companyId' | 'kind' | 'name'>,
+  now: Date,
+): Promise<boolean> {
   const inMinutes = await note(trx, secrets, room, quiet, now);
   const inDay = await note(trx, secrets, room, looked, now);
   if (inDay === looked.wrong) {
@@ -75,7 +83,20 @@ export async function countWrongPin(trx: Trx, secrets: Secrets, room: GuardedRoo
       .where('id', '=', room.id)
       .execute();
   }
-  return inMinutes === quiet.wrong || inDay === looked.wrong;
+  const isNew = inMinutes === quiet.wrong || inDay === looked.wrong;
+  if (isNew) {
+    const { id, name } = room;
+    const kind = room.kind === 'team' ? 'team-room' : 'room';
+    const after = { wrongPins: inDay };
+    await record(trx, room.companyId, {
+      at: now,
+      actor: service,
+      act: `${kind}.guarded`,
+      object: { kind, id, name },
+      after,
+    });
+  }
+  return isNew;
 }
 
 async function note(

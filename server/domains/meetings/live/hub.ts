@@ -1,4 +1,4 @@
-import type { AccountId, CallId, CompanyId, LegId, MemberId, RoomId } from '../../../../contract/ids.ts';
+import type { CallId, CompanyId, LegId, MemberId, RoomId } from '../../../../contract/ids.ts';
 import type { LiveSession } from '../../../platform/live/live-session.ts';
 import type { TokenBucket } from '../../../platform/live/token-bucket.ts';
 import type { PartyState } from '../tables.ts';
@@ -90,13 +90,6 @@ export class Hub {
     return [...this.#byRoom.values()]
       .flatMap((connections) => [...connections].slice(0, 1))
       .flatMap(({ seat }) => seat ?? []);
-  }
-
-  /** Where an account's sockets are seated. */
-  seatsOf(account: AccountId): Seat[] {
-    return this.all().flatMap(({ session: { caller }, seat }) =>
-      seat && caller.kind === 'account' && caller.account === account ? [seat] : [],
-    );
   }
 
   isOnline(member: string): boolean {

@@ -18,8 +18,6 @@ export async function lookAtGuard(
   if (!room) throw new Problem('not_found');
   if (!(await isGuarded(trx, secrets, room, at))) return;
   await endGuard(trx, secrets, room);
-  await recordAct(trx, acting, {
-    act: 'room.guard-ended',
-    object: { kind: room.kind === 'team' ? 'team-room' : 'room', id, name: room.name },
-  });
+  const kind = room.kind === 'team' ? 'team-room' : 'room';
+  await recordAct(trx, acting, { act: `${kind}.guard-ended`, object: { kind, id, name: room.name } });
 }
