@@ -30,6 +30,8 @@ export const activityRow = z.object({
   erased: z.boolean(),
   /** Place in the company's chain; null until it is sealed, within 5 seconds. */
   position: z.number().int().nullable(),
+  /** Long lists in it stand with their first 50 items here; how many there are, by path: `after.people`. */
+  more: z.record(z.string(), z.number().int()),
 });
 export type ActivityRow = z.infer<typeof activityRow>;
 
@@ -95,6 +97,9 @@ export const activity = {
         totalIsLeast: z.boolean(),
       }),
     ),
+  get: method({ ...common, verb: 'GET', path: '/company/activity/{id}', summary: 'An entry of the log, whole' })
+    .input(z.object({ id: z.uuid() }))
+    .output(activityRow),
   export: method({
     ...common,
     verb: 'GET',

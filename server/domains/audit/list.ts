@@ -110,6 +110,12 @@ export async function listActivity(db: Db, company: CompanyId, zone: string, ask
   return cutKeysetPage(await pageOfActivity(db, company, zone, asked).execute(), keysetOf(asked));
 }
 
+/** One entry; undefined where the company has none of that id. */
+export const entryOf = (db: Db, company: CompanyId, id: string) =>
+  withSeal(
+    db.selectFrom('activity').where('activity.companyId', '=', company).where('activity.id', '=', id),
+  ).executeTakeFirst();
+
 export type ActivityListRow = Awaited<ReturnType<typeof listActivity>>['items'][number];
 
 export const companyOfLog = (db: Db, company: CompanyId) =>

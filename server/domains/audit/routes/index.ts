@@ -1,10 +1,11 @@
 import { api } from '../../../platform/http/api.ts';
 import { everyPage, exportCsv } from '../../../platform/http/csv-export.ts';
+import { Problem } from '../../../platform/http/problem.ts';
 import { callingMember } from '../../../platform/http/request-context.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { exportColumns } from '../export.ts';
-import { companyOfLog, countActivity, listActivity } from '../list.ts';
-import { presentActivity } from '../present.ts';
+import { companyOfLog, countActivity, entryOf, listActivity } from '../list.ts';
+import { presentActivity, presentWhole } from '../present.ts';
 import { headMailHandlers } from './head-mail.ts';
 
 /** Rows read at a time for an export. */
@@ -21,6 +22,13 @@ export const activityRoutes = (platform: Platform) => ({
       countActivity(db, company, timeZone, input),
     ]);
     return { items: items.map(presentActivity), nextCursor, ...count };
+  }),
+
+  get: api.activity.get.handler(async ({ input, context }) => {
+    const { company } = callingMember(context);
+    const entry = await entryOf(platform.database.forCompany(company), company, input.id);
+    if (!entry) throw new Problem('not_found');
+    return presentWhole(entry);
   }),
 
   export: api.activity.export.handler(async ({ input, context }) => {
