@@ -265,6 +265,11 @@ export const problems = {
     detail:
       'Video addresses of the company use this domain. Change them first; their old addresses are kept for 90 days.',
   },
+  totals_only: {
+    status: 403,
+    title: 'Totals only',
+    detail: 'Your company shows sums of whole calendar months, and nothing below. Ask for whole months.',
+  },
   // undo
   undo_expired: { status: 410, title: 'Too late to undo', detail: 'A removal can be undone for 30 days.' },
 } as const satisfies Record<string, ProblemEntry>;

@@ -40,7 +40,7 @@ export const usage = {
     path: '/usage/summary',
     tag: 'Usage',
     summary: 'Figures of a period, beside the preceding one',
-    problems: ['period_wrong'],
+    problems: ['period_wrong', 'totals_only'],
   })
     .input(period)
     .output(usageSummary),
@@ -50,7 +50,7 @@ export const usage = {
     path: '/usage/days',
     tag: 'Usage',
     summary: 'Figures of each day of a period, in the company’s time zone',
-    problems: ['period_wrong'],
+    problems: ['period_wrong', 'totals_only'],
   })
     .input(period)
     .output(z.object({ timeZone: z.string(), items: z.array(usageDay) })),
@@ -60,7 +60,7 @@ export const usage = {
     path: '/usage/hours',
     tag: 'Usage',
     summary: 'Call seconds by weekday and hour',
-    problems: ['period_wrong'],
+    problems: ['period_wrong', 'totals_only'],
   })
     .input(period)
     .output(

@@ -41,6 +41,7 @@ export {
   takeLicence,
 } from './queries.ts';
 export { type CompanyPorts, companyRoutes } from './routes.ts';
+export { privacySince } from './settings.ts';
 export { type SettingsPorts, settingsRoutes } from './settings-routes.ts';
 export {
   closedDays,

@@ -1,7 +1,7 @@
-import type { Selectable, Updateable } from 'kysely';
+import { type Selectable, sql, type Updateable } from 'kysely';
 import type { CompanyId } from '../../../contract/ids.ts';
-import type { CompanySettings } from '../../../contract/settings.ts';
-import type { Trx } from '../../platform/database/database.ts';
+import type { CompanySettings, StatisticsPrivacy } from '../../../contract/settings.ts';
+import type { Db, Trx } from '../../platform/database/database.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { logoAddress } from './logo.ts';
@@ -43,6 +43,22 @@ export const setSettings = (trx: Trx, company: CompanyId, change: Updateable<Tab
     .where('id', '=', company)
     .returningAll()
     .executeTakeFirstOrThrow();
+
+const strictness: readonly StatisticsPrivacy[] = ['per-person', 'pseudonyms', 'totals-only'];
+
+/**
+ * The privacy that holds for what happened from then on: the strictest that has been in force since. A stricter setting
+ * holds for the history at once, a looser one only from then on.
+ */
+export async function privacySince(db: Db, company: CompanyId, from: Date): Promise<StatisticsPrivacy> {
+  const { rows } = await sql<{ privacy: StatisticsPrivacy }>`
+    select statistics_privacy as privacy from company where id = ${company}
+    union select privacy from company_privacy where company_id = ${company} and since > ${from}
+    union (select privacy from company_privacy where company_id = ${company} and since <= ${from}
+      order by since desc limit 1)`.execute(db);
+  const held = rows.map(({ privacy }) => strictness.indexOf(privacy));
+  return strictness[Math.max(0, ...held)] ?? 'totals-only';
+}
 
 /** Notes since when a privacy of statistics holds. */
 export const notePrivacy = (trx: Trx, company: CompanyId, since: Date, privacy: Row['statisticsPrivacy']) =>

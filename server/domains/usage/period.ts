@@ -27,14 +27,16 @@ function addMonths(day: string, months: number): string {
 export const isPeriod = ({ from, to }: Period): boolean =>
   from >= earliest && to <= latest && from <= to && to < addMonths(from, longestMonths);
 
+/** Whether it is made of whole calendar months. */
+export const isWholeMonths = ({ from, to }: Period): boolean => from.endsWith('-01') && addDays(to, 1).endsWith('-01');
+
 /**
  * The period before one: as many whole months before whole months (June to August before September to November), and as
  * many days before anything else.
  */
 export function precedingPeriod({ from, to }: Period): Period {
   const before = addDays(from, -1);
-  const wholeMonths = from.endsWith('-01') && addDays(to, 1).endsWith('-01');
-  if (wholeMonths) return { from: addMonths(from, -monthsIn({ from, to })), to: before };
+  if (isWholeMonths({ from, to })) return { from: addMonths(from, -monthsIn({ from, to })), to: before };
   const days = (parse(to).getTime() - parse(from).getTime()) / dayLength;
   return { from: addDays(before, -days), to: before };
 }

@@ -40,6 +40,12 @@ export function choosePeriod({ period, from, to }: UsageSearch, today: string): 
 
 const isWholeMonths = ({ from, to }: Period) => from.endsWith('-01') && addDays(to, 1).endsWith('-01');
 
+/** The whole calendar months that a period touches. */
+export const wholeMonths = ({ from, to }: Period): Period => ({
+  from: firstOfMonth(from),
+  to: addDays(addMonths(firstOfMonth(to), 1), -1),
+});
+
 /** Whether a period is as long as a year, leap years' day more or less. */
 export const isYear = ({ from, to }: Period): boolean =>
   [-1, 0, 1].some((days) => addDays(to, 1 + days) === addMonths(from, 12));

@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { api } from '../../api/client.ts';
+import type { UsageSummary } from '../../../contract/usage.ts';
 import { useSignedIn } from '../../api/session.ts';
 import { ProblemState } from '../../app/problem/problem-state.tsx';
 import { type UsageSearch, usageSearch } from '../../app/usage-search.ts';
@@ -16,10 +15,10 @@ import { KindsPanel } from './kinds-panel.tsx';
 import { NoCalls } from './no-calls.tsx';
 import { choosePeriod, dayIn, nameDays } from './period.ts';
 import { PeriodPicker } from './period-picker.tsx';
+import { TotalsOnly } from './totals-only.tsx';
 import classes from './usage.module.css';
 import { UsageSkeleton } from './usage-skeleton.tsx';
-
-const refreshEvery = 30_000;
+import { useUsage } from './use-usage.ts';
 
 /** "Company usage": the figures of a period, its days, its hours, and how meetings and direct calls share it. */
 export function UsageScreen() {
@@ -31,22 +30,12 @@ export function UsageScreen() {
   const change = (next: UsageSearch) => void navigate({ to: '/company/usage', search: next, replace: true });
 
   const today = dayIn(member?.company.timeZone ?? 'UTC', new Date());
-  const period = choosePeriod(search, today);
-  const asked = {
-    input: period,
-    placeholderData: keepPreviousData,
-    refetchInterval: period.to === today ? refreshEvery : false,
-  } as const;
-  const summary = useQuery(api.usage.summary.queryOptions(asked));
-  const days = useQuery(api.usage.days.queryOptions(asked));
-  const hours = useQuery(api.usage.hours.queryOptions(asked));
-
+  const chosen = choosePeriod(search, today);
+  const { period, summary, charts, isLoaded, isStale, error, retry } = useUsage(chosen, today);
   const written = nameDays(period, formattingLocale(), 'full');
-  const zone = summary.data?.timeZone ?? member?.company.timeZone ?? '';
-  const counted = summary.data && period.to >= today ? format.ago(summary.data.countedUpTo) : null;
-  const error = summary.error ?? days.error ?? hours.error;
-  const retry = () => void Promise.all([summary.refetch(), days.refetch(), hours.refetch()]);
-  const loaded = summary.data && days.data && hours.data;
+  const zone = summary?.timeZone ?? member?.company.timeZone ?? '';
+  const counted = summary && period.to >= today ? format.ago(summary.countedUpTo) : null;
+  const loaded = isLoaded ? summary : undefined;
   return (
     <Page
       title={t`Company usage`}
@@ -60,21 +49,33 @@ export function UsageScreen() {
       ) : null}
       {!error && !loaded ? <UsageSkeleton /> : null}
       {loaded ? (
-        <div className={classes.stack} data-stale={summary.isPlaceholderData || undefined}>
-          <FigureCards summary={summary.data} />
-          {summary.data.joins.value + summary.data.callSeconds.value === 0 ? (
-            <NoCalls search={search} onChange={change} />
-          ) : (
-            <>
-              <DaysPanel days={days.data.items} search={search} onChange={change} />
-              <div className={classes.pair}>
-                <HoursPanel hours={hours.data.items} weekStart={member?.company.weekStart ?? 'monday'} />
-                <KindsPanel summary={summary.data} days={days.data.items} />
-              </div>
-            </>
-          )}
+        <div className={classes.stack} data-stale={isStale || undefined}>
+          <FigureCards summary={loaded} />
+          {charts ? <Charts summary={loaded} {...charts} search={search} onChange={change} /> : <TotalsOnly />}
         </div>
       ) : null}
     </Page>
+  );
+}
+
+interface ChartsProps {
+  summary: UsageSummary;
+  days: Parameters<typeof DaysPanel>[0]['days'];
+  hours: Parameters<typeof HoursPanel>[0]['hours'];
+  search: UsageSearch;
+  onChange: (search: UsageSearch) => void;
+}
+
+function Charts({ summary, days, hours, search, onChange }: ChartsProps) {
+  const { member } = useSignedIn();
+  if (summary.joins.value + summary.callSeconds.value === 0) return <NoCalls search={search} onChange={onChange} />;
+  return (
+    <>
+      <DaysPanel days={days} search={search} onChange={onChange} />
+      <div className={classes.pair}>
+        <HoursPanel hours={hours} weekStart={member?.company.weekStart ?? 'monday'} />
+        <KindsPanel summary={summary} days={days} />
+      </div>
+    </>
   );
 }
