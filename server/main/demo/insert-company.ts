@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Trx } from '../../platform/database/database.ts';
 import { type DemoMember, type DemoPeople, type DemoRoom, demoCompany } from './company.ts';
 import { demoId } from './draws.ts';
@@ -146,12 +147,16 @@ const insertMembers = (trx: Trx, members: readonly DemoMember[], { foundedAt, la
     })),
   );
 
+/** Most team rooms are everybody's; some have owners by name, some only the administrators. */
+const ownerRuleOf = (position: number) =>
+  (['everyone', 'everyone', 'members', 'administrators'] as const)[position % 4];
+
 async function insertRooms(trx: Trx, { members, teamRooms }: DemoPeople, { foundedAt }: Founding): Promise<void> {
-  const row = ({ id, name, address }: DemoRoom, owner: string | null) => ({
+  const row = ({ id, name, address }: DemoRoom, owner: string | null, ownerRule = 'administrators') => ({
     ...{ id, company_id, name, address },
     kind: owner ? 'personal' : 'team',
     owner_id: owner,
-    owner_rule: owner ? 'administrators' : 'everyone',
+    owner_rule: ownerRule,
     created_at: foundedAt.toISOString(),
   });
   await insertRows(
@@ -167,6 +172,29 @@ async function insertRooms(trx: Trx, { members, teamRooms }: DemoPeople, { found
       owner_rule: 'text',
       created_at: 'timestamptz',
     },
-    [...members.map(({ id, room }) => row(room, id)), ...teamRooms.map((room) => row(room, null))],
+    [
+      ...members.map(({ id, room }) => row(room, id)),
+      ...teamRooms.map((room, position) => row(room, null, ownerRuleOf(position))),
+    ],
+  );
+  const active = members.filter(({ status }) => status === 'active');
+  await insertRows(
+    trx,
+    'room_owner',
+    { room_id: 'uuid', member_id: 'uuid', company_id: 'uuid' },
+    teamRooms.flatMap(({ id }, position) =>
+      ownerRuleOf(position) === 'members'
+        ? active.slice(position, position + 3).map((member) => ({ room_id: id, member_id: member.id, company_id }))
+        : [],
+    ),
   );
 }
+
+/** Who was in each team room last, and when: the rooms' own columns, as meetings keep them. */
+export const noteRoomUse = (trx: Trx) =>
+  sql`update room set last_used_at = used.at, last_party_id = used.party_id, last_guest_name = used.guest
+    from (
+      select distinct on (room_id) room_id, max(left_at) over (partition by room_id) as at, party_id,
+        case when party_id is null then name end as guest
+      from leg where room_id is not null order by room_id, joined_at desc, id
+    ) used where room.id = used.room_id and room.kind = 'team'`.execute(trx);

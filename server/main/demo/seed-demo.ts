@@ -10,7 +10,7 @@ import { type DemoLeg, imagineCalls } from './calls.ts';
 import { type DemoPeople, demoCompany, imagineCompany, peopleCount } from './company.ts';
 import { makeDraws } from './draws.ts';
 import { insertCalls } from './insert-calls.ts';
-import { insertAccounts, insertParties } from './insert-company.ts';
+import { insertAccounts, insertParties, noteRoomUse } from './insert-company.ts';
 
 const seed = 20_261_124;
 const providerName = 'Demo provider';
@@ -88,6 +88,7 @@ async function insertDemo(
     await insertAccounts(trx, people.members, founding);
     await insertParties(trx, people, founding);
     await insertCalls(trx, calls, legs);
+    await noteRoomUse(trx);
     const used = { member: peopleCount, 'team-room': people.teamRooms.length, 'video-system': people.systems.length };
     for (const [kind, count] of Object.entries(used)) {
       await sql`update licence set used = ${count} where company_id = ${company} and kind = ${kind}`.execute(trx);
