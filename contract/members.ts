@@ -385,7 +385,7 @@ export const invitations = {
     path: '/invitation-links/{token}',
     tag: 'Invitations',
     summary: 'What an invitation link offers',
-    problems: ['link_expired', 'link_used', 'email_in_use'],
+    problems: ['link_expired', 'link_used', 'email_in_use', 'company_suspended'],
   })
     .input(z.object({ token: z.string().max(200) }))
     .output(
@@ -405,7 +405,7 @@ export const invitations = {
     tag: 'Invitations',
     status: 201,
     summary: 'Choose a password and become a member; signs in',
-    problems: ['link_expired', 'link_used', 'email_in_use', 'password_breached'],
+    problems: ['link_expired', 'link_used', 'email_in_use', 'company_suspended', 'password_breached'],
   })
     .input(z.object({ token: z.string().max(200), fullName: fullName.optional(), password }))
     .output(z.object({ videoAddress: z.string(), roomAddress: z.string() })),

@@ -56,6 +56,7 @@ export const companyView = z.object({
   name: z.string(),
   version,
   domains: z.array(z.string()).describe('The first is the default'),
+  lostDomains: z.array(z.string()).describe('Own domains whose TXT record is not found any more'),
   timeZone: z.string(),
   weekStart: z.enum(['monday', 'sunday', 'saturday']),
   roomSuffix: z.string(),
@@ -66,7 +67,13 @@ export const companyView = z.object({
     videoSystems: z.object({ total: z.number().int(), used: z.number().int() }),
   }),
   counts: z.object({ members: z.number().int(), teamRooms: z.number().int(), videoSystems: z.number().int() }),
-  provider: z.object({ name: z.string(), contact: z.string() }),
+  provider: z.object({
+    name: z.string(),
+    contact: z.string(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    link: z.string().nullable(),
+  }),
 });
 export type CompanyView = z.infer<typeof companyView>;
 

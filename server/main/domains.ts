@@ -6,7 +6,7 @@ import {
   callRoutes,
   previewRetention,
 } from '../domains/call-records/index.ts';
-import { companyRoutes, settingsRoutes } from '../domains/companies/index.ts';
+import { companyRoutes, refusalOf, sayRefusal, settingsRoutes } from '../domains/companies/index.ts';
 import { directoryRoutes } from '../domains/directory/index.ts';
 import { accessTokenRoutes, type CallerPorts, defineIdentityJobs, identityRoutes } from '../domains/identity/index.ts';
 import { createMeetings } from '../domains/meetings/index.ts';
@@ -26,7 +26,7 @@ import {
   takeOverEmail,
   touchVersion,
 } from '../domains/members/index.ts';
-import { type ServicePorts, serviceRoutes } from '../domains/operator/index.ts';
+import { addOperatorJobs, operatorRoutes, type ServicePorts, serviceRoutes } from '../domains/operator/index.ts';
 import {
   countTeamRooms,
   meetRoutes,
@@ -84,6 +84,13 @@ export function connectDomains(platform: Platform, service: ServicePorts & { nod
   const presenceOf: typeof meetings.presenceOf = async (company, parties) =>
     new Map([...(await screens.presenceOf(company, parties)), ...(await meetings.presenceOf(company, parties))]);
 
+  const memberPorts = {
+    presenceOf,
+    isOnline: meetings.isOnline,
+    onMemberGone: meetings.onMemberGone,
+    onRoomRemoved: meetings.onRoomRemoved,
+    ...memberFollowers,
+  };
   const router = {
     activity: activityRoutes(platform),
     service: serviceRoutes(platform, service),
@@ -106,6 +113,10 @@ export function connectDomains(platform: Platform, service: ServicePorts & { nod
     identity: identityRoutes(platform, {
       profile: (company, member) => profileOf(database.forCompany(company), company, member),
       administrators: (company) => administratorNames(database.forCompany(company), company),
+      refusal: async (company) => {
+        const refusal = await refusalOf(database.forCompany(company), company);
+        return refusal && { ...refusal, sentence: sayRefusal(refusal) };
+      },
       onRename: renameMember,
       onEmailChanged: takeOverEmail,
     }),
@@ -115,13 +126,7 @@ export function connectDomains(platform: Platform, service: ServicePorts & { nod
       presenceOf,
       roomOf: async (db, company, member) => (await roomOfOwner(db, company, member))?.id ?? null,
     }),
-    members: memberRoutes(platform, {
-      presenceOf,
-      isOnline: meetings.isOnline,
-      onMemberGone: meetings.onMemberGone,
-      onRoomRemoved: meetings.onRoomRemoved,
-      ...memberFollowers,
-    }),
+    members: memberRoutes(platform, memberPorts),
     invitations: invitationRoutes(platform),
     imports: importRoutes(platform),
     rooms: roomRoutes(platform, { personalRoomChanged: touchVersion, insideOf }),
@@ -134,6 +139,7 @@ export function connectDomains(platform: Platform, service: ServicePorts & { nod
         return (await memberOf(database.forCompany(company), company, id))?.fullName ?? null;
       },
     }),
+    operator: operatorRoutes(platform, { onCompanyClosed: meetings.onCompanyClosed, members: memberPorts }),
     calls: callRoutes(platform),
     usage: usageRoutes(platform),
     videoSystems: videoSystemRoutes(platform),
@@ -141,6 +147,7 @@ export function connectDomains(platform: Platform, service: ServicePorts & { nod
   } satisfies Record<keyof typeof contract, object>;
 
   addJobs(platform, records);
+  addOperatorJobs(platform, { onCompanyClosed: meetings.onCompanyClosed });
   return { router, meetings, screens };
 }
 

@@ -97,5 +97,6 @@ async function startNode(
 const portsOf = ({ database }: Platform): Parameters<typeof identityRoutes>[1] => ({
   profile: (company, member) => profileOf(database.forCompany(company), company, member),
   administrators: (company) => administratorNames(database.forCompany(company), company),
+  refusal: async () => null,
   onRename: renameMember,
 });

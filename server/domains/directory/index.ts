@@ -6,6 +6,7 @@ export {
   type MemberAddresses,
   memberAddresses,
 } from './operations/address-rules.ts';
+export { addressesByDomain, domainUse } from './domain-use.ts';
 export { createParties, type PartiesQuery, takenAmong } from './operations/many-parties.ts';
 export { collisionsOf, type Move, moveParties } from './operations/move-parties.ts';
 export {

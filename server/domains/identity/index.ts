@@ -9,13 +9,13 @@ export { askForEmail, countMail, issueEmailLink, presentEmailChange, renewEmailL
 export { defineIdentityJobs } from './jobs.ts';
 export { passwordResetMail } from './mails.ts';
 export { hashPassword } from './passwords.ts';
-export { findAccount, findAccountByEmail } from './queries.ts';
+export { deleteAccounts, findAccount, findAccountByEmail } from './queries.ts';
 export { createPasswordResetLink } from './reset-link.ts';
 export { type CallerPorts, createCallerResolver } from './resolve-caller.ts';
 export { accessTokenRoutes } from './routes/access-tokens.ts';
 export { type IdentityPorts, identityRoutes } from './routes/index.ts';
+export { forgetCaller, forgetCompany, onSessionChange, type SessionChange } from './session-changes.ts';
 export { cookieName, isSecure, readCookie } from './session-cookie.ts';
-export { forgetCaller, onSessionChange, type SessionChange } from './session-changes.ts';
 export { endSession, endSessions, startSession } from './sessions.ts';
 
 /** Where an account is signed in, as the contract shows it. In the identity scope. */

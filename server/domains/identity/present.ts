@@ -1,6 +1,6 @@
 import { getParser } from 'bowser';
 import type { z } from 'zod';
-import type { SessionView, sessionDevice } from '../../../contract/identity.ts';
+import type { CompanyRefusal, SessionView, sessionDevice } from '../../../contract/identity.ts';
 import type { CompanyId, MemberId } from '../../../contract/ids.ts';
 import type { Caller } from '../../platform/http/request-context.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -13,6 +13,8 @@ export interface ProfilePorts {
   profile(company: CompanyId, member: MemberId): Promise<SignedInView['member']>;
   /** Names of the company's active administrators. */
   administrators(company: CompanyId): Promise<string[]>;
+  /** Why the company's people can't sign in, also as a sentence; null where they can. */
+  refusal(company: CompanyId): Promise<(CompanyRefusal & { sentence: string }) | null>;
 }
 
 /** Who is signed in, for the contract. */
@@ -21,7 +23,13 @@ export async function presentSession(
   ports: ProfilePorts,
   caller: Caller | null,
 ): Promise<SessionView> {
-  if (!caller || caller.kind === 'anonymous') return { state: 'anonymous' };
+  if (!caller) return { state: 'anonymous' };
+  if (caller.kind === 'anonymous') {
+    const refusal = caller.refusedFor && (await ports.refusal(caller.refusedFor));
+    if (!refusal) return { state: 'anonymous' };
+    const { sentence: _, ...refused } = refusal;
+    return { state: 'anonymous', refused };
+  }
   const account = await findAccount(database.identity, caller.account);
   if (!account) return { state: 'anonymous' };
   const member = caller.member && (await ports.profile(caller.member.company, caller.member.id));

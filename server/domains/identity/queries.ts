@@ -95,6 +95,21 @@ export async function accountOfAddress(resolver: Db, address: string): Promise<A
   return rows[0]?.account ?? null;
 }
 
+/** Deletes accounts with all that hangs on them; an operator's stays. In the identity scope. */
+export async function deleteAccounts(trx: Trx, accounts: readonly AccountId[]): Promise<void> {
+  const theirs = sql<boolean>`id = any(${[...accounts]}::uuid[]) and not is_operator`;
+  const gone = await trx.deleteFrom('account').where(theirs).returning('id').execute();
+  if (gone.length === 0) return;
+  await trx
+    .deleteFrom('verification')
+    .where(
+      'value',
+      'in',
+      gone.map(({ id }) => id),
+    )
+    .execute();
+}
+
 export interface Membership {
   companyId: CompanyId;
   memberId: MemberId;

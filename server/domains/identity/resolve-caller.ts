@@ -5,7 +5,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { bearerOf, findToken, tokenDigest, touchToken } from './access-tokens.ts';
 import { sessionOfToken } from './operations/make-token.ts';
 import { type Membership, membershipOf } from './queries.ts';
-import { onSessionChange } from './session-changes.ts';
+import { onSessionChange, type SessionChange } from './session-changes.ts';
 import { cookieName, cookieSecret, openCookie, readCookie, sessionSeconds } from './session-cookie.ts';
 import { findSession, touchSession } from './session-queries.ts';
 
@@ -18,6 +18,11 @@ interface Known {
   seenAt: number;
   /** Tells the database of a use. */
   noteUse(known: Known, at: Date): Promise<void>;
+}
+
+/** Who would be signed in, were the company open; looked up anew each time. */
+interface Refused {
+  refusedFor: CompanyId;
 }
 
 export interface CallerPorts {
@@ -49,11 +54,7 @@ export function createCallerResolver(
 
   onSessionChange(fanout, (change) => {
     changes += 1;
-    for (const [cookie, { caller }] of cache) {
-      const touched =
-        change.kind === 'session-ended' ? caller.session === change.session : caller.account === change.account;
-      if (touched) cache.delete(cookie);
-    }
+    for (const [cookie, { caller }] of cache) if (isTouched(caller, change)) cache.delete(cookie);
   });
   // Nothing is put in until notifications arrive again.
   fanout.onUp(() => {
@@ -61,7 +62,7 @@ export function createCallerResolver(
     cache.clear();
   });
 
-  async function lookUpSession(cookie: string, now: Date): Promise<Known | null> {
+  async function lookUpSession(cookie: string, now: Date): Promise<Known | Refused | null> {
     const token = openCookie(secret, cookie);
     const session = token === null ? undefined : await findSession(database.identity, token, now);
     if (!session) return null;
@@ -70,7 +71,7 @@ export function createCallerResolver(
       { account: session.userId, name: session.name, session: session.id, token: null, operator: session.isOperator },
       membership,
     );
-    if (!caller) return null;
+    if (!caller) return refusedOf(membership);
     // Who has just signed in was not noted yet.
     const isNew = session.updatedAt.getTime() - session.createdAt.getTime() < 1000;
     const seenAt = isNew ? 0 : session.updatedAt.getTime();
@@ -88,21 +89,24 @@ export function createCallerResolver(
     if (member) await ports.onSeen(member, at);
   }
 
-  async function lookUpToken(bearer: string, now: Date): Promise<Known | null> {
+  async function lookUpToken(bearer: string, now: Date): Promise<Known | Refused | null> {
     const found = await findToken(database.identity, tokenDigest(platform.secrets, bearer), now);
     if (!found) return null;
     const { id, account, accountName, name: tokenName, scopes, expiresAt, lastUsedAt, isOperator } = found;
     const token = { name: tokenName, scopes };
     const who = { account, name: accountName, session: sessionOfToken(id), token, operator: isOperator };
-    const caller = callerOf(who, await membershipOf(database.resolver, account));
+    const membership = await membershipOf(database.resolver, account);
+    const caller = callerOf(who, membership);
+    if (!caller) return refusedOf(membership);
     const noteUse = async (_known: Known, at: Date) =>
       void (await touchToken(database.identity, id, at, new Date(at.getTime() - seenEveryMilliseconds)));
-    return caller && { caller, expiresAt: expiresAt.getTime(), seenAt: lastUsedAt?.getTime() ?? 0, noteUse };
+    return { caller, expiresAt: expiresAt.getTime(), seenAt: lastUsedAt?.getTime() ?? 0, noteUse };
   }
 
   async function find(proof: string, now: Date, lookUp: typeof lookUpSession): Promise<Caller> {
     const before = changes;
     const known = cache.get(proof) ?? (await lookUp(proof, now));
+    if (known && 'refusedFor' in known) return { kind: 'anonymous', refusedFor: known.refusedFor };
     if (!known || known.expiresAt <= now.getTime()) return anonymous;
     if (fanout.up && before === changes && !cache.has(proof)) cache.set(proof, known);
     if (now.getTime() - known.seenAt >= seenEveryMilliseconds) {
@@ -125,14 +129,25 @@ export function createCallerResolver(
   };
 }
 
+function isTouched({ account, member, session, operator }: SignedIn, change: SessionChange): boolean {
+  if (change.kind === 'session-ended') return session === change.session;
+  // An operator of a company that is not open is known without it.
+  if (change.kind === 'company-changed') return member ? member.company === change.company : operator;
+  return account === change.account;
+}
+
+const isOpen = ({ companyStatus }: Membership) => companyStatus === 'active' || companyStatus === 'trial';
+
+const refusedOf = (membership: Membership | undefined): Refused | null =>
+  membership?.status === 'active' && !isOpen(membership) ? { refusedFor: membership.companyId } : null;
+
 /** Who calls; null for somebody removed or suspended, who is treated as not signed in. */
 export function callerOf(
   who: Pick<SignedIn, 'account' | 'name' | 'session' | 'token' | 'operator'>,
   membership: Membership | undefined,
 ): SignedIn | null {
-  const active =
-    membership?.status === 'active' && (membership.companyStatus === 'active' || membership.companyStatus === 'trial');
-  if (!active) return who.operator ? { kind: 'account', ...who, member: null } : null;
+  if (membership?.status !== 'active' || !isOpen(membership))
+    return who.operator ? { kind: 'account', ...who, member: null } : null;
   const { memberId, companyId, accessRight } = membership;
   const member = { id: memberId, company: companyId, administrator: accessRight === 'administrator' };
   return { kind: 'account', ...who, member };

@@ -1,4 +1,4 @@
-import type { AccountId } from '../../../contract/ids.ts';
+import type { AccountId, CompanyId } from '../../../contract/ids.ts';
 import type { SessionEndWhy } from '../../../contract/live.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { publishWithin } from '../../platform/live/database-fanout.ts';
@@ -10,12 +10,14 @@ export type SessionChange =
   /** All sessions of the account but `but`; `why` where somebody else ended them. */
   | { kind: 'sessions-ended'; account: AccountId; but: string | null; why: SessionEndWhy | null }
   /** The account may do more or less than before: access right, suspension, removal, company. */
-  | { kind: 'rights-changed'; account: AccountId };
+  | { kind: 'rights-changed'; account: AccountId }
+  /** Nobody of the company is signed in any more (suspended, closed), or they may be again. */
+  | { kind: 'company-changed'; company: CompanyId; open: boolean };
 
 const channel = 'session';
 
 /** Tells every node; within a transaction, at its commit. */
-export async function announce(db: Db, change: SessionChange): Promise<void> {
+export async function announce(db: Db, change: Exclude<SessionChange, { kind: 'company-changed' }>): Promise<void> {
   const { kind, account } = change;
   const ids = {
     kind,
@@ -35,7 +37,11 @@ export function onSessionChange(fanout: Fanout, hear: (change: SessionChange) =>
   });
 }
 
-function readChange({ kind, account, session, but, why }: Readonly<Record<string, string>>): SessionChange | null {
+function readChange(ids: Readonly<Record<string, string>>): SessionChange | null {
+  const { kind, account, company, session, but, why } = ids;
+  if (kind === 'company-changed' && company !== undefined) {
+    return { kind, company: company as CompanyId, open: ids['open'] === 'yes' };
+  }
   if (account === undefined) return null;
   const known = account as AccountId;
   if (kind === 'session-ended' && session !== undefined) return { kind, account: known, session };
@@ -52,3 +58,7 @@ function readChange({ kind, account, session, but, why }: Readonly<Record<string
  */
 export const forgetCaller = (trx: Db, account: AccountId): Promise<void> =>
   announce(trx, { kind: 'rights-changed', account });
+
+/** Call in the transaction that suspends, closes or opens a company: the same for all of its people. In any scope. */
+export const forgetCompany = (trx: Db, company: CompanyId, open: boolean): Promise<void> =>
+  publishWithin(trx, channel, { kind: 'company-changed', company, open: open ? 'yes' : 'no' });

@@ -89,7 +89,7 @@ test('an unknown account takes the same statements and the same hash work as a k
       answerHeaders: new Headers(),
       caller: { kind: 'anonymous' },
     } as const;
-    const ports = { profile: async () => null, administrators: async () => [] };
+    const ports = { profile: async () => null, administrators: async () => [], refusal: async () => null };
     const input = { identifier, password: 'wrong password' };
     await expect(signIn(platform, ports, input, context)).rejects.toMatchObject({ problem: 'sign_in_failed' });
     hook.disable();

@@ -1,3 +1,5 @@
+export { addOperatorJobs, deleteCompanies, type OperatorPorts, recheckDomains, sweepTrials } from './jobs.ts';
 export { type SetUpResult, type SetupInput, setUp } from './operations/set-up.ts';
-export { type ServicePorts, serviceRoutes } from './routes.ts';
+export { operatorRoutes } from './routes/index.ts';
+export { type ServicePorts, serviceRoutes } from './routes/set-up.ts';
 export { makeSetupCode, type SetupCode } from './setup-code.ts';

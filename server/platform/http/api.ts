@@ -2,7 +2,7 @@ import { implement } from '@orpc/server';
 import { contract } from '../../../contract/index.ts';
 import type { Permission } from '../../../contract/method.ts';
 import { Problem } from './problem.ts';
-import type { Caller, RequestContext } from './request-context.ts';
+import { type Caller, type RequestContext, refusalOf } from './request-context.ts';
 
 const held: Record<Permission, (caller: Caller) => boolean> = {
   anyone: () => true,
@@ -19,7 +19,7 @@ export const api = implement(contract)
     const { permission, scope } = procedure['~orpc'].meta;
     const { caller } = context;
     if (!held[permission](caller)) {
-      throw new Problem(caller.kind === 'anonymous' ? 'not_signed_in' : 'not_allowed');
+      throw new Problem(caller.kind === 'anonymous' ? refusalOf(caller) : 'not_allowed');
     }
     if (caller.kind === 'anonymous' || !caller.token) return next();
     // Who calls with a token is nobody to a method that asks for no right.

@@ -4,7 +4,11 @@ import { Problem } from './problem.ts';
 
 /** Who calls: what the session proves, looked up once per request. */
 export type Caller =
-  | { kind: 'anonymous' }
+  | {
+      kind: 'anonymous';
+      /** The company of who would be signed in, were it not suspended or closed. */
+      refusedFor?: CompanyId;
+    }
   | {
       kind: 'account';
       account: AccountId;
@@ -42,7 +46,7 @@ export interface CallingMember {
 
 /** The calling member; refuses with `not_signed_in` or `not_allowed` where there is none. */
 export function callingMember({ caller }: Pick<RequestContext, 'caller'>): CallingMember {
-  if (caller.kind === 'anonymous') throw new Problem('not_signed_in');
+  if (caller.kind === 'anonymous') throw new Problem(refusalOf(caller));
   if (!caller.member) throw new Problem('not_allowed');
   const { id, company, administrator } = caller.member;
   return { account: caller.account, member: id, company, administrator };
@@ -50,6 +54,12 @@ export function callingMember({ caller }: Pick<RequestContext, 'caller'>): Calli
 
 /** The calling account; refuses with `not_signed_in` where there is none. */
 export function callingAccount({ caller }: Pick<RequestContext, 'caller'>): Extract<Caller, { kind: 'account' }> {
-  if (caller.kind === 'anonymous') throw new Problem('not_signed_in');
+  if (caller.kind === 'anonymous') throw new Problem(refusalOf(caller));
   return caller;
 }
+
+/** Why nobody is signed in. */
+export const refusalOf = ({
+  refusedFor,
+}: Extract<Caller, { kind: 'anonymous' }>): 'not_signed_in' | 'company_suspended' =>
+  refusedFor === undefined ? 'not_signed_in' : 'company_suspended';

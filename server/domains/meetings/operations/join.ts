@@ -1,10 +1,10 @@
-import type { CompanyId, LegId } from '../../../../contract/ids.ts';
+import type { LegId } from '../../../../contract/ids.ts';
 import type { MediaState } from '../../../../contract/live.ts';
 import type { Trx } from '../../../platform/database/database.ts';
 import { networkOf } from '../../../platform/http/network.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import { newId } from '../../../platform/random.ts';
-import { getCompany } from '../../companies/index.ts';
+import { holdOpen } from '../../companies/index.ts';
 import { resolveAddress } from '../../directory/index.ts';
 import { type Admission, admit, type Room, roomFor, type Standing, standingOf } from '../../rooms/index.ts';
 import type { MeetingContext } from '../context.ts';
@@ -50,7 +50,8 @@ export async function joinRoom(context: MeetingContext, request: JoinRequest): P
     .transaction()
     .execute(async (trx) => {
       const room = await roomFor(trx, company, party);
-      if (!room || !(await isOpen(trx, company))) throw new Problem('room_not_found');
+      if (!room) throw new Problem('room_not_found');
+      if (!(await holdOpen(trx, company))) throw new Problem('room_closed');
       const standing = await standingOf(trx, company, room, request.visitor.caller);
       if (room.closedAt && standing !== 'control') throw new Problem('room_closed');
       const checked =
@@ -73,11 +74,6 @@ export async function joinRoom(context: MeetingContext, request: JoinRequest): P
     });
   if ('refusal' in outcome) throw outcome.refusal;
   return outcome.place;
-}
-
-async function isOpen(trx: Trx, company: CompanyId): Promise<boolean> {
-  const { status } = await getCompany(trx, company);
-  return status === 'active' || status === 'trial';
 }
 
 interface Entry {

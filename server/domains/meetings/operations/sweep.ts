@@ -1,10 +1,12 @@
 import type { CompanyId, RoomId } from '../../../../contract/ids.ts';
 import { isLost, upSince } from '../../call-records/index.ts';
+import { getCompany, isOpenStatus } from '../../companies/index.ts';
 import { roomFor } from '../../rooms/index.ts';
 import type { MeetingContext } from '../context.ts';
 import { companiesWithLiveParties } from '../locate.ts';
 import { disconnectedAfterSeconds, overdue } from '../policy.ts';
 import { disconnectSilent, liveRooms, lockMeeting, partiesOf, readMeeting } from '../queries.ts';
+import { endMeetingsOf } from './end-meetings.ts';
 import { removeParties } from './remove-parties.ts';
 
 /** Takes out, in every company, who is lost, and ends the meetings whose time is over. */
@@ -15,6 +17,7 @@ export async function sweepMeetings(context: MeetingContext): Promise<void> {
 
 async function sweepCompany(context: MeetingContext, company: CompanyId): Promise<void> {
   const db = context.platform.database.forCompany(company);
+  if (!isOpenStatus((await getCompany(db, company)).status)) return endMeetingsOf(context, company);
   const since = await upSince(db);
   for (const room of await liveRooms(db, company)) {
     await showSilent(context, company, room);

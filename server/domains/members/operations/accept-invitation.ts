@@ -4,7 +4,7 @@ import type { Scope } from '../../../platform/database/scope.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { record } from '../../audit/index.ts';
-import { getCompany } from '../../companies/index.ts';
+import { getCompany, isOpenStatus } from '../../companies/index.ts';
 import { createAccount, findAccountByEmail, hashPassword } from '../../identity/index.ts';
 import { findInvitation, type Invitation, invitationOf, lockInvitation } from '../invitation-queries.ts';
 import '../tables.ts';
@@ -24,7 +24,10 @@ export async function openInvitation(
   const db = database.forCompany(found.companyId);
   const invitation = checked(await invitationOf(db, found.companyId, found.invitationId), clock.now());
   const company = await getCompany(db, found.companyId);
-  if (company.status === 'suspended' || company.status === 'closed') throw new Problem('link_expired');
+  if (!isOpenStatus(company.status)) {
+    const detail = `${company.name} can’t take anybody in at present. The link goes on being valid; ask who invited you.`;
+    throw new Problem('company_suspended', { detail });
+  }
   if (await findAccountByEmail(database.identity, invitation.email)) throw new Problem('email_in_use');
   return { invitation, companyName: company.name };
 }

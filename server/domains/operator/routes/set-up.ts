@@ -1,10 +1,10 @@
-import { api } from '../../platform/http/api.ts';
-import { fieldProblem, Problem } from '../../platform/http/problem.ts';
-import type { Platform } from '../../platform/platform.ts';
-import { findService } from '../companies/index.ts';
-import { startSession } from '../identity/index.ts';
-import { setUp } from './operations/set-up.ts';
-import type { SetupCode } from './setup-code.ts';
+import { api } from '../../../platform/http/api.ts';
+import { fieldProblem, Problem } from '../../../platform/http/problem.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { findService } from '../../companies/index.ts';
+import { startSession } from '../../identity/index.ts';
+import { setUp } from '../operations/set-up.ts';
+import type { SetupCode } from '../setup-code.ts';
 
 export interface ServicePorts {
   version: string;
