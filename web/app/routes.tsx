@@ -5,6 +5,7 @@ import { companiesSearch } from './companies-search.ts';
 import { requireEmptyService, requireIds, requireNoSession, requireSession } from './guards.ts';
 import { invitationsSearch } from './invitations-search.ts';
 import { membersSearch } from './members-search.ts';
+import { qrCodesSearch } from './qr-codes-search.ts';
 import { ErrorPage } from './pages/error-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { PendingPage } from './pages/pending-page.tsx';
@@ -59,6 +60,17 @@ const meeting = createRoute({
   getParentRoute: () => root,
   path: '/meet/$address',
   component: lazyRouteComponent(() => import('../features/meeting/index.ts'), 'MeetingScreen'),
+});
+
+const system = createRoute({
+  getParentRoute: () => root,
+  path: '/system',
+  component: lazyRouteComponent(() => import('../features/system/index.ts'), 'SystemScreen'),
+});
+const scannedSystem = createRoute({
+  getParentRoute: () => root,
+  path: '/s/$token',
+  component: lazyRouteComponent(() => import('../features/system/index.ts'), 'ScannedScreen'),
 });
 
 // Signed in: inside the shell
@@ -142,6 +154,7 @@ const videoSystems = createRoute({
 const qrCodes = createRoute({
   getParentRoute: () => administration,
   path: '/video-systems/qr-codes',
+  validateSearch: qrCodesSearch,
   component: lazyRouteComponent(() => import('../features/video-systems/index.ts'), 'QrCodesScreen'),
 });
 const videoSystem = createRoute({
@@ -194,6 +207,8 @@ export const routeTree = root.addChildren([
   acceptInvitation,
   setup,
   meeting,
+  system,
+  scannedSystem,
   signedIn.addChildren([
     home,
     profile,

@@ -1,0 +1,2 @@
+export { ScannedScreen } from './scanned-screen.tsx';
+export { SystemScreen } from './system-screen.tsx';
