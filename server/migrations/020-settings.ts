@@ -26,6 +26,6 @@ export const settings: Migration = {
       privacy text not null check (privacy in ('per-person', 'pseudonyms', 'totals-only')),
       primary key (company_id, since)
     );
-    ${companyTable('company_privacy', 'select, insert')}
+    ${companyTable('company_privacy', 'select, insert, update (privacy)')}
   `,
 };

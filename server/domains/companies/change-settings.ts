@@ -35,8 +35,8 @@ export async function changeSettings(
     await ports.moveRooms(trx, company, change.roomSuffix, at);
   }
   if (change.statisticsPrivacy && changed.includes('statisticsPrivacy')) {
-    // What held until now is on record too, from the first day.
-    await notePrivacy(trx, company, row.createdAt, was.statisticsPrivacy);
+    // What held until now is on record too.
+    await notePrivacy(trx, company, new Date(at.getTime() - 1), was.statisticsPrivacy);
     await notePrivacy(trx, company, at, change.statisticsPrivacy);
   }
   await setSettings(trx, company, columnsOf(change));

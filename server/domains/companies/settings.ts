@@ -65,5 +65,5 @@ export const notePrivacy = (trx: Trx, company: CompanyId, since: Date, privacy: 
   trx
     .insertInto('companyPrivacy')
     .values({ companyId: company, since, privacy })
-    .onConflict((on) => on.doNothing())
+    .onConflict((on) => on.columns(['companyId', 'since']).doUpdateSet({ privacy }))
     .execute();

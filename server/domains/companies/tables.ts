@@ -106,7 +106,7 @@ interface CompanyLogoTable {
 interface CompanyPrivacyTable {
   companyId: ColumnType<CompanyId, CompanyId, never>;
   since: ColumnType<Date, Date, never>;
-  privacy: ColumnType<StatisticsPrivacy, StatisticsPrivacy, never>;
+  privacy: StatisticsPrivacy;
 }
 
 declare module '../../platform/database/tables.ts' {
