@@ -5,10 +5,11 @@ import { companiesSearch } from './companies-search.ts';
 import { requireEmptyService, requireIds, requireNoSession, requireSession } from './guards.ts';
 import { invitationsSearch } from './invitations-search.ts';
 import { membersSearch } from './members-search.ts';
-import { qrCodesSearch } from './qr-codes-search.ts';
 import { ErrorPage } from './pages/error-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { PendingPage } from './pages/pending-page.tsx';
+import { qrCodesSearch } from './qr-codes-search.ts';
+import { removedMembersSearch } from './removed-members-search.ts';
 import { returnAddress } from './return-address.ts';
 import { RootLayout } from './root-layout.tsx';
 import { teamRoomsSearch } from './team-rooms-search.ts';
@@ -49,6 +50,11 @@ const acceptInvitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation/$token',
   component: lazyRouteComponent(() => import('../features/session/index.ts'), 'AcceptInvitationScreen'),
+});
+const confirmEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm-email/$token',
+  component: lazyRouteComponent(() => import('../features/session/index.ts'), 'ConfirmEmailScreen'),
 });
 const setup = createRoute({
   getParentRoute: () => root,
@@ -121,6 +127,12 @@ const invitations = createRoute({
   path: '/members/invitations',
   validateSearch: invitationsSearch,
   component: lazyRouteComponent(() => import('../features/members/index.ts'), 'InvitationsScreen'),
+});
+const removedMembers = createRoute({
+  getParentRoute: () => administration,
+  path: '/members/removed',
+  validateSearch: removedMembersSearch,
+  component: lazyRouteComponent(() => import('../features/members/index.ts'), 'RemovedMembersScreen'),
 });
 const memberImport = createRoute({
   getParentRoute: () => administration,
@@ -205,6 +217,7 @@ export const routeTree = root.addChildren([
   forgottenPassword,
   resetPassword,
   acceptInvitation,
+  confirmEmail,
   setup,
   meeting,
   system,
@@ -219,6 +232,7 @@ export const routeTree = root.addChildren([
       member,
       memberImport,
       invitations,
+      removedMembers,
       teamRooms,
       teamRoom,
       videoSystems,

@@ -3,8 +3,15 @@ import { TextInput } from '@mantine/core';
 import { CopyButton } from './copy-button.tsx';
 import classes from './dialog.module.css';
 
+interface LinkFieldProps {
+  link: string;
+  label: string;
+  /** Takes the focus where it appears; false for what stands in a page. */
+  focus?: boolean;
+}
+
 /** A link to hand over: selected by a click, copied by the button. */
-export function LinkField({ link, label }: { link: string; label: string }) {
+export function LinkField({ link, label, focus = true }: LinkFieldProps) {
   const { t } = useLingui();
   return (
     <TextInput
@@ -14,8 +21,8 @@ export function LinkField({ link, label }: { link: string; label: string }) {
       readOnly
       onFocus={(event) => event.currentTarget.select()}
       rightSection={<CopyButton text={link} label={t`Copy link`} />}
-      data-autofocus
-      autoFocus
+      {...(focus ? { 'data-autofocus': true } : {})}
+      autoFocus={focus}
     />
   );
 }

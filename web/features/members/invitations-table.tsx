@@ -1,15 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Modal } from '@mantine/core';
-import { IconDots, IconLink, IconMailForward, IconX } from '@tabler/icons-react';
+import { IconCopy, IconDots, IconLink, IconMailForward, IconX } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api } from '../../api/client.ts';
+import { api, client } from '../../api/client.ts';
 import { serviceQuery } from '../../api/session.ts';
 import { useProblemText } from '../../app/problem/problem-text.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { ActionMenu } from '../../ui/action-menu.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
+import { copyText } from '../../ui/copy-text.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { LinkField } from '../../ui/link-field.tsx';
 import { tell } from '../../ui/toast.tsx';
 import { AccessRightText } from './access-right-text.tsx';
 import { type Issued, IssuedView } from './issued-view.tsx';
@@ -32,6 +34,16 @@ export function InvitationsTable({ invitations }: { invitations: readonly Invita
       onSettled: () => renewMembers(queries),
     }),
   );
+  const [shown, setShown] = useState<{ fullName: string; link: string } | null>(null);
+  const copyLink = async ({ id, fullName }: Invitation) => {
+    try {
+      const { link } = await client.invitations.link({ id });
+      if (await copyText(link)) tell(t`The link for ${fullName} is copied`);
+      else setShown({ fullName, link });
+    } catch (error) {
+      tell(problemText(error).detail);
+    }
+  };
   return (
     <>
       <DataTable
@@ -55,6 +67,12 @@ export function InvitationsTable({ invitations }: { invitations: readonly Invita
                 run: () => resend.mutate({ id: invitation.id }),
               },
               {
+                id: 'copy',
+                label: <Trans>Copy link</Trans>,
+                icon: <IconCopy aria-hidden />,
+                run: () => void copyLink(invitation),
+              },
+              {
                 id: 'revoke',
                 label: <Trans>Revoke</Trans>,
                 icon: <IconX aria-hidden />,
@@ -72,6 +90,14 @@ export function InvitationsTable({ invitations }: { invitations: readonly Invita
         closeButtonProps={{ 'aria-label': t`Close` }}
       >
         {issued ? <IssuedView issued={issued} onClose={() => setIssued(null)} /> : null}
+      </Modal>
+      <Modal
+        opened={shown !== null}
+        onClose={() => setShown(null)}
+        title={<Trans>Link for {shown?.fullName}</Trans>}
+        closeButtonProps={{ 'aria-label': t`Close` }}
+      >
+        {shown ? <LinkField link={shown.link} label={t`Invitation link`} /> : null}
       </Modal>
       <RevokeDialog invitation={revoking} onClose={() => setRevoking(null)} />
     </>
@@ -98,6 +124,12 @@ const columns: readonly Column<Invitation>[] = [
     cell: ({ accessRight }) => <AccessRightText right={accessRight} />,
   },
   { id: 'sent', header: <Trans>Sent</Trans>, quiet: true, cell: ({ sentAt }) => <Ago instant={sentAt} /> },
+  {
+    id: 'reminded',
+    header: <Trans>Reminded</Trans>,
+    quiet: true,
+    cell: ({ remindedAt }) => (remindedAt ? <Ago instant={remindedAt} /> : <Trans>not yet</Trans>),
+  },
   { id: 'expires', header: <Trans>Expires</Trans>, quiet: true, cell: ({ expiresAt }) => <Day instant={expiresAt} /> },
 ];
 

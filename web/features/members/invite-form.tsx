@@ -13,6 +13,7 @@ import { SuffixInput } from '../../ui/suffix-input.tsx';
 import { useAccessRightOptions } from './access-right-options.ts';
 import { useInviteRules } from './invite-rules.ts';
 import type { Issued } from './issued-view.tsx';
+import { UndoOffer } from './undo-offer.tsx';
 import { useAddressCheck } from './use-address-check.ts';
 import { useProposal } from './use-proposal.ts';
 
@@ -61,6 +62,7 @@ export function InviteForm({ company, onIssued, onCancel }: InviteFormProps) {
   return (
     <form className={classes.stack} onSubmit={form.onSubmit(send, focusFaulty(form))} noValidate>
       <ProblemAlert error={fault} />
+      <UndoOffer error={invite.error} onUndone={onCancel} />
       {left <= 0 ? (
         <Alert color="copper" variant="light" title={<Trans>No licence left</Trans>}>
           <Trans>

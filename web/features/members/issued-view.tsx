@@ -40,7 +40,7 @@ export function IssuedView({ issued, onAnother, onClose }: IssuedViewProps) {
           </p>
           <LinkField link={link} label={t`Invitation link`} />
           <p className={classes.facts}>
-            <Trans>It works once, until {until}, and is not shown again.</Trans>
+            <Trans>It works once, until {until}. You can copy it again from the pending invitations.</Trans>
           </p>
         </>
       )}

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { IconUsers } from '@tabler/icons-react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { api, client } from '../../api/client.ts';
 import { membersSearch } from '../../app/members-search.ts';
 import { AdministrationPage } from '../../app/pages/administration-page.tsx';
@@ -69,6 +69,10 @@ export function MembersScreen() {
           <>
             <Plural value={list.total} one={`${total} member`} other={`${total} members`} />
             {list.answer ? <LicencesLeft count={list.answer.licencesLeft} /> : null}
+            {' · '}
+            <Link to="/company/members/removed">
+              <Trans>Removed members</Trans>
+            </Link>
           </>
         }
         rowName={({ fullName }) => fullName}

@@ -4,7 +4,9 @@ import type { UseFormReturnType } from '@mantine/form';
 import type { MemberView } from '../../../contract/members.ts';
 import { SuffixInput } from '../../ui/suffix-input.tsx';
 import { useAccessRightOptions } from './access-right-options.ts';
+import { FormerAddresses } from './former-addresses.tsx';
 import classes from './member.module.css';
+import { MemberEmail } from './member-email.tsx';
 import { type MemberValues, valuesOf } from './member-values.ts';
 import { useAddressCheck } from './use-address-check.ts';
 
@@ -22,7 +24,8 @@ export function PersonFields({ form, member }: FieldsProps) {
   const current = valuesOf(member).localPart;
   const typed = form.values.localPart.trim().toLowerCase();
   const moved = typed !== current;
-  const check = useAddressCheck(moved ? typed : '', domain);
+  const check = useAddressCheck(moved ? typed : '', domain, member.id);
+  const refused = check.state === 'malformed' || check.state === 'taken';
   return (
     <div className={classes.fields}>
       <TextInput
@@ -31,20 +34,14 @@ export function PersonFields({ form, member }: FieldsProps) {
         description={t`Shown in the directory and in meetings`}
         autoComplete="off"
       />
-      <TextInput label={t`Email`} value={member.email} readOnly description={t`For sign-in and invitations`} />
+      <MemberEmail member={member} />
       <SuffixInput
         {...form.getInputProps('localPart')}
         label={t`Video address`}
         suffix={`@${domain}`}
         autoComplete="off"
-        error={check.state === 'malformed' ? check.message : form.errors['localPart']}
-        description={
-          check.state === 'taken' ? (
-            <Trans>Taken, unless it was this member’s own before</Trans>
-          ) : (
-            <Trans>The old address goes on working for 90 days</Trans>
-          )
-        }
+        error={refused ? check.message : form.errors['localPart']}
+        description={refused ? null : <Trans>The old address goes on working for 90 days</Trans>}
       />
       <NativeSelect
         {...form.getInputProps('accessRight')}
@@ -53,6 +50,7 @@ export function PersonFields({ form, member }: FieldsProps) {
         disabled={!member.can.changeAccessRight}
         description={member.can.changeAccessRight ? null : t`The only active administrator stays one`}
       />
+      <FormerAddresses member={member} onTakeBack={(localPart) => form.setFieldValue('localPart', localPart)} />
     </div>
   );
 }

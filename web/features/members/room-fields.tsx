@@ -43,6 +43,13 @@ export function RoomFields({ form, member }: FieldsProps) {
           placeholder={t`None`}
           description={t`Guests wait until a host is there`}
         />
+        <TextInput
+          label={t`Room link`}
+          value={room.link}
+          readOnly
+          description={t`For anybody, without an account`}
+          rightSection={<CopyButton text={room.link} label={t`Copy room link`} />}
+        />
         <LobbySwitch checked={form.values.room.lobby} onChange={(lobby) => form.setFieldValue('room.lobby', lobby)} />
       </div>
     </>

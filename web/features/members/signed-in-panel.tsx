@@ -22,6 +22,12 @@ export function SignedInPanel({ member: { id, fullName } }: { member: MemberView
       onSettled: () => queries.invalidateQueries({ queryKey: api.members.sessions.key() }),
     }),
   );
+  const endOne = useMutation(
+    api.members.endSession.mutationOptions({
+      onSuccess: () => tell(t`The device is signed out`),
+      onSettled: () => queries.invalidateQueries({ queryKey: api.members.sessions.key() }),
+    }),
+  );
   const devices = sessions.data?.items;
   return (
     <Panel title={<Trans>Signed in</Trans>}>
@@ -36,8 +42,12 @@ export function SignedInPanel({ member: { id, fullName } }: { member: MemberView
       ) : null}
       {devices && devices.length > 0 ? (
         <>
-          <DeviceList devices={devices} />
-          <ProblemAlert error={end.error} />
+          <DeviceList
+            devices={devices}
+            onSignOut={(device) => endOne.mutate({ id, session: device.id })}
+            ending={endOne.isPending ? endOne.variables.session : undefined}
+          />
+          <ProblemAlert error={endOne.error ?? end.error} />
           <Button mt="md" loading={end.isPending} onClick={() => end.mutate({ id })}>
             <Trans>Sign out everywhere</Trans>
           </Button>

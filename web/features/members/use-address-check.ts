@@ -12,13 +12,13 @@ export interface AddressCheck {
 
 const unknown: AddressCheck = { state: 'unknown', message: null, roomAddress: null };
 
-/** Checks a local part while it is typed; nothing is asked while it is empty. */
-export function useAddressCheck(localPart: string, domain: string): AddressCheck {
+/** Checks a local part while it is typed; nothing is asked while it is empty. A member's own former ones are free for it. */
+export function useAddressCheck(localPart: string, domain: string, member?: string): AddressCheck {
   const typed = localPart.trim().toLowerCase();
   const [asked] = useDebouncedValue(typed, 250);
   const { data, isPlaceholderData, error } = useQuery(
     api.directory.checkAddress.queryOptions({
-      input: { localPart: asked, domain },
+      input: { localPart: asked, domain, ...(member ? { member } : {}) },
       enabled: asked !== '',
       placeholderData: keepPreviousData,
       staleTime: 0,

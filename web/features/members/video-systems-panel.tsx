@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { IconDeviceTv } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import type { MemberView } from '../../../contract/members.ts';
 import { IconTile } from '../../ui/avatar.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -22,7 +23,9 @@ export function VideoSystemsPanel({ systems }: { systems: readonly System[] }) {
             <IconDeviceTv aria-hidden />
           </IconTile>
           <span>
-            <span className={classes.strong}>{system.name}</span>
+            <Link to="/company/video-systems/$systemId" params={{ systemId: system.id }}>
+              {system.name}
+            </Link>
             <span className={classes.small}>
               {system.videoAddress} · <StateText state={system.state} />
             </span>

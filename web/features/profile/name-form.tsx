@@ -12,6 +12,7 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { SaveBar } from '../../ui/save-bar.tsx';
 import { tell } from '../../ui/toast.tsx';
+import { MyEmail } from './my-email.tsx';
 import classes from './profile.module.css';
 
 interface Me {
@@ -20,7 +21,7 @@ interface Me {
   version: number;
 }
 
-/** My name, which I change myself; email and video address, which an administrator looks after. */
+/** My name and email, which I change myself; the video address, which an administrator looks after. */
 export function NameForm({ me }: { me: Me }) {
   const { t } = useLingui();
   const queries = useQueryClient();
@@ -71,7 +72,7 @@ export function NameForm({ me }: { me: Me }) {
             description={t`Shown in the directory and in meetings`}
             autoComplete="name"
           />
-          <TextInput label={t`Email`} value={me.email} readOnly description={t`You sign in with it`} />
+          <MyEmail email={me.email} />
           {member ? (
             <>
               <TextInput
