@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { loadTexts } from '../i18n/languages.ts';
 import { activitySearch } from './activity-search.ts';
 import { companiesSearch } from './companies-search.ts';
 import { requireEmptyService, requireIds, requireNoSession, requireSession } from './guards.ts';
@@ -20,6 +21,10 @@ import { videoSystemsSearch } from './video-systems-search.ts';
  * The route table. A screen is loaded when its address is opened: name the feature's door and the screen.
  * Addresses of the app are plural kebab-case nouns, as in the API.
  */
+
+/** A screen and the texts that it is written in, which are not loaded at the start. */
+const withTexts = <Screen,>(part: Parameters<typeof loadTexts>[0], screen: Promise<Screen>): Promise<Screen> =>
+  Promise.all([screen, loadTexts(part)]).then(([loaded]) => loaded);
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   component: RootLayout,
@@ -84,7 +89,7 @@ const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
   beforeLoad: requireSession,
-  component: lazyRouteComponent(() => import('./shell/shell.tsx'), 'Shell'),
+  component: lazyRouteComponent(() => withTexts('app', import('./shell/shell.tsx')), 'Shell'),
   notFoundComponent: NotFoundPage,
 });
 const home = createRoute({
@@ -96,6 +101,16 @@ const profile = createRoute({
   getParentRoute: () => signedIn,
   path: '/profile',
   component: lazyRouteComponent(() => import('../features/profile/index.ts'), 'ProfileScreen'),
+});
+const help = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/help',
+  component: lazyRouteComponent(() => withTexts('help', import('../features/help/index.ts')), 'HelpScreen'),
+});
+const helpTopic = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/help/$topic',
+  component: lazyRouteComponent(() => withTexts('help', import('../features/help/index.ts')), 'HelpScreen'),
 });
 const callHistory = createRoute({
   getParentRoute: () => signedIn,
@@ -226,6 +241,8 @@ export const routeTree = root.addChildren([
     home,
     profile,
     callHistory,
+    help,
+    helpTopic,
     administration.addChildren([
       administrationIndex,
       members,

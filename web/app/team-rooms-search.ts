@@ -1,8 +1,21 @@
-import { listSearch, type SearchOf } from '../ui/list/list-search.ts';
+import { listSearch, oneOf, type SearchOf } from '../ui/list/list-search.ts';
 
 /** What the address of "Team rooms" keeps. */
 export const teamRoomsSearch = listSearch({
-  sorts: { name: 'ascending', videoAddress: 'ascending', lastUsedAt: 'descending' },
+  sorts: {
+    name: 'ascending',
+    videoAddress: 'ascending',
+    ownerRule: 'ascending',
+    lastUsedAt: 'descending',
+    createdAt: 'descending',
+  },
+  filters: {
+    ownerRule: oneOf('administrators', 'everyone', 'members'),
+    pins: oneOf('set', 'none'),
+    unusedForDays: oneOf('30', '90', '365'),
+    state: oneOf('removed'),
+  },
 });
 
 export type TeamRoomsSearch = SearchOf<typeof teamRoomsSearch>;
+export type TeamRoomsSort = NonNullable<TeamRoomsSearch['sort']>;

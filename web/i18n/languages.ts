@@ -2,8 +2,19 @@ import { i18n } from '@lingui/core';
 
 /** The app's languages: name in itself, the region whose dates and numbers it uses, and its catalogue. */
 const languages = {
-  en: { name: 'English', region: 'en-GB', load: () => import('./locales/en.po') },
+  en: {
+    name: 'English',
+    region: 'en-GB',
+    load: {
+      // What is seen before signing in is loaded at the start; the rest with what needs it.
+      first: () => import('./locales/en.po'),
+      app: () => import('./locales/en-app.po'),
+      help: () => import('./locales/en-help.po'),
+    },
+  },
 };
+
+type Part = keyof (typeof languages)['en']['load'];
 
 export type Language = keyof typeof languages;
 
@@ -19,7 +30,13 @@ export function formattingLocale(language: Language = 'en'): string {
 
 /** Loads the catalogue of a language and shows the app in it. */
 export async function activateLanguage(language: Language = 'en'): Promise<void> {
-  const { messages } = await languages[language].load();
+  const { messages } = await languages[language].load.first();
   i18n.loadAndActivate({ locale: language, messages });
   document.documentElement.lang = language;
+}
+
+/** Loads more texts of the language that is shown, once; before what they are written in is shown. */
+export async function loadTexts(part: Part, language: Language = 'en'): Promise<void> {
+  const { messages } = await languages[language].load[part]();
+  i18n.load(language, messages);
 }

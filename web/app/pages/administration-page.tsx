@@ -1,10 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { api } from '../../api/client.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SectionTabs } from '../../ui/section-tabs.tsx';
+import type { HelpTopic } from '../help-topic.ts';
+import { HelpLink } from './help-link.tsx';
 
 interface AdministrationPageProps {
   /** What of the company is shown, for the document's title. */
@@ -13,10 +16,17 @@ interface AdministrationPageProps {
   children: ReactNode;
 }
 
+const topicOf = (path: string): HelpTopic => {
+  if (path.startsWith('/company/team-rooms')) return 'team-rooms';
+  if (path.startsWith('/company/video-systems')) return 'video-systems';
+  return path.startsWith('/company/members') ? 'members' : 'settings';
+};
+
 /** "Company administration": the heading and the tabs that its pages stand under. */
 export function AdministrationPage({ documentTitle, actions, children }: AdministrationPageProps) {
   const { t } = useLingui();
   const format = useFormat();
+  const path = useRouterState({ select: (state) => state.location.pathname });
   const { data } = useQuery(api.company.get.queryOptions());
   const count = (counted: 'members' | 'teamRooms' | 'videoSystems') =>
     data ? { count: format.number(data.counts[counted]) } : {};
@@ -24,6 +34,7 @@ export function AdministrationPage({ documentTitle, actions, children }: Adminis
     <Page
       title={t`Company administration`}
       documentTitle={documentTitle}
+      help={<HelpLink topic={topicOf(path)} />}
       actions={actions}
       tabs={
         <SectionTabs

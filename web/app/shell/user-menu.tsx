@@ -5,6 +5,7 @@ import {
   IconChartBar,
   IconChevronDown,
   IconDownload,
+  IconHelp,
   IconHistory,
   IconLanguage,
   IconLogout,
@@ -73,6 +74,9 @@ export function UserMenu() {
               <Trans>Install the app</Trans>
             </Menu.Item>
           )}
+          <Menu.Item component={Link} to="/help" leftSection={<IconHelp aria-hidden />}>
+            <Trans>Help</Trans>
+          </Menu.Item>
           <Menu.Item leftSection={<IconLanguage aria-hidden />} closeMenuOnClick={false}>
             {languageName()}
           </Menu.Item>

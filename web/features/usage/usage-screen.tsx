@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { UsageSummary } from '../../../contract/usage.ts';
 import { useSignedIn } from '../../api/session.ts';
+import { HelpLink } from '../../app/pages/help-link.tsx';
 import { ProblemState } from '../../app/problem/problem-state.tsx';
 import { type UsageSearch, usageSearch } from '../../app/usage-search.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
@@ -39,6 +40,7 @@ export function UsageScreen() {
   return (
     <Page
       title={t`Company usage`}
+      help={<HelpLink topic="usage" />}
       subtitle={counted ? t`${written}, ${zone} · counted up to ${counted}` : `${written}, ${zone}`}
       actions={<PeriodPicker search={search} period={period} today={today} onChange={change} />}
     >
