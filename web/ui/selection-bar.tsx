@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { useFormat } from '../i18n/format-context.tsx';
 import classes from './selection-bar.module.css';
 
 interface SelectionBarProps {
@@ -13,15 +14,21 @@ interface SelectionBarProps {
 /** What can be done with the selected rows; floats at the foot of the screen while there are any. */
 export function SelectionBar({ count, onClear, children }: SelectionBarProps) {
   const { t } = useLingui();
+  const selected = useFormat().number(count);
   if (count === 0) return null;
   return (
     <section className={classes.bar} aria-label={t`Selection`}>
       <strong role="status">
-        <Trans>{count} selected</Trans>
+        <Trans>{selected} selected</Trans>
       </strong>
       <span className={classes.rule} />
       {children}
-      <button type="button" className={classes.action} aria-label={t`Clear selection`} onClick={onClear}>
+      <button
+        type="button"
+        className={`${classes.action} ${classes.clear}`}
+        aria-label={t`Clear selection`}
+        onClick={onClear}
+      >
         <IconX aria-hidden />
       </button>
     </section>

@@ -15,11 +15,13 @@ interface BulkBarProps<Row extends Identified, Sort extends string, Answer> {
   selection: Selection<Row>;
   onSelect: (selection: Selection<Row>) => void;
   rowName: (row: Row) => string;
+  /** When a dialog has closed. */
+  onEnd: () => void;
 }
 
 /** How many rows are selected, over all pages, and what can be done with them. */
 export function BulkBar<Row extends Identified, Sort extends string, Answer>(props: BulkBarProps<Row, Sort, Answer>) {
-  const { list, acts, selection, onSelect, rowName } = props;
+  const { list, acts, selection, onSelect, rowName, onEnd } = props;
   const [asked, setAsked] = useState<{ act: BulkAction<Row>; rows: readonly Row[] } | null>(null);
   const [gathering, setGathering] = useState(false);
   const total = useTotalText(list);
@@ -46,10 +48,14 @@ export function BulkBar<Row extends Identified, Sort extends string, Answer>(pro
       {gathering ? (
         <GatherDialog
           list={list}
-          onClose={() => setGathering(false)}
+          onClose={() => {
+            setGathering(false);
+            onEnd();
+          }}
           onGathered={(rows) => {
             onSelect(select(selection, rows, true));
             setGathering(false);
+            onEnd();
           }}
         />
       ) : null}
@@ -59,7 +65,10 @@ export function BulkBar<Row extends Identified, Sort extends string, Answer>(pro
           act={asked.act}
           rows={asked.rows}
           rowName={rowName}
-          onClose={() => setAsked(null)}
+          onClose={() => {
+            setAsked(null);
+            onEnd();
+          }}
           onDone={(rows) => onSelect(select(selection, rows, false))}
         />
       ) : null}

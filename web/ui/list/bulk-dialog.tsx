@@ -15,7 +15,7 @@ interface BulkDialogProps<Row> {
   rows: readonly Row[];
   rowName: (row: Row) => string;
   onClose: () => void;
-  /** With the rows that the act was carried out on. */
+  /** With the rows that are settled: the act was carried out on them, or they were left out. */
   onDone: (rows: readonly Row[]) => void;
 }
 
@@ -49,7 +49,7 @@ export function BulkDialog<Row>({ act, rows, rowName, onClose, onDone }: BulkDia
     const onProgress = (results: readonly BulkResult<Row>[]) => show('running', results);
     const results = await runBulk({ rows: on, act: send, onProgress, signal: stop.signal, waitFor });
     const done = doneOf(results);
-    if (!undoing) onDone(done);
+    if (!undoing) onDone([...done, ...rows.filter((row) => act.skip?.(row) !== undefined)]);
     void act.onEnd?.();
     if (on.length === 1 && done.length === 1 && before.length === 0) return finishQuietly(undoing);
     return show('finished', results);
@@ -72,16 +72,16 @@ export function BulkDialog<Row>({ act, rows, rowName, onClose, onDone }: BulkDia
     };
     return tellWithUndo(act.done(1), { label: undo.label, run: () => void takeBack() });
   };
-  const close = () => {
-    ending.current.abort();
-    onClose();
-  };
+  // Closing it while it runs stops it, and shows how far it came.
+  const close = () => (phase.is === 'running' ? ending.current.abort() : onClose());
   return (
     <Modal
       opened
       onClose={close}
       size={phase.is === 'asking' ? undefined : 560}
-      title={act.title(taken.length)}
+      title={
+        phase.is !== 'asking' && phase.undoing ? t`Undo: ${act.title(phase.results.length)}` : act.title(taken.length)
+      }
       closeButtonProps={{ 'aria-label': t`Close` }}
     >
       {phase.is === 'asking' ? (

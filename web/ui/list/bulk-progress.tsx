@@ -34,7 +34,7 @@ export function BulkProgress<Row>({ results, onCancel }: BulkProgressProps<Row>)
       </p>
       <div className={dialog.buttons}>
         <Button
-          data-autofocus
+          autoFocus
           aria-busy={stopping}
           onClick={() => {
             setStopping(true);

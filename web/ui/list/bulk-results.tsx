@@ -91,7 +91,7 @@ export function BulkResults<Row>(props: BulkResultsProps<Row>) {
             <Trans>Try again</Trans>
           </Button>
         ) : null}
-        <Button variant="filled" onClick={onClose} data-autofocus>
+        <Button variant="filled" onClick={onClose} autoFocus>
           <Trans>Close</Trans>
         </Button>
       </div>

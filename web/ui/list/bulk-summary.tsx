@@ -41,11 +41,16 @@ export function BulkSummary<Row>({ act, rows, rowName, onClose, onConfirm }: Bul
         <LeftOut key={reason} reason={reason} rows={left} rowName={rowName} />
       ))}
       <div className={dialog.buttons}>
-        <Button onClick={onClose}>
+        <Button onClick={onClose} data-autofocus={act.danger || undefined}>
           <Trans>Cancel</Trans>
         </Button>
         {taken.length > 0 ? (
-          <Button type="submit" variant="filled" color={act.danger ? 'red' : undefined} data-autofocus>
+          <Button
+            type="submit"
+            variant="filled"
+            color={act.danger ? 'red' : undefined}
+            data-autofocus={!act.danger || undefined}
+          >
             {act.confirm(taken.length)}
           </Button>
         ) : null}

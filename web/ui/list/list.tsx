@@ -44,9 +44,10 @@ export function List<Row extends Identified, Sort extends string, Answer>(props:
   const clearSearch = () => list.change({ search: '' });
   const clear = selection.rows.size > 0 ? clearSelection : undefined;
   useListKeys({ field, clear: list.query.search ? clearSearch : clear });
+  const area = useRef<HTMLDivElement>(null);
   if (list.answer && list.rows.length === 0 && !narrowed && !list.settling) return <Panel>{empty}</Panel>;
   return (
-    <>
+    <div ref={area}>
       <ListToolbar {...props} field={field} />
       {list.answer ? null : <NothingLoaded list={list} />}
       {list.answer && list.rows.length === 0 ? <NothingFound list={list}>{searched}</NothingFound> : null}
@@ -66,10 +67,25 @@ export function List<Row extends Identified, Sort extends string, Answer>(props:
         </>
       ) : null}
       {acts ? (
-        <BulkBar list={list} acts={acts} selection={selection} onSelect={setSelection} rowName={rowName} />
+        <BulkBar
+          list={list}
+          acts={acts}
+          selection={selection}
+          onSelect={setSelection}
+          rowName={rowName}
+          onEnd={() => focusRow(area.current)}
+        />
       ) : null}
-    </>
+    </div>
   );
+}
+
+/** After a dialog whose button is gone: back to the list, once the dialog has given up the focus. */
+function focusRow(area: HTMLElement | null): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body) return;
+    area?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus({ preventScroll: true });
+  });
 }
 
 type OfList<Row extends Identified, Sort extends string, Answer> = { list: ListState<Row, Sort, Answer> };

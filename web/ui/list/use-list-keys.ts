@@ -29,7 +29,8 @@ export function useListKeys({ field, clear }: ListKeys): void {
 
 /** In a dialog or an open menu the keys are theirs. */
 function isElsewhere(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[role="dialog"], [role="menu"], [aria-expanded="true"]') !== null;
+  if (document.querySelector('[role="dialog"]')) return true;
+  return target instanceof Element && target.closest('[role="menu"], [aria-expanded="true"]') !== null;
 }
 
 function isTyping(target: EventTarget | null): boolean {
