@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
 import type { Screen } from '../../../contract/video-system-devices.ts';
+import { useFormat } from '../../i18n/format-context.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import classes from './system.module.css';
 
@@ -11,17 +12,16 @@ interface IdleViewProps {
 
 /** A video system at rest: what time it is, what it is called, how to bring a meeting to it. */
 export function IdleView({ system: { name, videoAddress, codeLink }, connected }: IdleViewProps) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
+  const format = useFormat();
   const now = useMinute();
-  const time = new Intl.DateTimeFormat(i18n.locale, { hour: '2-digit', minute: '2-digit' }).format(now);
-  const day = new Intl.DateTimeFormat(i18n.locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(now);
   return (
     <div className={classes.idle}>
       <div>
         <time className={classes.clock} dateTime={now.toISOString()}>
-          {time}
+          {format.time(now)}
         </time>
-        <p className={classes.day}>{day}</p>
+        <p className={classes.day}>{format.day(localDay(now))}</p>
       </div>
       <div className={classes.who}>
         <h1 className={classes.name}>{name}</h1>
@@ -41,6 +41,12 @@ export function IdleView({ system: { name, videoAddress, codeLink }, connected }
       </div>
     </div>
   );
+}
+
+/** The calendar day where the screen hangs. */
+function localDay(at: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 
 /** Now; another once the minute is another. */

@@ -24,7 +24,10 @@ export function PairingView() {
       networkMode: 'always',
       retry: (_count, error) => toProblem(error).code !== 'already_done',
       retryDelay: againMs,
-      onSuccess: ({ code, secondsLeft }) => setShown({ code, until: performance.now() + secondsLeft * 1000 }),
+      onSuccess: ({ code, secondsLeft }) => {
+        setNow(performance.now());
+        setShown({ code, until: performance.now() + secondsLeft * 1000 });
+      },
     }),
   );
   const { mutate } = request;

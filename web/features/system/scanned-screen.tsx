@@ -38,6 +38,7 @@ export function ScannedScreen() {
     );
   }
   const { name, videoAddress, companyName, state } = scanned.data;
+  const [localPart, domain] = videoAddress.split('@');
   return (
     <PlainPage title={name} name={companyName}>
       <p className={classes.state}>
@@ -51,7 +52,10 @@ export function ScannedScreen() {
           <span className={classes.label}>
             <Trans>Video address</Trans>
           </span>
-          <span className={classes.value}>{videoAddress}</span>
+          <span className={classes.value}>
+            {localPart}
+            <wbr />@{domain}
+          </span>
         </span>
         <CopyButton text={videoAddress} label={t`Copy address`} />
       </div>

@@ -3,7 +3,13 @@ import { Anchor } from '@mantine/core';
 /** How to reach the provider: a link where it is an email or a web address. */
 export function ProviderContact({ contact }: { contact: string }) {
   const href = hrefOf(contact);
-  return href ? <Anchor href={href}>{contact}</Anchor> : <span>{contact}</span>;
+  return href ? (
+    <Anchor href={href} inherit>
+      {contact}
+    </Anchor>
+  ) : (
+    <span>{contact}</span>
+  );
 }
 
 function hrefOf(contact: string): string | null {

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Alert, Button, SegmentedControl } from '@mantine/core';
+import { Alert, Button, Radio } from '@mantine/core';
 import { IconDownload, IconPrinter, IconTypography } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -61,15 +61,23 @@ export function QrCodesScreen() {
       {codes.data ? (
         <>
           <div className={classes.choice}>
-            <SegmentedControl
-              aria-label={t`Layout`}
-              value={layout}
-              onChange={(next) => choose(next === 'card' ? { ...rest, layout: next } : rest)}
-              data={[
-                { value: 'sheet', label: t`A4 sheets, six codes each` },
-                { value: 'card', label: t`A card each, A6` },
-              ]}
-            />
+            <fieldset className={classes.layouts}>
+              <legend className="visually-hidden">
+                <Trans>Layout</Trans>
+              </legend>
+              <Radio
+                name="layout"
+                checked={layout === 'sheet'}
+                onChange={() => choose(rest)}
+                label={t`A4 sheets, six codes each`}
+              />
+              <Radio
+                name="layout"
+                checked={layout === 'card'}
+                onChange={() => choose({ ...rest, layout: 'card' })}
+                label={t`A card each, A6`}
+              />
+            </fieldset>
             <span className={classes.total}>
               <Plural value={systems.length} _0="No video system fits" one="# QR code" other="# QR codes" />
             </span>
