@@ -12,7 +12,7 @@ import type { QrCodesSearch } from '../../app/qr-codes-search.ts';
 import { Breadcrumb } from '../../ui/breadcrumb.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { FieldsSkeleton } from '../../ui/skeletons.tsx';
-import { PrintRoot } from './print-root.tsx';
+import { PrintRoot } from '../../ui/print-root.tsx';
 import { choiceOf, loadCodes, mostPrinted, pdfHref } from './printed-codes.ts';
 import { PrintedSheets } from './printed-sheets.tsx';
 import classes from './qr-codes.module.css';
