@@ -268,7 +268,6 @@ test('the operator’s database role reads no call, PIN, token or what was done'
   await expect(db.selectFrom('leg').select('id').execute()).rejects.toMatchObject(refused);
   await expect(db.selectFrom('call').select('id').execute()).rejects.toMatchObject(refused);
   await expect(db.selectFrom('usageQuarter').select('calls').execute()).rejects.toMatchObject(refused);
-  await expect(db.select('legId').execute()).rejects.toThrow();
   await expect(db.selectFrom('liveParty').select('legId').execute()).rejects.toMatchObject(refused);
   await expect(db.selectFrom('room').select('hostPin').execute()).rejects.toMatchObject(refused);
   await expect(db.selectFrom('invitation').select('tokenDigest').execute()).rejects.toMatchObject(refused);

@@ -25,7 +25,7 @@ export const exportedTables: readonly ExportedTable[] = [
   ofCompany('party', 'name_key', 'search', 'spellings'),
   ofCompany('video_address'),
   ofCompany('member', 'account_id', 'name_key', 'seen_key', 'search'),
-  ofCompany('invitation', 'token_digest'),
+  ofCompany('invitation', 'token_digest', 'name_key'),
   ofCompany('room', 'host_pin', 'guest_pin', 'name_key', 'used_key'),
   ofCompany('room_owner'),
   ofCompany('video_system', 'qr_source', 'qr_digest', 'device_digest', 'node_id', 'name_key', 'seen_key'),

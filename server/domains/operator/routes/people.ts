@@ -12,7 +12,7 @@ import { type Rescue, requireMember, rescueMember, sendPasswordLink } from '../o
 import { pageOfInvitations, pageOfTeamRooms } from '../people-queries.ts';
 import { requireCompany } from '../view.ts';
 
-type Shown = Omit<PersonRow, 'videoAddress' | 'lastSeenAt'> & { address: string; lastSeenAt: Date | null };
+type Shown = Omit<PersonRow, 'videoAddress' | 'lastSeenAt'> & { address: string; lastSeenAt: Date | string | null };
 
 const present = ({ id, fullName, email, address, accessRight, status, lastSeenAt, version }: Shown): PersonRow => ({
   id,
@@ -21,7 +21,7 @@ const present = ({ id, fullName, email, address, accessRight, status, lastSeenAt
   videoAddress: address,
   accessRight,
   status,
-  lastSeenAt: lastSeenAt?.toISOString() ?? null,
+  lastSeenAt: lastSeenAt === null ? null : new Date(lastSeenAt).toISOString(),
   version,
 });
 
