@@ -1,9 +1,9 @@
 import { defineConfig } from '@lingui/cli';
 import { formatter } from '@lingui/format-po';
 
-/** A catalogue of some folders: `en.po` for what is seen before signing in, `en-<part>.po` for what is loaded later. */
+/** A catalogue of some folders. Each part has a folder of its own: by the file's name alone a language is told from it. */
 const catalogue = (part: string, include: readonly string[], exclude: readonly string[] = []) => ({
-  path: `<rootDir>/i18n/locales/{locale}${part}`,
+  path: `<rootDir>/i18n/locales/${part}/{locale}`,
   include: include.map((folder) => `<rootDir>/${folder}`),
   exclude: exclude.map((folder) => `<rootDir>/${folder}/**`),
 });
@@ -15,9 +15,9 @@ export default defineConfig({
   sourceLocale: 'en',
   locales: ['en'],
   catalogs: [
-    catalogue('', ['app', 'ui', 'api', 'call', 'i18n', ...beforeSigningIn], ['app/shell', 'ui/list']),
-    catalogue('-app', ['features', 'app/shell', 'ui/list'], [...beforeSigningIn, 'features/help']),
-    catalogue('-help', ['features/help']),
+    catalogue('first', ['app', 'ui', 'api', 'call', 'i18n', ...beforeSigningIn], ['app/shell', 'ui/list']),
+    catalogue('app', ['features', 'app/shell', 'ui/list'], [...beforeSigningIn, 'features/help']),
+    catalogue('help', ['features/help']),
   ],
   format: formatter({ origins: false, lineNumbers: false }),
   orderBy: 'message',

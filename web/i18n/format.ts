@@ -13,6 +13,8 @@ export interface Format {
   date: (instant: string | Date) => string;
   /** `14 March 2025, 10:42`. */
   dateTime: (instant: string | Date) => string;
+  /** To the second: `14 Mar 2025, 10:42:07`. */
+  exact: (instant: string | Date) => string;
   /** A calendar day `YYYY-MM-DD`, which has no zone: `Wednesday 11 November`. */
   day: (day: string) => string;
   /** `2 min ago`, `yesterday`, `12 Oct`. */
@@ -33,6 +35,14 @@ export function makeFormat(locale: string, timeZone: string): Format {
   const date = dates({ day: 'numeric', month: 'long', year: 'numeric' });
   const shortDate = dates({ day: 'numeric', month: 'short' });
   const shortDateYear = dates({ day: 'numeric', month: 'short', year: 'numeric' });
+  const exact = dates({
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
   const dayOnly = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   const dayNumber = calendarDay(timeZone);
@@ -54,6 +64,7 @@ export function makeFormat(locale: string, timeZone: string): Format {
     time: (instant) => time.format(new Date(instant)),
     date: (instant) => date.format(new Date(instant)),
     dateTime: (instant) => `${date.format(new Date(instant))}, ${time.format(new Date(instant))}`,
+    exact: (instant) => exact.format(new Date(instant)),
     day: (day) => dayOnly.format(new Date(`${day}T00:00:00Z`)),
     ago: (instant, now = new Date()) => {
       const then = new Date(instant);

@@ -7,9 +7,9 @@ const languages = {
     region: 'en-GB',
     load: {
       // What is seen before signing in is loaded at the start; the rest with what needs it.
-      first: () => import('./locales/en.po'),
-      app: () => import('./locales/en-app.po'),
-      help: () => import('./locales/en-help.po'),
+      first: () => import('./locales/first/en.po'),
+      app: () => import('./locales/app/en.po'),
+      help: () => import('./locales/help/en.po'),
     },
   },
 };
