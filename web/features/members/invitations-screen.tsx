@@ -1,69 +1,58 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconMailForward, IconUserPlus } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api } from '../../api/client.ts';
+import { api, client } from '../../api/client.ts';
+import { invitationsSearch } from '../../app/invitations-search.ts';
 import { AdministrationPage } from '../../app/pages/administration-page.tsx';
-import { ProblemAlert } from '../../app/problem/problem-alert.tsx';
-import { ProblemState } from '../../app/problem/problem-state.tsx';
-import { useFormat } from '../../i18n/format-context.tsx';
 import { Breadcrumb } from '../../ui/breadcrumb.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { LoadMore } from '../../ui/load-more.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { RowsSkeleton } from '../../ui/skeletons.tsx';
-import { InvitationsTable } from './invitations-table.tsx';
+import { List } from '../../ui/list/list.tsx';
+import { useList } from '../../ui/list/use-list.ts';
+import { useTotalText } from '../../ui/list/use-total-text.ts';
+import { invitationColumns } from './invitation-columns.tsx';
+import { InvitationMenu } from './invitation-menu.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
-import classes from './members.module.css';
+import { useInvitationActs } from './use-invitation-acts.tsx';
+import { useInvitationDialogs } from './use-invitation-dialogs.tsx';
 
-const pageLength = 50;
-
-/** "Pending invitations": on their way, neither used, revoked nor expired. */
+/** "Pending invitations": on their way, neither used, revoked nor deleted. */
 export function InvitationsScreen() {
   const { t } = useLingui();
-  const format = useFormat();
+  const navigate = useNavigate();
   const [inviting, setInviting] = useState(false);
-  const list = useInfiniteQuery(
-    api.invitations.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ limit: pageLength, ...(cursor ? { cursor } : {}) }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-    }),
-  );
-  const invitations = list.data?.pages.flatMap(({ items }) => items);
-  const total = list.data?.pages[0]?.total;
+  const acts = useInvitationActs();
+  const { resend, copyLink, revoke, dialogs } = useInvitationDialogs();
+  const list = useList({
+    name: 'invitations',
+    columns: invitationColumns,
+    reader: invitationsSearch,
+    search: useSearch({ from: '/signed-in/company/members/invitations' }),
+    onSearch: (search) =>
+      void navigate({ to: '/company/members/invitations', search, replace: true, resetScroll: false }),
+    queryKey: api.invitations.list.key(),
+    load: (input, signal) => client.invitations.list(input, { signal }),
+  });
+  const total = useTotalText(list);
   const inviteButton = (
     <Button variant="filled" leftSection={<IconUserPlus aria-hidden />} onClick={() => setInviting(true)}>
       <Trans>Invite one person</Trans>
     </Button>
   );
   return (
-    <AdministrationPage documentTitle={t`Pending invitations`} actions={invitations?.length ? inviteButton : undefined}>
-      <div className={classes.titleLine}>
-        <Breadcrumb up={{ to: '/company/members' }} upLabel={<Trans>Members</Trans>} here={t`Pending invitations`} />
-        {total ? (
-          <p className={classes.total} role="status">
-            <Plural
-              value={total}
-              one={`${format.number(total)} invitation`}
-              other={`${format.number(total)} invitations`}
-            />
-          </p>
-        ) : null}
-      </div>
-      {list.isPending ? (
-        <Panel flush>
-          <RowsSkeleton rows={4} />
-        </Panel>
-      ) : null}
-      {list.error && !invitations ? (
-        <Panel>
-          <ProblemState error={list.error} onRetry={() => void list.refetch()} />
-        </Panel>
-      ) : null}
-      {invitations?.length === 0 ? (
-        <Panel>
+    <AdministrationPage documentTitle={t`Pending invitations`} actions={list.total > 0 ? inviteButton : undefined}>
+      <Breadcrumb up={{ to: '/company/members' }} upLabel={<Trans>Members</Trans>} here={t`Pending invitations`} />
+      <List
+        list={list}
+        label={t`Pending invitations`}
+        total={<Plural value={list.total} one={`${total} invitation`} other={`${total} invitations`} />}
+        rowName={({ fullName }) => fullName}
+        rowMenu={(invitation) => (
+          <InvitationMenu invitation={invitation} onResend={resend} onCopyLink={copyLink} onRevoke={revoke} />
+        )}
+        acts={acts}
+        empty={
           <EmptyState
             icon={<IconMailForward aria-hidden />}
             title={<Trans>No pending invitations</Trans>}
@@ -71,22 +60,9 @@ export function InvitationsScreen() {
           >
             <Trans>Whoever you invite is listed here until the link is used: to remind or to revoke.</Trans>
           </EmptyState>
-        </Panel>
-      ) : null}
-      {invitations && invitations.length > 0 ? (
-        <div className={classes.list}>
-          <InvitationsTable invitations={invitations} />
-          <ProblemAlert error={list.error} />
-          {list.hasNextPage ? (
-            <LoadMore
-              loading={list.isFetchingNextPage}
-              onLoad={() => void list.fetchNextPage()}
-              shown={format.number(invitations.length)}
-              total={format.number(total ?? 0)}
-            />
-          ) : null}
-        </div>
-      ) : null}
+        }
+      />
+      {dialogs}
       <InviteDialog opened={inviting} onClose={() => setInviting(false)} />
     </AdministrationPage>
   );

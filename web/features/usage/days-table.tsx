@@ -23,13 +23,7 @@ export function DaysTable({ days }: { days: readonly UsageDay[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={classes.scroller} tabIndex={0} aria-label={t`Figures of each day`}>
-      <DataTable
-        label={t`Days`}
-        columns={columns}
-        rows={days.toReversed()}
-        rowKey={({ day }) => day}
-        rowName={({ day }) => format.day(day)}
-      />
+      <DataTable label={t`Days`} columns={columns} rows={days.toReversed()} rowKey={({ day }) => day} />
     </section>
   );
 }
