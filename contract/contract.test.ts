@@ -29,6 +29,8 @@ test('a method without a permission does not compile', () => {
 test('whoever is not signed in reaches these methods and no others', () => {
   const open = methods.filter(({ meta }) => meta.permission === 'anyone').map(({ name }) => name);
   expect(open.toSorted()).toEqual([
+    'identity.confirmEmail',
+    'identity.openEmailLink',
     'identity.requestPasswordReset',
     'identity.resetPassword',
     'identity.session',
