@@ -1,5 +1,5 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import classes from './section-tabs.module.css';
 
 export interface SectionTab {
@@ -13,8 +13,13 @@ export interface SectionTab {
 
 /** The parts of an area, each a page of its own; `label` names the whole for screen readers. */
 export function SectionTabs({ label, tabs }: { label: string; tabs: readonly SectionTab[] }) {
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the tabs are wider than the screen: the one that is open is in sight.
+  useEffect(() => {
+    nav.current?.querySelector('[data-on]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, []);
   return (
-    <nav className={classes.tabs} aria-label={label}>
+    <nav ref={nav} className={classes.tabs} aria-label={label}>
       {tabs.map(({ to, params, search, label: text, count }) => (
         <Link
           key={to}

@@ -19,7 +19,7 @@ export function ColourField({ form, name }: { form: SettingsFormState; name: str
       <TextInput
         {...form.getInputProps('colour')}
         label={t`Colour`}
-        description={t`Beside the company’s name, for whoever comes to your rooms, and on printed QR codes`}
+        description={t`Behind the company’s initial at the top of every page, where there is no logo`}
         placeholder={t`none`}
         spellCheck={false}
         maxLength={7}

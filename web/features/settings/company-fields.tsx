@@ -14,7 +14,7 @@ export function CompanyFields({ form, settings }: { form: SettingsFormState; set
       <TextInput
         {...form.getInputProps('name')}
         label={t`Company name`}
-        description={t`At the top of every page, in invitations and on printed QR codes`}
+        description={t`At the top of every page, in invitations and where guests come in`}
         maxLength={100}
         autoComplete="organization"
       />

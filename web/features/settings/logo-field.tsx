@@ -35,7 +35,7 @@ export function LogoField({ settings }: { settings: CompanySettings }) {
     <Input.Wrapper
       label={t`Logo`}
       labelElement="div"
-      description={t`PNG, JPEG or WebP. It is fitted into 512 pixels.`}
+      description={t`At the top of every page. PNG, JPEG or WebP; it is fitted into 512 pixels.`}
       className={classes.logo}
     >
       <div className={classes.logoRow}>

@@ -7,8 +7,8 @@ export function SettingsHelp() {
       <HelpSection title={<Trans>Name, logo and colour</Trans>}>
         <p>
           <Trans>
-            They stand at the top of every page and on printed QR codes. A colour that could not be seen on paper or at
-            night is shown darker or lighter there.
+            They stand at the top of every page. A colour that could not be seen on paper or at night is shown darker or
+            lighter there.
           </Trans>
         </p>
       </HelpSection>
