@@ -15,7 +15,7 @@ const areas: Readonly<Record<string, readonly Area[]>> = {
   invitation: ['invitations', 'members', 'company'],
   import: ['imports', 'members', 'invitations', 'company', 'directory'],
   room: ['rooms', 'members', 'teamRooms', 'directory'],
-  'team-room': ['teamRooms', 'company', 'directory'],
+  'team-room': ['teamRooms', 'rooms', 'company', 'directory'],
   'video-system': ['videoSystems', 'company', 'directory', 'members', 'operator'],
   company: ['company', 'members', 'operator', 'identity'],
   domain: ['company', 'operator'],

@@ -4,9 +4,11 @@ import { useSignedIn } from '../../api/session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { GuardedRooms } from '../rooms/index.ts';
 import { DirectoryPanel } from './directory-panel.tsx';
 import classes from './home.module.css';
 import { MyRoomCard } from './my-room-card.tsx';
+import { MyRoomsPanel } from './my-rooms-panel.tsx';
 import { RecentPanel } from './recent-panel.tsx';
 import { SafetyNote } from './safety-note.tsx';
 
@@ -20,10 +22,14 @@ export function HomeScreen() {
         <div className={classes.columns}>
           <div className={classes.main}>
             <SafetyNote />
+            <GuardedRooms />
             <MyRoomCard />
             <DirectoryPanel own={member.id} />
           </div>
-          <RecentPanel />
+          <div className={classes.aside}>
+            <RecentPanel />
+            <MyRoomsPanel />
+          </div>
         </div>
       ) : (
         <Panel>

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { RoomView } from '../../../contract/members.ts';
 
 /** Makes the text that invites people to a room: link, address, and the PIN that guests need. */
-export function useInvitationText(): (room: RoomView) => string {
+export function useInvitationText(): (room: Pick<RoomView, 'name' | 'link' | 'videoAddress' | 'guestPin'>) => string {
   const { t } = useLingui();
   return ({ name, link, videoAddress, guestPin }) =>
     [

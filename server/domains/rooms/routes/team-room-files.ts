@@ -1,7 +1,9 @@
+import type { z } from 'zod';
 import type { CompanyId, RoomId } from '../../../../contract/ids.ts';
+import type { teamRoomColumn } from '../../../../contract/team-rooms.ts';
 import { api } from '../../../platform/http/api.ts';
 import { type CsvColumn, everyPage, exportCsv } from '../../../platform/http/csv-export.ts';
-import { fieldProblem, Problem } from '../../../platform/http/problem.ts';
+import { Problem } from '../../../platform/http/problem.ts';
 import { callingMember } from '../../../platform/http/request-context.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { newId } from '../../../platform/random.ts';
@@ -18,31 +20,25 @@ const ruleTexts = {
   members: 'Particular members',
 } as const;
 
-const yesNo = (yes: boolean) => (yes ? 'Yes' : 'No');
+const pinsText = ({ hostPin, guestPin }: ShownTeamRoom) => {
+  if (hostPin === null) return 'None';
+  return guestPin === null ? 'Host' : 'Host and guest';
+};
 
-/** Columns of the export, by the names that the list has; no PINs. */
-const columns = {
+/** Columns of the export by the names that the list has; no PINs. */
+const columns: Readonly<Record<z.output<typeof teamRoomColumn>, CsvColumn<ShownTeamRoom>>> = {
   name: { head: 'Name', text: ({ name }) => name },
   videoAddress: { head: 'Video address', text: ({ address }) => address },
-  ownerRule: { head: 'Owners', text: ({ ownerRule }) => ruleTexts[ownerRule] },
-  owners: { head: 'Owners by name', text: ({ ownerRule, owners }) => (ownerRule === 'members' ? owners : null) },
-  pins: { head: 'Host PIN', text: ({ hostPin }) => yesNo(hostPin !== null) },
-  guestPin: { head: 'Guest PIN', text: ({ guestPin }) => yesNo(guestPin !== null) },
-  lobby: { head: 'Lobby', text: ({ lobby }) => yesNo(lobby) },
+  ownerRule: {
+    head: 'Owners',
+    text: ({ ownerRule, owners }) => `${ruleTexts[ownerRule]}${ownerRule === 'members' ? `: ${owners}` : ''}`,
+  },
+  pins: { head: 'PINs', text: pinsText },
+  lobby: { head: 'Lobby', text: ({ lobby }) => (lobby ? 'On' : 'Off') },
   lastUsedAt: { head: 'Last used', time: ({ lastUsedAt }) => lastUsedAt },
   lastUsedBy: { head: 'Last used by', text: ({ lastUsedBy }) => lastUsedBy },
   createdAt: { head: 'Created', time: ({ createdAt }) => createdAt },
-} as const satisfies Record<string, CsvColumn<ShownTeamRoom>>;
-
-const isColumn = (name: string): name is keyof typeof columns => Object.hasOwn(columns, name);
-
-function chooseColumns(asked: string | undefined): CsvColumn<ShownTeamRoom>[] {
-  if (!asked) return Object.values(columns);
-  return asked.split(',').map((name) => {
-    if (isColumn(name)) return columns[name];
-    throw fieldProblem('wrong_input', '/columns', `Columns are ${Object.keys(columns).join(', ')}.`);
-  });
-}
+};
 
 const hour = 3_600_000;
 
@@ -61,7 +57,7 @@ export function teamRoomFileHandlers(platform: Platform) {
     export: api.teamRooms.export.handler(async ({ input: { columns: asked, ...input }, context }) => {
       const { company } = callingMember(context);
       const db = database.forCompany(company);
-      const chosen = chooseColumns(asked);
+      const chosen = asked?.length ? asked.map((name) => columns[name]) : Object.values(columns);
       const now = clock.now();
       const { timeZone } = await getCompany(db, company);
       const pages = everyPage((cursor) => listTeamRooms(db, company, { ...input, cursor, limit: 200 }, secrets, now));
