@@ -15,7 +15,7 @@ export const activityColumns: readonly Column<ActivityRow, 'at'>[] = [
     header: <Trans>Time</Trans>,
     sort: 'at',
     share: 2,
-    least: 196,
+    least: 184,
     quiet: true,
     cell: ({ at }) => <Time at={at} />,
   },
@@ -24,12 +24,11 @@ export const activityColumns: readonly Column<ActivityRow, 'at'>[] = [
     header: <Trans>Who</Trans>,
     share: 18,
     least: 150,
-    card: 'line',
+    card: 'head',
     cell: (entry) => (
       <>
         <Who entry={entry} />
-        <span className="only-phone">
-          {' · '}
+        <span className={`only-phone ${classes.when}`}>
           <Time at={entry.at} />
         </span>
       </>
@@ -40,7 +39,7 @@ export const activityColumns: readonly Column<ActivityRow, 'at'>[] = [
     header: <Trans>What</Trans>,
     share: 26,
     least: 170,
-    card: 'head',
+    card: 'line',
     cell: ({ act, object }) => (
       <span className={classes.act}>
         <Act act={act} />
@@ -94,7 +93,7 @@ function Time({ at }: { at: string }) {
   const format = useFormat();
   return (
     <time dateTime={at} title={at}>
-      {format.dateTime(at)}
+      {format.exact(at)}
     </time>
   );
 }
@@ -104,7 +103,9 @@ export function Who({ entry: { actor, via } }: { entry: ActivityRow }) {
   const name = actor.kind === 'service' ? actorText(actor) : actor.name;
   return (
     <>
-      <span title={name}>{name}</span>
+      <span className={classes.who} title={name}>
+        {name}
+      </span>
       {actor.kind === 'operator' ? (
         <Badge color="copper" ml={8} miw="max-content">
           <Trans>Operator</Trans>

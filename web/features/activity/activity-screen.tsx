@@ -48,7 +48,7 @@ export function ActivityScreen() {
       actions={
         <>
           <Button leftSection={<IconShieldCheck aria-hidden />} onClick={() => setMailing(true)}>
-            <Trans>Mail the head of the log</Trans>
+            <Trans>Mail the head</Trans>
           </Button>
           <ListExport name="activity" list={list} />
         </>

@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { formattingLocale } from '../../i18n/languages.ts';
+import classes from '../../ui/list/filter-menu.module.css';
 import { type Days, daysBefore, nameDays } from './days.ts';
 
 interface DaysMenuProps {
@@ -31,7 +32,11 @@ export function DaysMenu({ days, today, onChange }: DaysMenuProps) {
     <>
       <Menu position="bottom-start" width={210} portalProps={{ target: '#main' }}>
         <Menu.Target>
-          <Button rightSection={<IconChevronDown aria-hidden />}>
+          <Button
+            className={classes.target}
+            data-on={days.from || days.to ? true : undefined}
+            rightSection={<IconChevronDown aria-hidden />}
+          >
             <span className="visually-hidden">
               <Trans>Time:</Trans>{' '}
             </span>

@@ -36,7 +36,7 @@ export function EntryDialog({ entry, onClose, onNarrow }: EntryDialogProps) {
   const hiddenText = format.number(hidden);
   return (
     <Modal opened onClose={onClose} size={640} title={actText(entry.act)} closeButtonProps={{ 'aria-label': t`Close` }}>
-      <div className={dialog.stack}>
+      <div className={`${dialog.stack} ${classes.detail}`}>
         <dl className={classes.facts}>
           <dt>
             <Trans>Who</Trans>
@@ -58,7 +58,7 @@ export function EntryDialog({ entry, onClose, onNarrow }: EntryDialogProps) {
             <Trans>Time</Trans>
           </dt>
           <dd>
-            <time dateTime={entry.at}>{format.dateTime(entry.at)}</time> · {entry.at}
+            <time dateTime={entry.at}>{format.exact(entry.at)}</time> · {entry.at}
           </dd>
           <dt>
             <Trans>From</Trans>
@@ -81,7 +81,7 @@ export function EntryDialog({ entry, onClose, onNarrow }: EntryDialogProps) {
             <Plural value={hidden} one={`Show ${hiddenText} more`} other={`Show ${hiddenText} more`} />
           </Button>
         ) : null}
-        <div className={dialog.buttons}>
+        <div className={`${dialog.buttons} ${classes.ways}`}>
           {actor.id === null ? null : (
             <Button onClick={() => onNarrow({ actor: actor.id ?? '' })}>
               <Trans>All by {actor.name}</Trans>

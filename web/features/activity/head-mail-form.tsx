@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -52,7 +52,11 @@ export function HeadMailForm({ saved, onClose }: { saved: ActivityHeadMail; onCl
   const { head, sentAt, sendsMail, waiting } = saved;
   const place = head ? `${head.position}:${head.digest}` : '';
   return (
-    <form className={dialog.stack} noValidate onSubmit={form.onSubmit((values) => send(values), focusFaulty(form))}>
+    <form
+      className={`${dialog.stack} ${classes.detail}`}
+      noValidate
+      onSubmit={form.onSubmit((values) => send(values), focusFaulty(form))}
+    >
       <p className={dialog.text}>
         <Trans>
           Every entry is sealed into a chain. Its head is a digest over all of them: with it, kept outside of the
@@ -81,15 +85,16 @@ export function HeadMailForm({ saved, onClose }: { saved: ActivityHeadMail; onCl
         comboboxProps={{ withinPortal: false }}
         {...form.getInputProps('every')}
       />
-      <dl className={`${classes.facts} ${classes.head}`}>
+      <dl className={classes.facts}>
         <dt>
           <Trans>Head now</Trans>
         </dt>
         <dd>
           {head ? (
-            <>
-              <code>{place}</code> <CopyButton text={place} label={t`Copy the head`} />
-            </>
+            <span className={classes.place}>
+              <code>{place}</code>
+              <CopyButton text={place} label={t`Copy the head`} />
+            </span>
           ) : (
             <Trans>nothing is sealed yet</Trans>
           )}
@@ -106,7 +111,7 @@ export function HeadMailForm({ saved, onClose }: { saved: ActivityHeadMail; onCl
           <Trans>Kept for</Trans>
         </dt>
         <dd>
-          <Trans>{format.number(saved.retentionMonths)} months</Trans>
+          <Plural value={saved.retentionMonths} one="# month" other="# months" />
         </dd>
       </dl>
       <ProblemAlert error={theirs ? null : set.error} />
