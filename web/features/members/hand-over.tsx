@@ -40,7 +40,7 @@ export function HandOver({ rooms, member, value, onChange }: HandOverProps) {
       </div>
       <MemberSelect
         label={t`Hand over to`}
-        description={t`Left empty, administrators look after them`}
+        description={t`Left empty, other owners and administrators look after them`}
         but={member.id}
         value={value}
         onChange={onChange}

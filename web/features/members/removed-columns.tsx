@@ -55,7 +55,16 @@ export const removedColumns: readonly Column<RemovedMember, RemovedMembersSort>[
     share: 3,
     least: 140,
     card: 'line',
-    cell: ({ daysLeft }) => <Plural value={daysLeft} one="for another day" other="for # more days" />,
+    cell: ({ daysLeft }) => (
+      <>
+        <span className="only-phone">
+          <Plural value={daysLeft} one="Can be undone for another day" other="Can be undone for # more days" />
+        </span>
+        <span className="only-desktop">
+          <Plural value={daysLeft} one="for another day" other="for # more days" />
+        </span>
+      </>
+    ),
   },
 ];
 
