@@ -1,9 +1,7 @@
-import { day, listSearch, type SearchOf, text, uuid } from '../ui/list/list-search.ts';
+import { day, listSearch, text, uuid } from '../ui/list/list-search.ts';
 
 /** What the address of "Activity" keeps. */
 export const activitySearch = listSearch({
   sorts: { at: 'descending' },
   filters: { kind: text(60), act: text(60), actor: uuid, object: uuid, from: day, to: day },
 });
-
-export type ActivitySearch = SearchOf<typeof activitySearch>;

@@ -1,4 +1,4 @@
-import { listSearch, oneOf, type SearchOf } from '../ui/list/list-search.ts';
+import { listSearch, oneOf } from '../ui/list/list-search.ts';
 
 /** What the address of "Members" keeps. */
 export const membersSearch = listSearch({
@@ -16,5 +16,4 @@ export const membersSearch = listSearch({
   },
 });
 
-export type MembersSearch = SearchOf<typeof membersSearch>;
 export type MembersSort = keyof typeof membersSearch.natural;
