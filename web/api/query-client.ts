@@ -4,7 +4,8 @@ import { isPassing, toProblem } from './problem.ts';
 /** Makes the cache of what the API answered. `onSignedOut` is called when any answer says that the session has ended. */
 export function makeQueryClient(onSignedOut: () => void): QueryClient {
   const onError = (error: unknown) => {
-    if (toProblem(error).code === 'not_signed_in') onSignedOut();
+    const { code } = toProblem(error);
+    if (code === 'not_signed_in' || code === 'company_suspended') onSignedOut();
   };
   return new QueryClient({
     queryCache: new QueryCache({ onError }),

@@ -2,8 +2,15 @@ import { listSearch, oneOf, type SearchOf } from '../ui/list/list-search.ts';
 
 /** What the address of "Service operation" keeps of its list of companies. */
 export const companiesSearch = listSearch({
-  sorts: { name: 'ascending', state: 'ascending', createdAt: 'descending' },
-  filters: { state: oneOf('trial', 'active', 'suspended', 'closed') },
+  sorts: {
+    name: 'ascending',
+    status: 'ascending',
+    createdAt: 'descending',
+    members: 'descending',
+    trialEndsAt: 'ascending',
+  },
+  filters: { status: oneOf('trial', 'active', 'suspended', 'closed') },
 });
 
 export type CompaniesSearch = SearchOf<typeof companiesSearch>;
+export type CompaniesSort = NonNullable<CompaniesSearch['sort']>;

@@ -16,6 +16,12 @@ export async function requireSession({ context, location }: Entering): Promise<v
   throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
 }
 
+/** An operator without a company has no room and no calls: the way in is "Service operation". */
+export async function requireCompany({ context }: Entering): Promise<void> {
+  const session = await context.queries.ensureQueryData(sessionQuery());
+  if (session.state === 'signed-in' && !session.member && session.can.operate) throw redirect({ to: '/operator' });
+}
+
 /** Keeps people who are signed in away from sign-in, and everybody while the service is not set up. */
 export async function requireNoSession({ context }: Entering): Promise<void> {
   const session = await context.queries.ensureQueryData(sessionQuery());

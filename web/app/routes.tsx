@@ -3,7 +3,7 @@ import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect }
 import { loadTexts } from '../i18n/languages.ts';
 import { activitySearch } from './activity-search.ts';
 import { companiesSearch } from './companies-search.ts';
-import { requireEmptyService, requireIds, requireNoSession, requireSession } from './guards.ts';
+import { requireCompany, requireEmptyService, requireIds, requireNoSession, requireSession } from './guards.ts';
 import { invitationsSearch } from './invitations-search.ts';
 import { membersSearch } from './members-search.ts';
 import { ErrorPage } from './pages/error-page.tsx';
@@ -95,6 +95,7 @@ const signedIn = createRoute({
 const home = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
+  beforeLoad: requireCompany,
   component: lazyRouteComponent(() => import('../features/home/index.ts'), 'HomeScreen'),
 });
 const profile = createRoute({
@@ -220,6 +221,11 @@ const companies = createRoute({
   validateSearch: companiesSearch,
   component: lazyRouteComponent(() => import('../features/operator/index.ts'), 'CompaniesScreen'),
 });
+const operatorContact = createRoute({
+  getParentRoute: () => operation,
+  path: '/contact',
+  component: lazyRouteComponent(() => import('../features/operator/index.ts'), 'ContactScreen'),
+});
 const company = createRoute({
   getParentRoute: () => operation,
   path: '/companies/$companyId',
@@ -259,6 +265,6 @@ export const routeTree = root.addChildren([
       activity,
       usage,
     ]),
-    operation.addChildren([companies, company]),
+    operation.addChildren([companies, operatorContact, company]),
   ]),
 ]);

@@ -25,7 +25,7 @@ import { useSignOut } from './use-sign-out.ts';
 
 /** The menu at the top right. What a person may not do is not in it. */
 export function UserMenu() {
-  const { account, can } = useSignedIn();
+  const { account, can, member } = useSignedIn();
   const install = useInstall();
   const signOut = useSignOut();
   const [explaining, setExplaining] = useState(false);
@@ -46,9 +46,11 @@ export function UserMenu() {
           <Menu.Item component={Link} to="/profile" leftSection={<IconUser aria-hidden />}>
             <Trans>My profile</Trans>
           </Menu.Item>
-          <Menu.Item component={Link} to="/calls" leftSection={<IconHistory aria-hidden />}>
-            <Trans>My call history</Trans>
-          </Menu.Item>
+          {member ? (
+            <Menu.Item component={Link} to="/calls" leftSection={<IconHistory aria-hidden />}>
+              <Trans>My call history</Trans>
+            </Menu.Item>
+          ) : null}
           {can.administer || can.seeUsage || can.operate ? <Menu.Divider /> : null}
           {can.administer ? (
             <Menu.Item component={Link} to="/company/members" leftSection={<IconBuilding aria-hidden />}>

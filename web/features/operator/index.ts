@@ -1,2 +1,3 @@
 export { CompaniesScreen } from './companies-screen.tsx';
 export { CompanyScreen } from './company-screen.tsx';
+export { ContactScreen } from './contact-screen.tsx';

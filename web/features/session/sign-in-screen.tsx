@@ -8,6 +8,7 @@ import { renewSession, serviceQuery } from '../../api/session.ts';
 import { focusFaulty } from '../../app/problem/form-faults.ts';
 import { ProblemAlert } from '../../app/problem/problem-alert.tsx';
 import { PlainPage } from '../../ui/plain-page.tsx';
+import { RefusedNote } from './refused-note.tsx';
 
 /** Sign in by email or video address. */
 export function SignInScreen() {
@@ -36,7 +37,7 @@ export function SignInScreen() {
     <PlainPage title={t`Sign in`} name={service?.name}>
       <form onSubmit={form.onSubmit((values) => signIn.mutate(values), focusFaulty(form))} noValidate>
         <Stack mt="lg" gap="md">
-          <ProblemAlert error={signIn.error} />
+          {signIn.error ? <ProblemAlert error={signIn.error} /> : <RefusedNote />}
           <TextInput
             {...form.getInputProps('identifier')}
             key={form.key('identifier')}
