@@ -85,9 +85,6 @@ export const imports: Migration = {
       primary key (import_id, line),
       foreign key (import_id, company_id) references member_import (id, company_id) on delete cascade
     );
-    create index member_import_row_email on member_import_row (import_id, email, line);
-    create index member_import_row_address on member_import_row (import_id, address, line);
-    create index member_import_row_room on member_import_row (import_id, room_address, line);
     ${companyTable('member_import_row')}
 
     create table member_import_fault (

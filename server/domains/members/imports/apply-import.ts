@@ -9,6 +9,7 @@ import { recordAct } from '../../audit/index.ts';
 import { takeLicence } from '../../companies/index.ts';
 import { addressRules, createParties, daysAfter, holdDays } from '../../directory/index.ts';
 import { personalRoomName } from '../../rooms/index.ts';
+import { giveWay } from './give-way.ts';
 import { lockImport, type MemberImport } from './import-queries.ts';
 import { advance, letGo, Superseded, type Work } from './work.ts';
 
@@ -122,7 +123,7 @@ async function someKnown(trx: Trx, current: MemberImport, at: Date): Promise<boo
 }
 
 /** Rows that are read at once for the activity log. */
-const pieceRows = 2000;
+const pieceRows = 500;
 
 /** Who is invited, as the activity log keeps it. */
 async function listNew({ db, company, id }: Work): Promise<Invited[]> {
@@ -134,6 +135,7 @@ async function listNew({ db, company, id }: Work): Promise<Invited[]> {
         from member_import_row
         where company_id = ${company} and import_id = ${id} and state = 'new' and line > ${after}
         order by line limit ${pieceRows}`.execute(db);
+    await giveWay();
     const last = rows.at(-1);
     if (!last) return list;
     after = last.line;

@@ -7,13 +7,15 @@ import { newId } from '../../../platform/random.ts';
 import { addressRules, takenAmong } from '../../directory/index.ts';
 import { invitationDigest, invitationToken } from '../invitation-token.ts';
 import { type ComparedRow, compareRows } from './compare-rows.ts';
+import { type FileIndex, indexFile } from './file-index.ts';
+import { giveWay } from './give-way.ts';
 import { addFaults, type MemberImport, mostFaults } from './import-queries.ts';
 import { judgeRow, type Verdict } from './judge-row.ts';
 import { type ProposedAddress, Proposer } from './propose-addresses.ts';
 import { advance, letGo, type Work } from './work.ts';
 
 /** Rows that are compared at once: a few milliseconds of an embedded database. */
-const pieceRows = 100;
+const pieceRows = 200;
 /** Behind the positions of what was wrong in a line by itself. */
 const firstPosition = 1000;
 
@@ -35,14 +37,16 @@ interface Checked {
 export async function checkRows(work: Work, current: MemberImport): Promise<void> {
   const { db, company, id, platform } = work;
   const at = platform.clock.now();
-  const proposer = new Proposer(db, company, id, await addressRules(db, company));
+  const index = await indexFile(db, company, id);
+  const proposer = new Proposer(db, index, await addressRules(db, company));
   let { done, newRows, unchangedRows, faultCount } = current;
-  for (let after = 0; ; ) {
-    const rows = await compareRows(db, company, id, { after, most: pieceRows, at });
-    const last = rows.at(-1);
-    if (!last) break;
-    after = last.line;
-    const { checked, faults } = await judge(work, rows, proposer, at);
+  for (let start = 0; start < index.lines.length; start += pieceRows) {
+    const piece = index.lines.slice(start, start + pieceRows);
+    const rows = await compareRows(db, company, id, { from: piece.at(0) ?? 0, to: piece.at(-1) ?? 0, at });
+    if (rows.length === 0) continue;
+    await giveWay();
+    const { checked, faults } = await judge(work, rows, { index, proposer, at });
+    await giveWay();
     const keep = faultCount < mostFaults;
     done += rows.length;
     newRows += checked.filter(({ state }) => state === 'new').length;
@@ -53,6 +57,7 @@ export async function checkRows(work: Work, current: MemberImport): Promise<void
       await keepChecked(trx, work, checked);
       if (keep) await addFaults(trx, company, id, { faults, from: firstPosition });
     });
+    await giveWay();
   }
   await db.transaction().execute(async (trx) => {
     await advance(trx, work, 'checking', { state: 'checked', ...letGo });
@@ -60,7 +65,14 @@ export async function checkRows(work: Work, current: MemberImport): Promise<void
   });
 }
 
-async function judge({ db, platform }: Work, rows: readonly ComparedRow[], proposer: Proposer, at: Date) {
+/** What rows are judged beside. */
+interface Beside {
+  index: FileIndex;
+  proposer: Proposer;
+  at: Date;
+}
+
+async function judge({ db, platform }: Work, rows: readonly ComparedRow[], { index, proposer, at }: Beside) {
   const addresses = rows.flatMap(({ known, address, roomAddress }) =>
     known && known.as !== 'removed' ? [] : [address, roomAddress],
   );
@@ -69,10 +81,11 @@ async function judge({ db, platform }: Work, rows: readonly ComparedRow[], propo
     addresses.filter((address) => address !== null),
     at,
   );
-  const judged = rows.map((row) => ({ row, ...judgeRow(row, taken) }));
+  const judged = rows.map((row) => ({ row, ...judgeRow(row, index.twinsOf(row), taken) }));
   const wishes = judged.flatMap(({ row: { line, fullName, domain, address }, state }) =>
     state === 'new' && address === null && fullName !== null ? [{ line, fullName, domain }] : [],
   );
+  await giveWay();
   const proposed = await proposer.propose(wishes, at);
   const checked: Checked[] = [];
   const faults: ImportFault[] = [];
@@ -109,11 +122,14 @@ const noneFree = ({ line, fullName }: ComparedRow): ImportFault => ({
 });
 
 async function keepChecked(trx: Trx, { company, id }: Work, checked: readonly Checked[]): Promise<void> {
+  // Bounded by line, because nobody has counted the rows yet and the planner would go through all of them.
+  const [first, last] = [checked.at(0)?.line ?? 0, checked.at(-1)?.line ?? 0];
   await sql`
     update member_import_row r set state = c.state, address = c.address, room_address = c."roomAddress",
         invitation_id = c."invitationId", room_id = c."roomId", token_digest = c."tokenDigest"
       from jsonb_to_recordset(${JSON.stringify(checked)}::jsonb)
         as c (line integer, state text, address text, "roomAddress" text, "invitationId" uuid, "roomId" uuid,
           "tokenDigest" text)
-      where r.company_id = ${company} and r.import_id = ${id} and r.line = c.line`.execute(trx);
+      where r.company_id = ${company} and r.import_id = ${id} and r.line = c.line
+        and r.line between ${first}::integer and ${last}::integer`.execute(trx);
 }

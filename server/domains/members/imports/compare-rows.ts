@@ -14,38 +14,25 @@ export interface Known {
   accessRight: AccessRight;
 }
 
-/** A row beside the others of its file and the people of its company. */
+/** A row beside the people of its company. */
 export interface ComparedRow extends StagedRow {
-  /** The first line before it with the same email, with the same address, or whose room has it. */
-  emailLine: number | null;
-  addressLine: number | null;
-  roomLine: number | null;
   known: Known | null;
 }
 
-/** The next rows behind a line, compared with what the file and the company hold. */
+/** The rows of a range of lines that were not compared yet, with who has their emails. */
 export async function compareRows(
   db: Db,
   company: CompanyId,
   id: ImportId,
-  { after, most, at }: { after: number; most: number; at: Date },
+  { from, to, at }: { from: number; to: number; at: Date },
 ): Promise<ComparedRow[]> {
   const undone = daysAfter(at, -holdDays);
   const { rows } = await sql<Found>`
     select r.line, r.full_name, r.email, r.domain, r.address, r.room_address, r.access_right, r.faulty,
-      (select min(o.line) from member_import_row o
-        where o.import_id = ${id} and o.email = r.email and o.line < r.line) as email_line,
-      (select min(o.line) from member_import_row o
-        where o.import_id = ${id} and o.address = r.address and o.line < r.line) as address_line,
-      least(
-        (select min(o.line) from member_import_row o
-          where o.import_id = ${id} and o.room_address = r.address and o.line < r.line),
-        (select min(o.line) from member_import_row o
-          where o.import_id = ${id} and o.address = r.room_address and o.line < r.line)) as room_line,
       k.known_as, k.full_name as known_name, k.address as known_address, k.access_right as known_right
     from (select * from member_import_row
-      where company_id = ${company} and import_id = ${id} and line > ${after} and state = 'unchecked'
-        order by line limit ${most}) r
+      where company_id = ${company} and import_id = ${id} and line between ${from} and ${to}
+        and state = 'unchecked') r
     left join lateral (
       (select 'member' as known_as, full_name, address, access_right from member
         where company_id = ${company} and email = r.email and removed_at is null limit 1)

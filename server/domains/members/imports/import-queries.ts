@@ -4,6 +4,7 @@ import type { ImportColumn, ImportFault, ImportId } from '../../../../contract/i
 import type { Db, Trx } from '../../../platform/database/database.ts';
 import { keysetPage } from '../../../platform/database/keyset.ts';
 import type { Tables } from '../../../platform/database/tables.ts';
+import { giveWay } from './give-way.ts';
 import '../tables.ts';
 import './tables.ts';
 
@@ -111,6 +112,7 @@ export async function clearStaged(db: Db, company: CompanyId, id: ImportId, keep
         delete from ${name} where company_id = ${company} and ctid = any(array(
           select ctid from ${name} where company_id = ${company} and import_id = ${id} limit ${clearedAtOnce}
         ))`.execute(db);
+      await giveWay();
       left = numAffectedRows >= BigInt(clearedAtOnce);
     }
   }

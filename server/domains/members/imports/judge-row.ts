@@ -1,5 +1,6 @@
 import type { ImportColumn, ImportFault } from '../../../../contract/imports.ts';
 import type { ComparedRow, Known } from './compare-rows.ts';
+import type { Twins } from './file-index.ts';
 
 export interface Verdict {
   state: 'new' | 'unchanged' | 'faulty';
@@ -7,21 +8,21 @@ export interface Verdict {
 }
 
 /**
- * What becomes of a row, beside the others of its file and the people of its company. `taken`: addresses that nobody
- * could take. A row of somebody who is a member or invited already changes nothing, and may differ in nothing that it
+ * What becomes of a row, beside the others of its file (`twins`) and the people of its company. `taken`: addresses that
+ * nobody could take. A row of somebody who is a member or invited already changes nothing, and may differ in nothing that it
  * says.
  */
-export function judgeRow(row: ComparedRow, taken: ReadonlySet<string>): Verdict {
+export function judgeRow(row: ComparedRow, twins: Twins, taken: ReadonlySet<string>): Verdict {
   const faults: ImportFault[] = [];
   const fault = (column: ImportColumn, code: string, value: string | null, message: string) =>
     faults.push({ line: row.line, column, code, value, message });
-  const { email, emailLine, known } = row;
-  if (emailLine !== null) fault('email', 'email_twice', email, `Line ${emailLine} has this email too.`);
+  const { email, known } = row;
+  if (twins.email !== null) fault('email', 'email_twice', email, `Line ${twins.email} has this email too.`);
   else if (known?.as === 'removed') {
     const message = 'This email belongs to a member who was removed less than 30 days ago. Undo the removal instead.';
     fault('email', 'removed_member', email, message);
   } else if (known) noteDifferences(row, known, fault);
-  if (!known || known.as === 'removed') noteAddress(row, taken, fault);
+  if (!known || known.as === 'removed') noteAddress(row, twins, taken, fault);
   if (row.faulty || faults.length > 0) return { state: 'faulty', faults };
   return { state: known ? 'unchanged' : 'new', faults };
 }
@@ -48,16 +49,17 @@ function noteDifferences(row: ComparedRow, known: Known, note: Note): void {
 }
 
 function noteAddress(
-  { address, roomAddress, addressLine, roomLine }: ComparedRow,
+  { address, roomAddress }: ComparedRow,
+  twins: Twins,
   taken: ReadonlySet<string>,
   note: Note,
 ): void {
   if (address === null || roomAddress === null) return;
   const otherwise = 'Choose another, or leave it empty.';
-  if (addressLine !== null) {
-    note('localPart', 'address_twice', address, `Line ${addressLine} has this video address too. ${otherwise}`);
-  } else if (roomLine !== null) {
-    const message = `This video address, or that of the personal room, is also needed by line ${roomLine}. ${otherwise}`;
+  if (twins.address !== null) {
+    note('localPart', 'address_twice', address, `Line ${twins.address} has this video address too. ${otherwise}`);
+  } else if (twins.room !== null) {
+    const message = `This video address, or that of the personal room, is also needed by line ${twins.room}. ${otherwise}`;
     note('localPart', 'address_twice', address, message);
   }
   if (taken.has(address)) note('localPart', 'address_taken', address, `This video address is taken. ${otherwise}`);

@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
-import type { CompanyId } from '../../../../contract/ids.ts';
-import type { ImportId } from '../../../../contract/imports.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import { type AddressRules, proposeLocalPart, roomAddressOf, takenAmong } from '../../directory/index.ts';
+import type { FileIndex } from './file-index.ts';
+import { giveWay } from './give-way.ts';
 
 export interface ProposedAddress {
   address: string;
@@ -26,38 +25,38 @@ const mostRounds = 300;
  */
 export class Proposer {
   readonly #db: Db;
-  readonly #company: CompanyId;
-  readonly #id: ImportId;
+  readonly #index: FileIndex;
   readonly #rules: AddressRules;
   /** First proposal of a name in a domain → number of the next try. */
   readonly #tries = new Map<string, number>();
 
-  constructor(db: Db, company: CompanyId, id: ImportId, rules: AddressRules) {
+  constructor(db: Db, index: FileIndex, rules: AddressRules) {
     this.#db = db;
-    this.#company = company;
-    this.#id = id;
+    this.#index = index;
     this.#rules = rules;
   }
 
   /** By line, the first line of a name first; a line whose name gives no free address is left out. */
   async propose(wishes: readonly Wish[], at: Date): Promise<ReadonlyMap<number, ProposedAddress>> {
     const found = new Map<number, ProposedAddress>();
-    const given = new Set<string>();
     let open = Map.groupBy(wishes, (wish) => this.#nameOf(wish));
     for (let round = 0; open.size > 0 && round < mostRounds; round += 1) {
       const tries = [...open].map(([name, same]) => ({ same, tried: same.map((wish) => this.#next(name, wish)) }));
-      const used = await this.#used(
+      const taken = await takenAmong(
+        this.#db,
         tries.flatMap(({ tried }) => tried.flatMap(both)),
         at,
       );
+      await giveWay();
       const left: Wish[] = [];
       for (const { same, tried } of tries) {
         const waiting = [...same];
         for (const proposal of tried) {
-          if (both(proposal).some((address) => used.has(address) || given.has(address))) continue;
-          for (const address of both(proposal)) given.add(address);
+          if (both(proposal).some((address) => taken.has(address) || this.#index.has(address))) continue;
           const wish = waiting.shift();
-          if (wish) found.set(wish.line, proposal);
+          if (!wish) break;
+          found.set(wish.line, proposal);
+          this.#index.add({ line: wish.line, email: null, ...proposal });
         }
         left.push(...waiting);
       }
@@ -76,15 +75,5 @@ export class Proposer {
     const localPart = proposeLocalPart(fullName, attempt);
     const domain = name.slice(name.indexOf('@') + 1);
     return { address: `${localPart}@${domain}`, roomAddress: roomAddressOf(localPart, this.#rules.suffix, domain) };
-  }
-
-  async #used(addresses: readonly string[], at: Date): Promise<ReadonlySet<string>> {
-    const taken = await takenAmong(this.#db, addresses, at);
-    const asked = sql`any(${[...addresses]}::text[])`;
-    const ours = sql`member_import_row where company_id = ${this.#company} and import_id = ${this.#id}`;
-    const { rows } = await sql<{ address: string }>`
-      select address from ${ours} and address = ${asked}
-      union all select room_address from ${ours} and room_address = ${asked}`.execute(this.#db);
-    return new Set([...taken, ...rows.map(({ address }) => address)]);
   }
 }

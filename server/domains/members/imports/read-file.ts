@@ -6,6 +6,7 @@ import type { Db, Trx } from '../../../platform/database/database.ts';
 import { addressRules } from '../../directory/index.ts';
 import { checkValues, presentFault, type StagedRow, showValue } from './check-values.ts';
 import { columns, limits } from './columns.ts';
+import { giveWay } from './give-way.ts';
 import { addFaults, clearStaged, mostFaults } from './import-queries.ts';
 import { advance, type Work } from './work.ts';
 
@@ -22,6 +23,7 @@ export async function storeFile(db: Db, company: CompanyId, id: ImportId, bytes:
       .values({ importId: id, companyId: company, position, bytes: piece })
       .onConflict((on) => on.columns(['importId', 'position']).doNothing())
       .execute();
+    await giveWay();
   }
   await db
     .updateTable('memberImport')
@@ -43,6 +45,7 @@ async function loadFile({ db, company, id }: Work): Promise<Uint8Array> {
       .executeTakeFirst();
     if (!next) return Buffer.concat(pieces);
     pieces.push(next.bytes);
+    await giveWay();
   }
 }
 
@@ -68,14 +71,16 @@ export async function readFile(work: Work): Promise<void> {
   let rows = 0;
 
   /** Writes a piece; how far it is goes with it. */
-  const write = (staged: readonly StagedRow[], faults: readonly ImportFault[], done: number) =>
-    db.transaction().execute(async (trx) => {
+  const write = async (staged: readonly StagedRow[], faults: readonly ImportFault[], done: number) => {
+    await db.transaction().execute(async (trx) => {
       rows += staged.length;
       await advance(trx, work, 'reading', { done, rows, faultCount: faultCount + faults.length });
       await addRows(trx, company, id, staged);
       if (faultCount < mostFaults) await addFaults(trx, company, id, { faults, from: 0 });
       faultCount += faults.length;
     });
+    await giveWay();
+  };
 
   await advance(db, work, 'reading', {
     encoding: table.encoding,
