@@ -50,7 +50,6 @@ export function ListTable<Row extends Identified, Sort extends string, Answer>(
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => (phone ? cardHeight : rowHeight),
-    getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 10,
     scrollMargin: margin,
     scrollPaddingStart: phone ? 56 : paddingStart,

@@ -55,7 +55,7 @@ export function firstRows<Row extends Identified, Answer extends PageAnswer<Row>
 ): LoadedRows<Row, Answer> {
   reading += 1;
   const page = { cursor: undefined, items: answer.items, nextCursor: answer.nextCursor, read: reading };
-  return { pages: [page], rows: withoutRepeats([page]), answer, changed: nothing, freshFrom: reading };
+  return { pages: [page], rows: page.items, answer, changed: nothing, freshFrom: reading };
 }
 
 /** Adds the next page; leaves all as it is where the list has meanwhile come to go on elsewhere. */
@@ -67,13 +67,13 @@ export function appendRows<Row extends Identified, Answer extends PageAnswer<Row
   if (loaded.pages.at(-1)?.nextCursor !== cursor) return loaded;
   reading += 1;
   const page = { cursor, items: answer.items, nextCursor: answer.nextCursor, read: reading };
-  const pages = [...loaded.pages, page];
   const known = idsOf(loaded.rows);
-  const repeats = page.items.some(({ id }) => known.has(id));
-  const rows = repeats ? withoutRepeats(pages) : [...loaded.rows, ...page.items];
+  const moved = new Set(page.items.filter(({ id }) => known.has(id)).map(({ id }) => id));
+  const before = withoutRows(loaded.pages, moved);
+  const rows = (before === loaded.pages ? loaded.rows : rowsOf(before)).concat(page.items);
   for (const { id } of page.items) known.add(id);
   ids.set(rows, known);
-  return { ...loaded, pages, rows, answer, changed: nothing };
+  return { ...loaded, pages: before.concat(page), rows, answer, changed: nothing };
 }
 
 /** Handed on from list to longer list, so that a page costs the same behind 100,000 rows as behind none. */
@@ -116,26 +116,21 @@ export async function refreshRows<Row extends Identified, Answer extends PageAns
     cursor = answer.nextCursor ?? undefined;
   } while (cursor !== undefined && count < wanted && fresh.length <= to - from + 1);
   const now = current();
-  if (!now) return firstOf(fresh, answer, read);
+  if (!now) return undefined;
   const at = now.pages.findIndex((page) => page.cursor === start);
   if (at < 0) return now;
   const goesOn = cursor === undefined ? -1 : now.pages.findIndex((page, index) => index > at && page.cursor === cursor);
-  const pages = [...now.pages.slice(0, at), ...fresh, ...(goesOn < 0 ? [] : now.pages.slice(goesOn))];
+  const newest = new Set(fresh.flatMap(({ items }) => items.map(({ id }) => id)));
+  const above = withoutRows(now.pages.slice(0, at), newest);
+  const below = withoutRows(goesOn < 0 ? [] : now.pages.slice(goesOn), newest);
+  const pages = [...above, ...eachOnce(fresh), ...below];
   return {
     pages,
-    rows: withoutRepeats(pages),
+    rows: rowsOf(pages),
     answer,
-    changed: changedRows(now.rows, fresh),
+    changed: changedRows(now.rows, fresh, newest),
     freshFrom: all ? read : now.freshFrom,
   };
-}
-
-function firstOf<Row extends Identified, Answer>(
-  pages: readonly LoadedPage<Row>[],
-  answer: Answer,
-  read: number,
-): LoadedRows<Row, Answer> {
-  return { pages, rows: withoutRepeats(pages), answer, changed: nothing, freshFrom: read };
 }
 
 /** The first and the last page that a range of rows lies in. */
@@ -152,28 +147,36 @@ function pagesOf<Row>(pages: readonly LoadedPage<Row>[], { first, last }: RowRan
   return [from < 0 ? to : from, to];
 }
 
-/** A row that has moved stands in two pages until both are read again: where it was read last counts. */
-function withoutRepeats<Row extends Identified>(pages: readonly LoadedPage<Row>[]): Row[] {
-  const newest = new Map<string, number>();
-  for (const { items, read } of pages) {
-    for (const { id } of items) newest.set(id, Math.max(read, newest.get(id) ?? 0));
-  }
-  return pages.flatMap(({ items, read }) =>
-    items.filter(({ id }) => {
-      if (newest.get(id) !== read) return false;
-      newest.set(id, 0);
-      return true;
-    }),
-  );
+const rowsOf = <Row>(pages: readonly LoadedPage<Row>[]): readonly Row[] => pages.flatMap(({ items }) => items);
+
+/** Without rows that have moved: they stand in a page that was read later. The same pages where they hold none. */
+function withoutRows<Row extends Identified>(
+  pages: readonly LoadedPage<Row>[],
+  moved: ReadonlySet<string>,
+): readonly LoadedPage<Row>[] {
+  const has = ({ items }: LoadedPage<Row>) => items.some(({ id }) => moved.has(id));
+  if (moved.size === 0 || !pages.some(has)) return pages;
+  return pages.map((page) => (has(page) ? { ...page, items: page.items.filter(({ id }) => !moved.has(id)) } : page));
+}
+
+/** A row that moved while the pages were read stands in the first that has it. */
+function eachOnce<Row extends Identified>(pages: readonly LoadedPage<Row>[]): readonly LoadedPage<Row>[] {
+  const seen = new Set<string>();
+  const isFirst = ({ id }: Row) => {
+    if (seen.has(id)) return false;
+    seen.add(id);
+    return true;
+  };
+  return pages.map((page) => ({ ...page, items: page.items.filter(isFirst) }));
 }
 
 function changedRows<Row extends Identified>(
   before: readonly Row[],
   fresh: readonly LoadedPage<Row>[],
+  newest: ReadonlySet<string>,
 ): ReadonlySet<string> {
-  const old = new Map(before.map((row) => [row.id, row]));
-  const rows = fresh.flatMap(({ items }) => items);
-  return new Set(rows.filter((row) => isChanged(old.get(row.id), row)).map(({ id }) => id));
+  const old = new Map(before.filter(({ id }) => newest.has(id)).map((row) => [row.id, row]));
+  return new Set(rowsOf(fresh).flatMap((row) => (isChanged(old.get(row.id), row) ? [row.id] : [])));
 }
 
 /** By version where there is one: what changes by itself, such as presence, is no change that somebody made. */
