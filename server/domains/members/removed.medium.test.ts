@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RoomId } from '../../../contract/ids.ts';
 import type { MemberView, RemovedMember } from '../../../contract/members.ts';
@@ -72,7 +73,6 @@ describe('who may', () => {
       ['list', (client) => removed('', client)],
       ['rooms', (client) => client.get(`/members/${acme.member.id}/team-rooms`)],
       ['erase', (client) => client.send('DELETE', `/removed-members/${acme.member.id}`)],
-      ['end session', (client) => client.send('DELETE', `/members/${acme.member.id}/sessions/${newId()}`)],
     ];
     for (const [name, call] of calls) {
       expect([name, codeOf(await call(service.visitor()))]).toEqual([name, 'not_signed_in']);
@@ -209,60 +209,25 @@ describe('at the same moment', () => {
     expect(active).toHaveLength(1);
     expect(answers.filter(({ status }) => status < 300)).toHaveLength(1);
   });
-});
 
-describe('a former address', () => {
-  it('is shown until when it works, is free for the member alone, and is taken back', async () => {
-    const fay = await acme.person('fay.former');
-    const change = async (localPart: string) =>
-      admin.client.send('PATCH', `/members/${fay.id}`, { localPart }, { 'if-match': `${(await view(fay)).version}` });
-    const check = (local: string, member?: string, client = admin.client) =>
-      client.get(`/video-addresses/check?localPart=${local}${member ? `&member=${member}` : ''}`);
-    await change('fay.newname');
-    const until = new Date(clock.now().getTime() + 90 * 86_400_000).toISOString();
-    expect((await view(fay)).aliases).toEqual([{ videoAddress: fay.videoAddress, until }]);
-    expect((await check('fay.former')).body).toMatchObject({ state: 'taken' });
-    expect((await check('fay.former', admin.id)).body).toMatchObject({ state: 'taken' });
-    expect((await check('fay.former', fay.id)).body).toMatchObject({ state: 'free' });
-    expect((await check('fay.newname', fay.id)).body).toMatchObject({ state: 'free' });
-    expect(codeOf(await check('fay.former', globex.member.id))).toBe('not_found');
-    expect((await change('fay.former')).body).toMatchObject({
-      videoAddress: fay.videoAddress,
-      aliases: [{ videoAddress: `fay.newname@${acme.domain}` }],
-    });
-    clock.passDays(90);
-    await signIn(admin.client, admin.email);
-    expect((await view(fay)).aliases).toEqual([]);
+  it('so do two scripts with access tokens', async () => {
+    const initech = await service.company('initech');
+    const second = await initech.person('sid.second', 'administrator');
+    const script = async ({ client }: TestPerson) => {
+      const wish = { name: 'Script', scopes: ['members:write'], expiresInDays: 7 };
+      const { body } = await client.send<{ token: string }>('POST', '/me/access-tokens', wish);
+      return service.visitor({ authorization: `Bearer ${body.token}` });
+    };
+    const [one, other] = [await script(initech.administrator), await script(second)];
+    const answers = await Promise.all([
+      one.send('PATCH', `/members/${second.id}`, { status: 'suspended' }, { 'if-match': '1' }),
+      other.send('DELETE', `/members/${initech.administrator.id}`, undefined, { 'if-match': '1' }),
+      one.send('PATCH', `/members/${initech.administrator.id}`, { accessRight: 'member' }, { 'if-match': '1' }),
+    ]);
+    expect(answers.filter(({ status }) => status < 300)).toHaveLength(1);
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::int as count from member where company_id = ${initech.id} and access_right = 'administrator'
+        and status = 'active' and removed_at is null`.execute(owner());
+    expect(rows[0]?.count).toBeGreaterThanOrEqual(1);
   });
-});
-
-describe('a suspended member’s room', () => {
-  it('is open to administrators alone, until the member is back', async () => {
-    const gus = await acme.person('gus.guard');
-    const status = async (status: string) =>
-      admin.client.send('PATCH', `/members/${gus.id}`, { status }, { 'if-match': `${(await view(gus)).version}` });
-    const look = (client: Client) => client.get(`/meet/${gus.roomAddress}`);
-    await status('suspended');
-    expect(codeOf(await look(service.visitor()))).toBe('room_closed');
-    expect(codeOf(await look(acme.member.client))).toBe('room_closed');
-    expect((await look(admin.client)).body).toMatchObject({ entry: 'host' });
-    await status('active');
-    expect((await look(service.visitor())).status).toBe(200);
-  });
-});
-
-it('one session is ended and the others stay', async () => {
-  const ida = await acme.person('ida.inside');
-  const other = service.visitor();
-  await signIn(other, ida.email);
-  const sessions = await ida.client.get<{ items: { id: string; current: boolean }[] }>('/me/sessions');
-  const theirs = sessions.body.items.find(({ current }) => !current)?.id ?? '';
-  const end = (session: string, person = ida) =>
-    admin.client.send('DELETE', `/members/${person.id}/sessions/${session}`);
-  expect(codeOf(await end(theirs, acme.member))).toBe('not_found');
-  expect((await end(theirs)).status).toBe(204);
-  await expect.poll(async () => (await other.get('/me')).status, { timeout: 1000 }).toBe(401);
-  expect((await ida.client.get('/me')).status).toBe(200);
-  expect(codeOf(await end(theirs))).toBe('not_found');
-  expect((await end('x')).status).toBe(422);
 });
