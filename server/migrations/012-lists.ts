@@ -53,25 +53,26 @@ export const lists: Migration = {
     grant select on found_party to rotunda_app;
 
     -- Members are found in their own table, so that what is found is in order at once.
-    alter table member add column search text not null
-      generated always as (search_text(full_name || ' ' || address || ' ' || email)) stored;
-    create index member_find on member using gin (company_id, search gin_trgm_ops) where removed_at is null;
+    alter table member
+      add column search text not null generated always as (search_text(full_name || ' ' || address || ' ' || email)) stored,
+      add column spellings text[] generated always as
+        (spellings(search_text(full_name || ' ' || ${localPart('address')} || ' ' || ${localPart('email')}))) stored;
+    create index member_find on member using gin (company_id, search gin_trgm_ops, spellings) where removed_at is null;
     create view found_member as
-      select id, company_id, full_name, email, address, access_right, status, last_seen_at, version, name_key, seen_key, search
+      select id, company_id, full_name, email, address, access_right, status, last_seen_at, version, name_key, seen_key,
+        search, spellings
       from member where company_id = scope_company() and removed_at is null;
     grant select on found_member to rotunda_app;
 
-    -- Parties that are like what was typed, where neither fragment nor spelling fits: the likest of the first thousand. A
-    -- function, because the least likeness is a setting: 0.5 and not pg_trgm's 0.6, so that "carlsson" finds "Carlsen".
+    -- A hundred parties that are like what was typed, for where neither fragment nor spelling fits. A function, because the
+    -- least likeness is a setting: 0.5 and not pg_trgm's 0.6, so that "carlsson" finds "Carlsen".
     create function like_parties(typed text, wanted_kind text, wanted_listed boolean) returns table (party_id uuid)
-      language sql stable security definer set search_path = public, pg_temp
+      language sql stable rows 100 security definer set search_path = public, pg_temp
       set pg_trgm.word_similarity_threshold = 0.5 as $$
-      select id from (
-        select p.id, p.search from party p
-          where p.company_id = scope_company() and (p.shown or p.kind <> 'room') and p.listed = wanted_listed
-            and (wanted_kind is null or p.kind = wanted_kind) and search_text(typed) <% p.search
-          limit 1000) candidate
-      order by search_text(typed) <<-> search, id limit 100 $$;
+      select p.id from party p
+        where p.company_id = scope_company() and (p.shown or p.kind <> 'room') and p.listed = wanted_listed
+          and (wanted_kind is null or p.kind = wanted_kind) and search_text(typed) <% p.search
+        limit 100 $$;
     revoke execute on function like_parties from public;
     grant execute on function like_parties to rotunda_app;
 

@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import type { PartyKind } from '../../../contract/directory.ts';
 import type { CompanyId } from '../../../contract/ids.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { readListPage } from '../../platform/database/list-page.ts';
+import { literal } from '../../platform/database/list-statement.ts';
 import { searchOf } from './search.ts';
 
 export interface DirectoryQuery {
@@ -20,32 +20,19 @@ interface Entry {
   lastSeenAt: Date | null;
 }
 
+const key = { name: { column: 'nameKey', type: 'text' }, id: { column: 'id', type: 'uuid' } } as const;
+
 /** A page of the directory by name, then id. */
-export function listDirectory(db: Db, company: CompanyId, { limit, cursor, search, kind }: DirectoryQuery) {
-  return readListPage<Entry, object>(
+export const listDirectory = (db: Db, company: CompanyId, { limit, cursor, search, kind }: DirectoryQuery) =>
+  readListPage<Entry, object>(
     db,
+    company,
     {
-      view: 'foundParty',
-      company,
-      columns: sql`shown.id, shown.kind, shown.name, shown.address, shown.last_seen_at as "lastSeenAt"`,
-      // Literals where an index is partial: a prepared statement's parameters could not be matched with it.
-      conditions: [
-        sql`company_id = ${company}`,
-        sql`listed and shown`,
-        ...(kind ? [sql<boolean>`kind = ${sql.lit(kind)}`] : []),
-      ],
+      view: 'found_party',
+      columns: 'shown.id, shown.kind, shown.name, shown.address, shown.last_seen_at as "lastSeenAt"',
+      filters: ['listed and shown', ...(kind ? [`kind = ${literal(kind)}`] : [])],
       tally: { list: 'directory', facets: kind ? [kind] : null },
     },
-    {
-      binding: 'directory name',
-      keys: [
-        { column: 'nameKey', type: 'text' },
-        { column: 'id', type: 'uuid' },
-      ],
-      order: 'ascending',
-      limit,
-      cursor,
-    },
+    { binding: 'directory name', keys: [key.name, key.id], order: 'ascending', limit, cursor },
     searchOf(search, kind ?? null),
   );
-}

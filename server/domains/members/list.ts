@@ -1,12 +1,11 @@
-import { sql } from 'kysely';
 import type { z } from 'zod';
-import type { CompanyId, MemberId } from '../../../contract/ids.ts';
+import type { CompanyId } from '../../../contract/ids.ts';
 import { memberStatus, type members } from '../../../contract/members.ts';
 import { accessRight as accessRights } from '../../../contract/values.ts';
 import type { Db } from '../../platform/database/database.ts';
 import type { Key, Keyset } from '../../platform/database/keyset.ts';
 import { readListPage } from '../../platform/database/list-page.ts';
-import type { List } from '../../platform/database/list-statement.ts';
+import { type List, literal } from '../../platform/database/list-statement.ts';
 import { searchOf } from '../directory/index.ts';
 import type { Member } from './queries.ts';
 
@@ -15,8 +14,7 @@ export type MemberFilter = Pick<ListInput, 'search' | 'accessRight' | 'status' |
 type Query = MemberFilter & Pick<ListInput, 'limit' | 'cursor'>;
 
 export interface ListedMember
-  extends Pick<Member, 'fullName' | 'email' | 'address' | 'accessRight' | 'status' | 'lastSeenAt' | 'version'> {
-  id: MemberId;
+  extends Pick<Member, 'id' | 'fullName' | 'email' | 'address' | 'accessRight' | 'status' | 'lastSeenAt' | 'version'> {
   inCall: boolean;
 }
 
@@ -48,27 +46,25 @@ function facetsOf({ accessRight, status }: MemberFilter): string[] | null {
   return rights.flatMap((right) => states.map((state) => `${right} ${state}`));
 }
 
-export const memberList = (company: CompanyId, filter: MemberFilter): List => ({
-  view: 'foundMember',
-  company,
-  columns: sql`shown.id, shown.full_name as "fullName", shown.email, shown.address, shown.access_right as "accessRight",
+export const memberList = (filter: MemberFilter): List => ({
+  view: 'found_member',
+  columns: `shown.id, shown.full_name as "fullName", shown.email, shown.address, shown.access_right as "accessRight",
     shown.status, shown.last_seen_at as "lastSeenAt", shown.version, exists (select from party_in_call c
       where c.company_id = shown.company_id and c.party_id = shown.id) as "inCall"`,
-  // The filters' values as literals: how many rows have them decides about the plan.
-  conditions: [
-    sql`company_id = ${company}`,
-    ...(filter.accessRight ? [sql<boolean>`access_right = ${sql.lit(filter.accessRight)}`] : []),
-    ...(filter.status ? [sql<boolean>`status = ${sql.lit(filter.status)}`] : []),
+  filters: [
+    ...(filter.accessRight ? [`access_right = ${literal(filter.accessRight)}`] : []),
+    ...(filter.status ? [`status = ${literal(filter.status)}`] : []),
   ],
   tally: { list: 'members', facets: facetsOf(filter) },
-  beside: sql`coalesce((select left_over from licence_left where company_id = ${company} and kind = 'member'), 0) as "licencesLeft"`,
+  beside: `(select left_over from licence_left where company_id = $1 and kind = 'member') as "licencesLeft"`,
 });
 
 /** A page of members in one of the orders, with the licences that are left. */
 export const listMembers = (db: Db, company: CompanyId, query: Query) =>
-  readListPage<ListedMember, { licencesLeft: number }>(
+  readListPage<ListedMember, { licencesLeft: number | null }>(
     db,
-    memberList(company, query),
+    company,
+    memberList(query),
     keysetOf(query),
     searchOf(query.search, 'member'),
   );

@@ -1,14 +1,8 @@
+import { CompiledQuery } from 'kysely';
 import { encodeCursor } from './cursor.ts';
 import type { Db } from './database.ts';
 import { bindingOf, type Keyset } from './keyset.ts';
-import { type Condition, type List, listStatement } from './list-statement.ts';
-
-export interface Search {
-  /** What rows fulfil that fit what was typed. */
-  exact: readonly Condition[];
-  /** Where none does: what rows fulfil that nearly fit. */
-  near: Condition;
-}
+import { keyName, type List, listStatement, type Search, wholeOf } from './list-statement.ts';
 
 export interface ListPage<Row, Beside> {
   items: Row[];
@@ -21,40 +15,40 @@ export interface ListPage<Row, Beside> {
   beside: Beside;
 }
 
-interface Whole {
-  total: number;
-  totalIsLeast: boolean;
-}
+type Whole<Beside> = Beside & { total: number; totalIsLeast: boolean };
+type Answer<Row, Beside> = Row & Whole<Beside> & { id: string | null };
 
 /**
- * One page of a list in one statement, with its total; in two where a search finds nothing and asks for what is near it.
+ * One page of a list in one statement, with its total.
  * @throws Problem `wrong_input` at `/cursor`
  */
 export async function readListPage<Row extends object, Beside extends object>(
   db: Db,
+  company: string,
   list: List,
   keyset: Keyset,
-  search: Search | null,
+  search: Search | null = null,
 ): Promise<ListPage<Row, Beside>> {
-  const found = await ask<Row, Beside>(db, list, keyset, search?.exact ?? null);
-  return search && found.page.total === 0 ? ask(db, list, keyset, [search.near]) : found;
+  const values: unknown[] = [company];
+  const put = (value: unknown) => `$${values.push(value)}`;
+  const text = listStatement(list, keyset, search, put);
+  const rows = await ask<Answer<Row, Beside>>(db, text, values);
+  const items = rows.slice(0, keyset.limit).filter(({ id }) => id !== null);
+  const whole = rows[0] ?? (await ask<Whole<Beside>>(db, `select ${wholeOf(list)}`, [company]))[0];
+  if (!whole) throw new Error('A list without a total.');
+  const last = rows.length > keyset.limit ? items.at(-1) : undefined;
+  const nextCursor = last ? encodeCursor(bindingOf(keyset), placeOf(keyset, last)) : null;
+  const { total, totalIsLeast } = whole;
+  return { items, page: { nextCursor, total, ...(totalIsLeast ? { totalIsLeast } : {}) }, beside: whole };
 }
 
-async function ask<Row extends object, Beside extends object>(
-  db: Db,
-  list: List,
-  keyset: Keyset,
-  found: readonly Condition[] | null,
-): Promise<ListPage<Row, Beside>> {
-  type Answer = Row & Beside & Whole & { id: string | null; place: string[] };
-  const statement = listStatement<Answer>(list, keyset, found).compile(db);
-  // The columns are named as they are wanted: another look at each name of each row would cost more than the row.
-  const { rows } = await db.withoutPlugins().executeQuery(statement);
-  const [first] = rows;
-  if (!first) throw new Error('A list without the row that tells its total.');
-  const items = first.id === null ? [] : rows.slice(0, keyset.limit);
-  const last = items.at(-1);
-  const nextCursor = last && rows.length > keyset.limit ? encodeCursor(bindingOf(keyset), last.place) : null;
-  const { total, totalIsLeast } = first;
-  return { items, page: { nextCursor, total, ...(totalIsLeast ? { totalIsLeast } : {}) }, beside: first };
+/** The columns are named as they are wanted: another look at each name in each row would take longer than the rest. */
+async function ask<Row>(db: Db, text: string, values: readonly unknown[]): Promise<Row[]> {
+  return (await db.withoutPlugins().executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows;
 }
+
+/** Where a row is in the list. */
+const placeOf = ({ keys }: Keyset, row: object): string[] => {
+  const texts: Readonly<Record<string, unknown>> = { ...row };
+  return keys.map((_, at) => String(texts[keyName(at)]));
+};

@@ -13,7 +13,7 @@ export const memberListHandlers = ({ database }: Platform, ports: MemberPorts) =
     return {
       ...page,
       items: items.map((member) => presentRow(member, presenceIn(member, ports))),
-      licencesLeft: beside.licencesLeft,
+      licencesLeft: beside.licencesLeft ?? 0,
     };
   }),
 });
