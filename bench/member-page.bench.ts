@@ -40,7 +40,8 @@ export const benchmark: Benchmark = {
     await compareAnswers(service.url, plain.url, session, ids);
 
     const load = { paths: ids.map((id) => `/api/v1/members/${id}`), addresses, connections, seconds };
-    const measure = (url: string, cookie: string) => putUnderLoad({ ...load, url, cookie } satisfies Load);
+    const measure = async (url: string, cookie: string) =>
+      (await putUnderLoad({ ...load, url, cookie } satisfies Load)).perSecond;
     const figures = await measureInTurns(bench, rounds, 'requests/s', {
       product: () => measure(service.url, session.cookie),
       baseline: () => measure(plain.url, ''),

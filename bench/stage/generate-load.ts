@@ -1,6 +1,6 @@
 // The load of `putUnderLoad`. It speaks HTTP/1.1 by hand: a full client would take more of the machine than the servers.
 import { connect } from 'node:net';
-import type { Load } from './load.ts';
+import type { Answers, Load } from './load.ts';
 
 const load: Load = JSON.parse(process.argv[2] ?? '');
 const { hostname, port, host } = new URL(load.url);
@@ -12,7 +12,8 @@ const requests = load.paths.map((path, index) => {
 });
 
 let next = 0;
-let answers = 0;
+/** Milliseconds from request to whole answer. */
+const times: number[] = [];
 const ends = performance.now() + load.seconds * 1000;
 
 /** One connection; resolves when the time is over, after its last answer. */
@@ -20,7 +21,11 @@ const ask = () =>
   new Promise<void>((resolve, reject) => {
     const socket = connect(Number(port), hostname);
     let held = '';
-    const send = () => socket.write(requests[next++ % requests.length] ?? '');
+    let asked = 0;
+    const send = () => {
+      asked = performance.now();
+      socket.write(requests[next++ % requests.length] ?? '');
+    };
     socket.setNoDelay(true).setEncoding('latin1').on('connect', send).on('error', reject);
     socket.on('close', () => reject(new Error('The server closed a connection.')));
     socket.on('data', (part: string) => {
@@ -31,8 +36,8 @@ const ask = () =>
       if (!held.startsWith('HTTP/1.1 200 ') || Number.isNaN(length)) return reject(new Error(held.slice(0, 500)));
       if (held.length < head + 4 + length) return;
       held = '';
-      answers += 1;
-      if (performance.now() < ends) return void send();
+      times.push(performance.now() - asked);
+      if (performance.now() < ends) return send();
       resolve();
       socket.destroy();
     });
@@ -43,4 +48,6 @@ const fault = await Promise.all(Array.from({ length: load.connections }, ask)).t
   () => null,
   (error: Error) => error.message,
 );
-process.send?.(fault ?? (answers * 1000) / (performance.now() - started));
+const perSecond = (times.length * 1000) / (performance.now() - started);
+const p99 = times.sort((one, other) => one - other)[Math.ceil(times.length * 0.99) - 1] ?? Number.NaN;
+process.send?.(fault ?? ({ perSecond, p99 } satisfies Answers));

@@ -15,19 +15,28 @@ export interface Load {
   seconds: number;
 }
 
+export interface Answers {
+  perSecond: number;
+  /** Milliseconds that 99 of 100 answers took at most. */
+  p99: number;
+}
+
 /**
- * Puts a server of this machine under load from a process of its own; gives the answers per second.
+ * Puts a server of this machine under load from a process of its own.
  * @throws Error where an answer is not 200
  */
-export async function putUnderLoad(load: Load): Promise<number> {
+export async function putUnderLoad(load: Load): Promise<Answers> {
   const child = fork(generator, [JSON.stringify(load)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   try {
-    const [answersPerSecond]: unknown[] = await once(child, 'message', {
+    const [answers]: unknown[] = await once(child, 'message', {
       signal: AbortSignal.timeout((load.seconds + 20) * 1000),
     });
-    if (typeof answersPerSecond !== 'number') throw new Error(`The load ended early: ${answersPerSecond}`);
-    return answersPerSecond;
+    if (!isAnswers(answers)) throw new Error(`The load ended early: ${answers}`);
+    return answers;
   } finally {
     child.kill();
   }
 }
+
+const isAnswers = (message: unknown): message is Answers =>
+  typeof message === 'object' && message !== null && 'perSecond' in message && 'p99' in message;

@@ -40,9 +40,10 @@ rm -rf "$0"
 /**
  * Creates a database cluster in a temporary folder and serves it on a free port until `stop`.
  * @param bin folder with `initdb` and `postgres`
+ * @param more settings beside those of the tests, `shared_buffers=1GB`
  * @throws Error with the server's own words when it does not start
  */
-export async function startPostgres(bin: string): Promise<PrivatePostgres> {
+export async function startPostgres(bin: string, more: readonly string[] = []): Promise<PrivatePostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'rotunda-postgres-'));
   const identity = findIdentity();
   if (identity.uid !== undefined && identity.gid !== undefined) chownSync(folder, identity.uid, identity.gid);
@@ -52,7 +53,13 @@ export async function startPostgres(bin: string): Promise<PrivatePostgres> {
   askForPassword(join(data, 'pg_hba.conf'));
 
   const port = await findFreePort();
-  const options = [`unix_socket_directories=${folder}`, 'listen_addresses=127.0.0.1', `port=${port}`, ...settings];
+  const options = [
+    `unix_socket_directories=${folder}`,
+    'listen_addresses=127.0.0.1',
+    `port=${port}`,
+    ...settings,
+    ...more,
+  ];
   const command = [join(bin, 'postgres'), '-D', data, ...options.flatMap((option) => ['-c', option])];
   const server = spawn('sh', ['-c', keeper, folder, ...command], {
     ...identity,
