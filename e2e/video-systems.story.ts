@@ -30,6 +30,7 @@ async function pairWith(administrator: Page, screen: Page): Promise<void> {
 test('a screen becomes a video system, is replaced, comes back after a crash; its printed code is scanned', async ({
   browser,
 }) => {
+  test.setTimeout(150_000);
   const service = await RunningService.start('demo');
   const administrator = await openPerson(browser, service.url);
   const watching = await administrator.context.newPage();
@@ -59,10 +60,17 @@ test('a screen becomes a video system, is replaced, comes back after a crash; it
     await expect(idleOn(fresh.page)).toBeVisible();
     await expect(row).toContainText('Idle', { timeout: 2000 });
 
+    await fresh.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await service.kill();
     await expect(fresh.page.getByText('Offline: no connection')).toBeVisible();
     await service.start();
     await expect(fresh.page.getByText('Idle', { exact: true })).toBeVisible();
+    // A power cut: the screen is on again before the service is.
+    await service.kill();
+    await fresh.page.reload();
+    await expect(fresh.page.getByRole('heading', { name: 'No connection' })).toBeVisible();
+    await service.start();
+    await expect(idleOn(fresh.page)).toBeVisible();
     await watching.reload();
     await expect(row).toContainText('Idle');
 

@@ -67,7 +67,7 @@ export default defineConfig({
       },
       workbox: {
         // Only the offline page is kept ahead; the app's own hashed files are kept as they are used. Never /api.
-        globPatterns: ['offline.html', 'offline.css', 'mark.svg'],
+        globPatterns: ['offline.html', 'offline.css', 'offline.js', 'mark.svg'],
         navigateFallback: undefined,
         cleanupOutdatedCaches: true,
         clientsClaim: true,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ProblemCode } from '../../../../contract/problems.ts';
 import type { Trx } from '../../../platform/database/database.ts';
 import { Problem } from '../../../platform/http/problem.ts';
+import { announceChange } from '../../../platform/live/changes.ts';
 import { type Acting, recordAct } from '../../audit/index.ts';
 import { licencesLeft, takeLicence } from '../../companies/index.ts';
 import { isAddressFree } from '../../directory/index.ts';
@@ -59,6 +60,7 @@ export async function importVideoSystems(
     added.push({ name: system.name, videoAddress: address });
   }
   await recordAct(trx, acting, { act: 'video-system.imported', after: { digest, count: added.length, added } });
+  await announceChange(trx, company, 'video-system');
   return { faults, added: added.length, unchanged };
 }
 
