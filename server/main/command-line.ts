@@ -33,6 +33,25 @@ const commands: Readonly<Record<string, Command>> = {
     options: {},
     run: async () => (await import('./commands/migrate.ts')).migrateCommand(),
   },
+  'create-company': {
+    summary: 'Make a company and invite its first administrator',
+    options: {
+      name: 'name of the company',
+      label: 'first part of its domain, <label>.<service domain>',
+      'full-name': 'name of its first administrator',
+      email: 'email of its first administrator',
+      'time-zone': 'IANA name; UTC where it is left out',
+      'trial-until': 'last day of a trial, YYYY-MM-DD; an active company where it is left out',
+      members: 'licences for members; 100 where it is left out',
+    },
+    optional: ['time-zone', 'trial-until', 'members'],
+    run: byService('create-company'),
+  },
+  'create-administrator': {
+    summary: 'Invite an administrator of a company; its administrators are told by mail',
+    options: { company: 'label of the company', 'full-name': 'name', email: 'email' },
+    run: byService('create-administrator'),
+  },
   'reset-password': {
     summary: 'Make a one-time link with which somebody chooses a new password',
     options: { email: 'email of the account' },
@@ -88,7 +107,7 @@ function explain(error: unknown, name: string, command: Command): string {
 
 const overview = () =>
   `Rotunda ${version}\n\nrotunda COMMAND [--help]\n\n${Object.entries(commands)
-    .map(([name, { summary }]) => `  ${name.padEnd(16)}${summary}`)
+    .map(([name, { summary }]) => `  ${name.padEnd(22)}${summary}`)
     .join('\n')}`;
 
 const usage = (name: string, { summary, options, optional = [] }: Command) =>

@@ -6,6 +6,8 @@ export interface SectionTab {
   to: LinkProps['to'];
   params?: LinkProps['params'];
   search?: LinkProps['search'];
+  /** Not open while a page below it is: that page is another tab's. */
+  exact?: boolean;
   label: ReactNode;
   /** How many there are, written as the reader's language writes numbers. */
   count?: string;
@@ -20,13 +22,14 @@ export function SectionTabs({ label, tabs }: { label: string; tabs: readonly Sec
   }, []);
   return (
     <nav ref={nav} className={classes.tabs} aria-label={label}>
-      {tabs.map(({ to, params, search, label: text, count }) => (
+      {tabs.map(({ to, params, search, exact, label: text, count }) => (
         <Link
           key={to}
           to={to}
           params={params}
           search={search}
           className={classes.tab}
+          {...(exact ? { activeOptions: { exact, includeSearch: false } } : {})}
           activeProps={{ 'data-on': true }}
         >
           {text}

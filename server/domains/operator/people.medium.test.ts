@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SystemImport } from '../../../contract/operator-systems.ts';
 import type { PersonRow } from '../../../contract/operator-views.ts';
 import type { VideoSystemRow } from '../../../contract/video-systems.ts';
+import { serviceCommand } from '../../main/commands/service-command.ts';
 import { type Client, codeOf } from '../../testing/client.ts';
 import { addOperator } from '../../testing/operators.ts';
 import type { TestCompany } from '../../testing/test-company.ts';
@@ -173,4 +174,19 @@ test('many are added by a file, all or nothing, with each fault by line and colu
   expect(await send(right, false)).toMatchObject({ added: 2, faults: [] });
   expect(await send(right, false)).toMatchObject({ added: 0, unchanged: 2 });
   expect((await operator.get(`${base()}/video-systems`)).body).toMatchObject({ total: 2 });
+});
+
+test('companies and administrators are made by command too', async () => {
+  const run = (command: string, input: Record<string, string>) =>
+    serviceCommand(service.platform, command, input, () => undefined);
+  const kari = { 'full-name': 'Kari Li', email: 'kari@cli.example' };
+  const made = await run('create-company', { name: 'Cli', label: 'cli', members: '5', ...kari });
+  expect(made).toMatchObject({ code: 0, lines: ['Cli is made.', 'A link was mailed to kari@cli.example.'] });
+  await expect(run('create-company', { name: 'Cli', label: 'cli', ...kari })).rejects.toThrow('Another company');
+  await expect(run('create-company', { name: 'Cli', label: 'c/i', ...kari })).rejects.toThrow(
+    'Use a–z, 0–9 and hyphen',
+  );
+  const ole = { company: 'cli', 'full-name': 'Ole Olsen', email: 'ole@cli.example' };
+  expect(await run('create-administrator', ole)).toMatchObject({ code: 0 });
+  await expect(run('create-administrator', { ...ole, company: 'nobody' })).rejects.toThrow('No company has the label');
 });

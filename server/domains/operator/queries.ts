@@ -37,3 +37,6 @@ export async function countsOf(db: Db, company: CompanyId): Promise<CompanyPage[
 /** Company and id of a company that is there; undefined for none. In operator scope. */
 export const findCompany = (db: Db, company: CompanyId) =>
   db.selectFrom('company').selectAll().where('id', '=', company).executeTakeFirst();
+
+export const findCompanyByLabel = (db: Db, label: string) =>
+  db.selectFrom('company').select('id').where('label', '=', label).executeTakeFirst();

@@ -2,6 +2,7 @@ import { createPasswordResetLink, findAccountByEmail } from '../../domains/ident
 import type { Platform } from '../../platform/platform.ts';
 import type { CommandEnd, Tell } from '../command-socket.ts';
 import { StartFault } from '../start-fault.ts';
+import { makeAdministrator, makeCompany } from './make-company.ts';
 import { verifyActivities } from './verify-activity.ts';
 
 type Input = Readonly<Record<string, string>>;
@@ -14,6 +15,8 @@ export async function serviceCommand(
   tell: Tell,
 ): Promise<CommandEnd> {
   if (command === 'reset-password') return resetPassword(platform, input['email'] ?? '');
+  if (command === 'create-company') return makeCompany(platform, input);
+  if (command === 'create-administrator') return makeAdministrator(platform, input);
   if (command === 'verify-activity') return verifyActivities(platform, input, tell);
   throw new StartFault(`The running service does not know the command ${command}.`);
 }

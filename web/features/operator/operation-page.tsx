@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Page } from '../../ui/page.tsx';
 import { SectionTabs } from '../../ui/section-tabs.tsx';
@@ -12,6 +13,7 @@ interface OperationPageProps {
 /** A page of "Service operation": companies, and what they see of the provider. */
 export function OperationPage({ documentTitle, actions, children }: OperationPageProps) {
   const { t } = useLingui();
+  const path = useRouterState({ select: (state) => state.location.pathname });
   return (
     <Page
       title={t`Service operation`}
@@ -21,7 +23,7 @@ export function OperationPage({ documentTitle, actions, children }: OperationPag
         <SectionTabs
           label={t`Service operation`}
           tabs={[
-            { to: '/operator', label: <Trans>Companies</Trans> },
+            { to: '/operator', label: <Trans>Companies</Trans>, exact: path.endsWith('/contact') },
             { to: '/operator/contact', label: <Trans>Contact</Trans> },
           ]}
         />

@@ -111,7 +111,7 @@ function Person({ person, onAsk }: { person: PersonRow; onAsk: (kind: RescueKind
   const { t } = useLingui();
   const format = useFormat();
   const { fullName, email, accessRight, status, lastSeenAt } = person;
-  const seen = lastSeenAt ? format.ago(lastSeenAt) : t`never`;
+  const seen = lastSeenAt ? format.ago(lastSeenAt) : null;
   return (
     <li>
       <Avatar name={fullName} />
@@ -126,7 +126,7 @@ function Person({ person, onAsk }: { person: PersonRow; onAsk: (kind: RescueKind
         </p>
         <p className={classes.small}>
           {accessRight === 'administrator' ? <Trans>Administrator</Trans> : <Trans>Member</Trans>} · {email} ·{' '}
-          <Trans>last seen {seen}</Trans>
+          {seen ? <Trans>last seen {seen}</Trans> : <Trans>never seen</Trans>}
         </p>
       </div>
       <div className={classes.end}>
