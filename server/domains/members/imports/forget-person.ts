@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CompanyId, MemberId } from '../../../../contract/ids.ts';
 import type { Trx } from '../../../platform/database/database.ts';
 import { formerMember } from '../../audit/index.ts';
@@ -11,9 +12,16 @@ export async function forgetInImports(
 ): Promise<void> {
   await trx
     .updateTable('memberImport')
-    .set({ madeByName: formerMember, acting: null })
+    .set({ madeByName: formerMember })
     .where('companyId', '=', company)
     .where('madeBy', '=', member)
+    .execute();
+  await trx
+    .updateTable('memberImport')
+    .set({ acting: null })
+    .where('companyId', '=', company)
+    .where('state', '<>', 'applying')
+    .where(sql<boolean>`acting->>'member' = ${member}`)
     .execute();
   await trx
     .deleteFrom('memberImportRow')

@@ -1,6 +1,8 @@
 import { vi } from 'vitest';
 import type { ImportFault, ImportView } from '../../../../contract/imports.ts';
 import type { Answer, Client } from '../../../testing/client.ts';
+import type { TestCompany } from '../../../testing/test-company.ts';
+import type { Acting } from '../../audit/index.ts';
 
 interface Upload {
   key?: string;
@@ -60,3 +62,9 @@ export const nameOf = (local: string): string =>
     .split('.')
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
     .join(' ');
+
+/** The first administrator of a company, acting without a request. */
+export const actingMemberOf = ({ id: company, administrator }: TestCompany, at: Date): Acting => ({
+  ...{ company, at, origin: '127.0.0.1', account: administrator.account, member: administrator.id, via: null },
+  actor: { kind: 'member', id: administrator.id, name: administrator.fullName },
+});
