@@ -23,7 +23,6 @@ export function TeamRoomsScreen() {
   const { t } = useLingui();
   const navigate = useNavigate();
   const removal = useRemoveDialog();
-  const acts = useTeamRoomActs();
   const list = useList({
     name: 'team-rooms',
     columns: teamRoomColumns,
@@ -33,6 +32,8 @@ export function TeamRoomsScreen() {
     queryKey: api.teamRooms.list.key(),
     load: (input, signal) => client.teamRooms.list(input, { signal }),
   });
+  const state = list.filters.state === 'removed' ? 'removed' : 'there';
+  const acts = useTeamRoomActs(state);
   const total = useTotalText(list);
   return (
     <AdministrationPage
@@ -79,8 +80,8 @@ export function TeamRoomsScreen() {
         tools={
           <FilterChips
             label={t`Which rooms`}
-            value={list.filters.state ?? 'there'}
-            onChange={(state) => list.change({ filters: { state: state === 'removed' ? state : undefined } })}
+            value={state}
+            onChange={(next) => list.change({ filters: { state: next === 'removed' ? next : undefined } })}
             options={[
               { value: 'there', label: <Trans>In use</Trans> },
               { value: 'removed', label: <Trans>Removed</Trans> },

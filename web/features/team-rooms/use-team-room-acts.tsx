@@ -7,8 +7,8 @@ import { useFormat } from '../../i18n/format-context.tsx';
 import type { BulkAction } from '../../ui/list/bulk-action.ts';
 import { renewTeamRooms } from './renew-team-rooms.ts';
 
-/** What can be done with several team rooms at once. */
-export function useTeamRoomActs(): readonly BulkAction<TeamRoomRow>[] {
+/** What can be done with several team rooms at once: with those in use, or with removed ones. */
+export function useTeamRoomActs(state: 'there' | 'removed'): readonly BulkAction<TeamRoomRow>[] {
   const { t } = useLingui();
   const format = useFormat();
   const queries = useQueryClient();
@@ -16,6 +16,28 @@ export function useTeamRoomActs(): readonly BulkAction<TeamRoomRow>[] {
   const gone = ({ removedAt }: TeamRoomRow) => (removedAt ? t`removed already` : undefined);
   const setRule = ({ id, version }: TeamRoomRow, rule: 'administrators' | 'everyone') =>
     client.teamRooms.setOwners({ params: { id }, headers: ifMatch(version), body: { rule } });
+  const removed: readonly BulkAction<TeamRoomRow>[] = [
+    {
+      id: 'restore-rooms',
+      label: <Trans>Undo removal</Trans>,
+      skip: ({ removedAt }) => (removedAt ? undefined : t`not removed`),
+      title: (count) => plural(count, { one: 'Bring # room back', other: 'Bring # rooms back' }),
+      consequences: ({ length }) => {
+        const count = format.number(length);
+        return (
+          <p>
+            <Trans>Address, PINs and owners come back.</Trans>{' '}
+            {plural(length, { one: `It needs ${count} licence.`, other: `They need ${count} licences.` })}
+          </p>
+        );
+      },
+      confirm: () => t`Undo removal`,
+      done: (count) => plural(count, { one: '# room is back', other: '# rooms are back' }),
+      run: ({ id }) => client.teamRooms.restore({ id }),
+      onEnd,
+    },
+  ];
+  if (state === 'removed') return removed;
   return [
     {
       id: 'owners-everyone',
@@ -60,25 +82,6 @@ export function useTeamRoomActs(): readonly BulkAction<TeamRoomRow>[] {
           other: 'Administrators only control # rooms',
         }),
       run: (room) => setRule(room, 'administrators'),
-      onEnd,
-    },
-    {
-      id: 'restore-rooms',
-      label: <Trans>Undo removal</Trans>,
-      skip: ({ removedAt }) => (removedAt ? undefined : t`not removed`),
-      title: (count) => plural(count, { one: 'Bring # room back', other: 'Bring # rooms back' }),
-      consequences: ({ length }) => {
-        const count = format.number(length);
-        return (
-          <p>
-            <Trans>Address, PINs and owners come back.</Trans>{' '}
-            {plural(length, { one: `It needs ${count} licence.`, other: `They need ${count} licences.` })}
-          </p>
-        );
-      },
-      confirm: () => t`Undo removal`,
-      done: (count) => plural(count, { one: '# room is back', other: '# rooms are back' }),
-      run: ({ id }) => client.teamRooms.restore({ id }),
       onEnd,
     },
     {
