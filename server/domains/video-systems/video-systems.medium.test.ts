@@ -80,6 +80,47 @@ test('name, address and auto-answer are changed; the old address goes on; a newe
   ]);
 });
 
+const download = async (path: string) => {
+  const { client } = red.administrator;
+  const answer = await fetch(`${service.url}/api/v1${path}`, { headers: { cookie: client.cookie() } });
+  const body = Buffer.from(await answer.arrayBuffer());
+  return { status: answer.status, type: answer.headers.get('content-type'), headers: answer.headers, body };
+};
+
+const pagesIn = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type \/Page\n/g)?.length ?? 0;
+
+test('codes come as a picture and as a PDF of a card each or six to a sheet, for all, some or what fits', async () => {
+  const ids = [];
+  for (let number = 0; number < 7; number += 1) {
+    const name = number === 0 ? '<script>会議室</script>' : `Printed ${number}`;
+    ids.push(await addSystem(service, red, { name, localPart: `printed-${number}` }));
+  }
+  const picture = await download(`/video-systems/${ids[0]}/qr-code`);
+  expect(picture.type).toBe('image/svg+xml');
+  expect(String(picture.body)).toMatch(/^<svg [^>]+><title>&lt;script&gt;会議室/);
+
+  const some = ids.map((id) => `ids[]=${id}`).join('&');
+  const cards = await download(`/video-system-qr-codes?layout=card&${some}`);
+  expect(cards.type).toBe('application/pdf');
+  expect(cards.headers.get('content-disposition')).toContain('filename="QR-codes-Company-red.pdf"');
+  expect(cards.body.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(pagesIn(cards.body)).toBe(7);
+  expect(pagesIn((await download(`/video-system-qr-codes?${some}`)).body)).toBe(2);
+  expect(pagesIn((await download('/video-system-qr-codes?layout=card&search=Printed&sort=lastSeenAt')).body)).toBe(7);
+  expect(pagesIn((await download('/video-system-qr-codes?search=nothing%20like%20it')).body)).toBe(1);
+  expect((await download('/video-system-qr-codes?layout=poster')).status).toBe(422);
+  const foreign = await addSystem(service, blue, { name: 'Blue', localPart: 'blue.system' });
+  expect(pagesIn((await download(`/video-system-qr-codes?layout=card&ids[]=${foreign}&ids[]=${ids[0]}`)).body)).toBe(1);
+});
+
+test('the list is exported as CSV, and no name becomes a formula', async () => {
+  await addSystem(service, red, { name: '=HYPERLINK("evil")', localPart: 'formula' });
+  const { type, body } = await download('/exports/video-systems?search=HYPERLINK&columns[]=name&columns[]=state');
+  expect(type).toBe('text/csv; charset=utf-8');
+  expect(String(body)).toBe('\ufeffName,State\r\n"\'=HYPERLINK(""evil"")",Offline\r\n');
+  expect((await download('/exports/video-systems?columns[]=device_digest')).status).toBe(422);
+});
+
 test('an administrator neither adds nor removes, and reads whom to ask', async () => {
   const id = await addSystem(service, red, { name: 'Lobby', localPart: 'lobby.one' });
   const { client } = red.administrator;
