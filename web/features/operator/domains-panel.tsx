@@ -104,32 +104,40 @@ function DomainRow({ company, domain: view }: { company: CompanyPage; domain: Do
       </div>
       {shows ? (
         <dl className={classes.record}>
-          <dt>
-            <Trans>Type</Trans>
-          </dt>
-          <dd>TXT</dd>
-          <span />
-          <dt>
-            <Trans>Name</Trans>
-          </dt>
-          <dd>
-            <code>{shows.name}</code>
-          </dd>
-          <CopyButton text={shows.name} label={t`Copy the record’s name`} />
-          <dt>
-            <Trans>Value</Trans>
-          </dt>
-          <dd>
-            <code>{shows.value}</code>
-          </dd>
-          <CopyButton text={shows.value} label={t`Copy the record’s value`} />
-          <dt>
-            <Trans>Last look</Trans>
-          </dt>
-          <dd role="status">
-            <CheckText domain={view} />
-          </dd>
-          <span />
+          <div>
+            <dt>
+              <Trans>Type</Trans>
+            </dt>
+            <dd>TXT</dd>
+          </div>
+          <div>
+            <dt>
+              <Trans>Name</Trans>
+            </dt>
+            <dd>
+              <code>{shows.name}</code>
+              <CopyButton text={shows.name} label={t`Copy the record’s name`} />
+            </dd>
+          </div>
+          <div>
+            <dt>
+              <Trans>Value</Trans>
+            </dt>
+            <dd>
+              <code>{shows.value}</code>
+              <CopyButton text={shows.value} label={t`Copy the record’s value`} />
+            </dd>
+          </div>
+          <div>
+            <dt>
+              <Trans>Last look</Trans>
+            </dt>
+            <dd>
+              <span role="status">
+                <CheckText domain={view} />
+              </span>
+            </dd>
+          </div>
         </dl>
       ) : null}
       {fault ? <ProblemAlert error={fault} /> : null}
