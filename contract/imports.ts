@@ -43,6 +43,8 @@ export const importView = z.object({
   licences: z.object({ needed: count, left: count }),
   /** For how many days the links of the invitations work. */
   linkDays: count,
+  /** Whether this service mails the links; else they are downloaded and handed over. */
+  mailsLinks: z.boolean(),
   /** Why the latest application came to nothing, or the work was given up. */
   refusal: problemCode.nullable(),
   appliedAt: instant.nullable(),
@@ -66,6 +68,8 @@ export const importView = z.object({
 export type ImportView = z.infer<typeof importView>;
 
 export const importFault = z.object({
+  /** Place in the list. */
+  id: z.string(),
   /** From 1, as an editor counts; 1 is the line of the headings, as a rule. */
   line: z.number().int().positive(),
   /** Null where it is the whole line. */
@@ -79,6 +83,7 @@ export type ImportFault = z.infer<typeof importFault>;
 
 const byId = z.object({ id: importId });
 const csv = 'text/csv';
+const faultFilter = { column: importColumn.optional(), search: z.string().max(100).optional() };
 
 export const imports = {
   create: method({
@@ -128,7 +133,7 @@ export const imports = {
     tag: 'Invitations',
     summary: 'What is wrong in the file, by line and column; the first 10,000',
   })
-    .input(byId.extend({ ...pageInput, column: importColumn.optional(), search: z.string().max(100).optional() }))
+    .input(byId.extend({ ...pageInput, ...faultFilter }))
     .output(page(importFault)),
   exportFaults: method({
     permission: 'administrator',
@@ -138,7 +143,7 @@ export const imports = {
     summary: 'What is wrong in the file, as CSV',
     gives: csv,
   })
-    .input(z.object({ import: importId }))
+    .input(z.object({ import: importId, ...faultFilter }))
     .output(download),
   apply: method({
     permission: 'administrator',

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { InvitationId, RoomId } from '../../../../contract/ids.ts';
-import type { ImportFault } from '../../../../contract/imports.ts';
 import type { Trx } from '../../../platform/database/database.ts';
 import { announceChange } from '../../../platform/live/changes.ts';
 import { newId } from '../../../platform/random.ts';
 import { addressRules, takenAmong } from '../../directory/index.ts';
 import { invitationDigest, invitationToken } from '../invitation-token.ts';
+import type { FoundFault } from './check-values.ts';
 import { type ComparedRow, compareRows } from './compare-rows.ts';
 import { type FileIndex, indexFile } from './file-index.ts';
 import { giveWay } from './give-way.ts';
@@ -88,7 +88,7 @@ async function judge({ db, platform }: Work, rows: readonly ComparedRow[], { ind
   await giveWay();
   const proposed = await proposer.propose(wishes, at);
   const checked: Checked[] = [];
-  const faults: ImportFault[] = [];
+  const faults: FoundFault[] = [];
   for (const { row, state, faults: found } of judged) {
     const addressed: ProposedAddress | undefined = pairOf(row) ?? proposed.get(row.line);
     const lost = state === 'new' && !addressed;
@@ -113,7 +113,7 @@ const pairOf = ({ address, roomAddress }: ComparedRow): ProposedAddress | undefi
 const digestOf = (platform: Work['platform'], id: InvitationId): string =>
   invitationDigest(platform, invitationToken(platform, { id, version: 1 }));
 
-const noneFree = ({ line, fullName }: ComparedRow): ImportFault => ({
+const noneFree = ({ line, fullName }: ComparedRow): FoundFault => ({
   line,
   column: 'fullName',
   code: 'none_free',

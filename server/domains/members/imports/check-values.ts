@@ -4,6 +4,9 @@ import type { CsvFault, CsvRow } from '../../../platform/csv/read-csv.ts';
 import { type AddressRules, addressFault, roomAddressOf } from '../../directory/index.ts';
 import { rightsByName } from './columns.ts';
 
+/** What is wrong, without its place in the list. */
+export type FoundFault = Omit<ImportFault, 'id'>;
+
 /** A row as it is kept until the import is over; null for what is absent or wrong. */
 export interface StagedRow {
   line: number;
@@ -29,7 +32,7 @@ export function showValue(value: string): string {
 }
 
 /** A fault of the file itself, as the API gives it. */
-export const presentFault = ({ line, column, code, value, message }: CsvFault): ImportFault => ({
+export const presentFault = ({ line, column, code, value, message }: CsvFault): FoundFault => ({
   line,
   column: isColumn(column) ? column : null,
   code,
@@ -53,7 +56,7 @@ const emptyRow = (line: number): StagedRow => ({
 export function checkValues(
   { line, values, faults: read }: CsvRow<ImportColumn>,
   rules: AddressRules,
-): { row: StagedRow; faults: ImportFault[] } {
+): { row: StagedRow; faults: FoundFault[] } {
   const faults = read.map(presentFault);
   if (read.some(({ code }) => unread.has(code))) return { row: emptyRow(line), faults };
   const told = new Set(faults.map(({ column }) => column));

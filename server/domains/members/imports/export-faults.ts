@@ -3,12 +3,13 @@ import { type ImportFault, type ImportId, importColumn } from '../../../../contr
 import type { Db } from '../../../platform/database/database.ts';
 import { type CsvColumn, everyPage, exportCsv } from '../../../platform/http/csv-export.ts';
 import { titleOf } from './columns.ts';
-import { listFaults } from './import-queries.ts';
+import { type FaultFilter, listFaults } from './import-queries.ts';
 
 type FaultRow = Awaited<ReturnType<typeof listFaults>>['items'][number];
 
 /** Row → contract shape. */
-export const presentFaultRow = ({ line, field, code, value, message }: FaultRow): ImportFault => ({
+export const presentFaultRow = ({ line, position, field, code, value, message }: FaultRow): ImportFault => ({
+  id: `${line}-${position}`,
   line,
   column: importColumn.safeParse(field).data ?? null,
   code,
@@ -24,9 +25,9 @@ const columns: CsvColumn<ImportFault>[] = [
 ];
 
 /** What is wrong in a file, as CSV. */
-export function exportFaults(db: Db, company: CompanyId, id: ImportId): AsyncGenerator<string> {
+export function exportFaults(db: Db, company: CompanyId, id: ImportId, filter: FaultFilter): AsyncGenerator<string> {
   const pages = everyPage(async (cursor) => {
-    const { items, nextCursor } = await listFaults(db, company, id, { limit: 200, cursor });
+    const { items, nextCursor } = await listFaults(db, company, id, { ...filter, limit: 200, cursor });
     return { items: items.map(presentFaultRow), nextCursor };
   });
   return exportCsv(columns, pages, 'UTC');

@@ -1,11 +1,12 @@
 import { type Selectable, sql } from 'kysely';
 import type { CompanyId } from '../../../../contract/ids.ts';
-import type { ImportColumn, ImportFault, ImportId } from '../../../../contract/imports.ts';
+import type { ImportColumn, ImportId } from '../../../../contract/imports.ts';
 import type { Db, Trx } from '../../../platform/database/database.ts';
 import { keysetPage } from '../../../platform/database/keyset.ts';
 import type { Tables } from '../../../platform/database/tables.ts';
 import { giveWay } from './give-way.ts';
 import '../tables.ts';
+import type { FoundFault } from './check-values.ts';
 import './tables.ts';
 
 export type MemberImport = Selectable<Tables['memberImport']>;
@@ -50,13 +51,13 @@ export async function listImports(db: Db, company: CompanyId, { limit, cursor }:
   return { ...page, total };
 }
 
-interface FaultFilter extends PageInput {
+export interface FaultFilter {
   column?: ImportColumn | undefined;
   search?: string | undefined;
 }
 
 /** A page of an import's faults in the order of the file. */
-export async function listFaults(db: Db, company: CompanyId, id: ImportId, filter: FaultFilter) {
+export async function listFaults(db: Db, company: CompanyId, id: ImportId, filter: FaultFilter & PageInput) {
   const { limit, cursor, column, search } = filter;
   const typed = search?.trim().toLowerCase();
   let faults = db.selectFrom('memberImportFault').where('companyId', '=', company).where('importId', '=', id);
@@ -67,7 +68,7 @@ export async function listFaults(db: Db, company: CompanyId, id: ImportId, filte
     );
   }
   const { total } = await faults.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const page = await keysetPage(faults.select(['line', 'field', 'code', 'value', 'message']), {
+  const page = await keysetPage(faults.select(['line', 'position', 'field', 'code', 'value', 'message']), {
     binding: 'import faults',
     keys: [
       { column: 'line', type: 'integer' },
@@ -88,7 +89,7 @@ export async function addFaults(
   trx: Trx,
   company: CompanyId,
   id: ImportId,
-  { faults, from }: { faults: readonly ImportFault[]; from: number },
+  { faults, from }: { faults: readonly FoundFault[]; from: number },
 ): Promise<void> {
   if (faults.length === 0) return;
   const json = JSON.stringify(faults.map((fault, at) => ({ ...fault, field: fault.column, position: from + at })));

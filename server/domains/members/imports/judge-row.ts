@@ -1,10 +1,11 @@
-import type { ImportColumn, ImportFault } from '../../../../contract/imports.ts';
+import type { ImportColumn } from '../../../../contract/imports.ts';
+import type { FoundFault } from './check-values.ts';
 import type { ComparedRow, Known } from './compare-rows.ts';
 import type { Twins } from './file-index.ts';
 
 export interface Verdict {
   state: 'new' | 'unchanged' | 'faulty';
-  faults: ImportFault[];
+  faults: FoundFault[];
 }
 
 /**
@@ -13,7 +14,7 @@ export interface Verdict {
  * says.
  */
 export function judgeRow(row: ComparedRow, twins: Twins, taken: ReadonlySet<string>): Verdict {
-  const faults: ImportFault[] = [];
+  const faults: FoundFault[] = [];
   const fault = (column: ImportColumn, code: string, value: string | null, message: string) =>
     faults.push({ line: row.line, column, code, value, message });
   const { email, known } = row;

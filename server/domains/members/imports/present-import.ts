@@ -23,6 +23,7 @@ export function presentImport(row: MemberImport, { left, mail }: { left: number;
     separator: row.separator,
     licences: { needed: state === 'applied' ? 0 : newRows, left },
     linkDays,
+    mailsLinks: mail,
     refusal: row.refusal,
     appliedAt: row.appliedAt?.toISOString() ?? null,
     appliedBy: (row.appliedAt && row.acting?.actor.name) ?? null,

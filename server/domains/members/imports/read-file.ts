@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { CompanyId } from '../../../../contract/ids.ts';
-import type { ImportFault, ImportId } from '../../../../contract/imports.ts';
+import type { ImportId } from '../../../../contract/imports.ts';
 import { readCsv } from '../../../platform/csv/read-csv.ts';
 import type { Db, Trx } from '../../../platform/database/database.ts';
 import { addressRules } from '../../directory/index.ts';
-import { checkValues, presentFault, type StagedRow, showValue } from './check-values.ts';
+import { checkValues, type FoundFault, presentFault, type StagedRow, showValue } from './check-values.ts';
 import { columns, limits } from './columns.ts';
 import { giveWay } from './give-way.ts';
 import { addFaults, clearStaged, mostFaults } from './import-queries.ts';
@@ -71,7 +71,7 @@ export async function readFile(work: Work): Promise<void> {
   let rows = 0;
 
   /** Writes a piece; how far it is goes with it. */
-  const write = async (staged: readonly StagedRow[], faults: readonly ImportFault[], done: number) => {
+  const write = async (staged: readonly StagedRow[], faults: readonly FoundFault[], done: number) => {
     await db.transaction().execute(async (trx) => {
       rows += staged.length;
       await advance(trx, work, 'reading', { done, rows, faultCount: faultCount + faults.length });
@@ -91,7 +91,7 @@ export async function readFile(work: Work): Promise<void> {
   });
   await write([], table.faults.map(presentFault), 1);
   let staged: StagedRow[] = [];
-  let faults: ImportFault[] = [];
+  let faults: FoundFault[] = [];
   for await (const read of table.rows) {
     const checked = checkValues(read, rules);
     staged.push(checked.row);
@@ -105,7 +105,7 @@ export async function readFile(work: Work): Promise<void> {
   await advance(db, work, 'reading', { state: 'checking', done: 0, total: rows });
 }
 
-const noRows: ImportFault = {
+const noRows: FoundFault = {
   line: 1,
   column: null,
   code: 'no_rows',

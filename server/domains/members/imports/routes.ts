@@ -63,7 +63,7 @@ export function importRoutes(platform: Platform) {
     exportFaults: api.imports.exportFaults.handler(async ({ input, context }) => {
       const { company } = callingMember(context);
       const { db, row } = await found(company, input.import);
-      return { fileName: `faults-${fileNameOf(row.fileName)}`, body: exportFaults(db, company, row.id) };
+      return { fileName: `faults-${fileNameOf(row.fileName)}`, body: exportFaults(db, company, row.id, input) };
     }),
 
     apply: api.imports.apply.handler(async ({ input, context }) => {
