@@ -7,8 +7,8 @@ import { type Client, codeOf } from '../../testing/client.ts';
 import { LiveClient } from '../../testing/live-client.ts';
 import type { TestCompany } from '../../testing/test-company.ts';
 import { startTestService, type TestService } from '../../testing/test-service.ts';
+import { actingFor, addSystem } from '../../testing/video-systems.ts';
 import { createScreens } from './screens.ts';
-import { actingFor, addSystem } from './testing.test-support.ts';
 
 let service: TestService;
 let red: TestCompany;

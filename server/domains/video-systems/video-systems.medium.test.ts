@@ -5,7 +5,7 @@ import { codeOf } from '../../testing/client.ts';
 import { FixedClock } from '../../testing/fixed-clock.ts';
 import { signIn, type TestCompany } from '../../testing/test-company.ts';
 import { startTestService, type TestService } from '../../testing/test-service.ts';
-import { actingFor, addSystem } from './testing.test-support.ts';
+import { actingFor, addSystem } from '../../testing/video-systems.ts';
 
 const clock = new FixedClock();
 let service: TestService;

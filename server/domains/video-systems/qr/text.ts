@@ -59,7 +59,7 @@ export function drawLine(document: Document, text: string, look: Look, x: number
 }
 
 /** Breaks a text at spaces, and after `@` or within a word where nothing else helps, into lines of at most `width` points. */
-export function breakLines(document: Document, text: string, look: Look, width: number): string[] {
+function breakLines(document: Document, text: string, look: Look, width: number): string[] {
   const fits = (line: string) => widthOf(document, line.trimEnd(), look) <= width;
   if (fits(text)) return text === '' ? [] : [text];
   const lines: string[] = [];

@@ -1,9 +1,5 @@
-import type { AccountId, MemberId, VideoSystemId } from '../../../contract/ids.ts';
-import type { Trx } from '../../platform/database/database.ts';
-import { newId } from '../../platform/random.ts';
-import type { TestCompany } from '../../testing/test-company.ts';
-import type { TestService } from '../../testing/test-service.ts';
-import type { Acting } from '../audit/index.ts';
+import type { AccountId, MemberId, VideoSystemId } from '../../contract/ids.ts';
+import type { Acting } from '../domains/audit/index.ts';
 import {
   addVideoSystem,
   followAddress,
@@ -17,7 +13,11 @@ import {
   type Twinning,
   twinVideoSystem,
   untwinAll,
-} from './index.ts';
+} from '../domains/video-systems/index.ts';
+import type { Trx } from '../platform/database/database.ts';
+import { newId } from '../platform/random.ts';
+import type { TestCompany } from './test-company.ts';
+import type { TestService } from './test-service.ts';
 
 type Wish = Pick<NewVideoSystem, 'name' | 'localPart'> & Partial<NewVideoSystem>;
 
