@@ -47,9 +47,7 @@ export async function listRemoved(db: Db, company: CompanyId, input: RemovedInpu
     .where('removedAt', 'is not', null)
     .where('removedAt', '>', daysAfter(now, -holdDays));
   if (typed) {
-    removed = removed.where(
-      sql<boolean>`strpos(search_text(full_name || ' ' || address || ' ' || email), search_text(${typed})) > 0`,
-    );
+    removed = removed.where(sql<boolean>`strpos(search, search_text(${typed})) > 0`);
   }
   const { total } = await removed.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = removed

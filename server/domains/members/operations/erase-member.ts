@@ -37,7 +37,8 @@ export async function eraseMember(needs: Needs, trx: Trx, erasure: Erasure, id: 
   // A colleague of the same name keeps it in the entries that are the colleague's.
   const borne = await namesOfOthers(trx, company, id, known);
   const names = known.filter((name) => !borne.includes(name));
-  const texts = [...names, member.email, member.address, room.name, room.address, ...addresses];
+  // What is held no more may be somebody else's by now: the addresses that the directory still has, and no others.
+  const texts = [...names, member.email, room.name, ...addresses];
   await forgetInImports(trx, company, { member: id, email: member.email });
   await needs.ports.onErased?.(trx, company, { member: id, room: room.id });
   await deleteMember(trx, company, id);
