@@ -8,6 +8,8 @@ export interface FaultWords {
   requestId?: string | undefined;
   /** Seconds after which a new try makes sense. */
   retryAfter?: number | undefined;
+  /** The row as it is now, where a change was refused because it is of an older version. */
+  current?: unknown;
 }
 
 /** Gives the words for anything that a request threw; the app provides it around every page. */

@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react/macro';
+import type { InvitationsSort } from '../../app/invitations-search.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import type { Column } from '../../ui/list/columns.ts';
@@ -7,10 +8,11 @@ import classes from './members.module.css';
 import type { Invitation } from './revoke-dialog.tsx';
 
 /** What "Pending invitations" shows of each. */
-export const invitationColumns: readonly Column<Invitation, 'sentAt'>[] = [
+export const invitationColumns: readonly Column<Invitation, InvitationsSort>[] = [
   {
     id: 'fullName',
     header: <Trans>Name</Trans>,
+    sort: 'fullName',
     share: 20,
     least: 150,
     card: 'head',
@@ -24,6 +26,7 @@ export const invitationColumns: readonly Column<Invitation, 'sentAt'>[] = [
   {
     id: 'email',
     header: <Trans>Email</Trans>,
+    sort: 'email',
     share: 20,
     quiet: true,
     card: 'line',
@@ -32,6 +35,7 @@ export const invitationColumns: readonly Column<Invitation, 'sentAt'>[] = [
   {
     id: 'videoAddress',
     header: <Trans>Video address</Trans>,
+    sort: 'videoAddress',
     share: 22,
     quiet: true,
     cell: ({ videoAddress }) => <span title={videoAddress}>{videoAddress}</span>,
@@ -39,6 +43,7 @@ export const invitationColumns: readonly Column<Invitation, 'sentAt'>[] = [
   {
     id: 'accessRight',
     header: <Trans>Access right</Trans>,
+    sort: 'accessRight',
     share: 3,
     least: 128,
     cell: ({ accessRight }) => <AccessRightText right={accessRight} />,
@@ -63,8 +68,9 @@ export const invitationColumns: readonly Column<Invitation, 'sentAt'>[] = [
   {
     id: 'expiresAt',
     header: <Trans>Expires</Trans>,
+    sort: 'expiresAt',
     share: 2,
-    least: 136,
+    least: 148,
     quiet: true,
     cell: ({ expiresAt }) => <Day instant={expiresAt} />,
   },

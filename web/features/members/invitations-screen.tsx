@@ -9,8 +9,10 @@ import { AdministrationPage } from '../../app/pages/administration-page.tsx';
 import { Breadcrumb } from '../../ui/breadcrumb.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { List } from '../../ui/list/list.tsx';
+import { ListExport } from '../../ui/list/list-export.tsx';
 import { useList } from '../../ui/list/use-list.ts';
 import { useTotalText } from '../../ui/list/use-total-text.ts';
+import { useAccessRightOptions } from './access-right-options.ts';
 import { invitationColumns } from './invitation-columns.tsx';
 import { InvitationMenu } from './invitation-menu.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
@@ -23,6 +25,7 @@ export function InvitationsScreen() {
   const navigate = useNavigate();
   const [inviting, setInviting] = useState(false);
   const acts = useInvitationActs();
+  const rights = useAccessRightOptions();
   const { resend, copyLink, revoke, dialogs } = useInvitationDialogs();
   const list = useList({
     name: 'invitations',
@@ -41,17 +44,30 @@ export function InvitationsScreen() {
     </Button>
   );
   return (
-    <AdministrationPage documentTitle={t`Pending invitations`} actions={list.total > 0 ? inviteButton : undefined}>
+    <AdministrationPage
+      documentTitle={t`Pending invitations`}
+      actions={
+        list.rows.length > 0 ? (
+          <>
+            <ListExport name="invitations" list={list} />
+            {inviteButton}
+          </>
+        ) : undefined
+      }
+    >
       <Breadcrumb up={{ to: '/company/members' }} upLabel={<Trans>Members</Trans>} here={t`Pending invitations`} />
       <List
         list={list}
         label={t`Pending invitations`}
+        search={{ label: t`Search invitations`, placeholder: t`Name, email or address` }}
+        filters={[{ id: 'accessRight', label: t`Access right`, options: rights }]}
         total={<Plural value={list.total} one={`${total} invitation`} other={`${total} invitations`} />}
         rowName={({ fullName }) => fullName}
         rowMenu={(invitation) => (
           <InvitationMenu invitation={invitation} onResend={resend} onCopyLink={copyLink} onRevoke={revoke} />
         )}
         acts={acts}
+        searched={<Trans>Search finds any part of a name, an email or a video address.</Trans>}
         empty={
           <EmptyState
             icon={<IconMailForward aria-hidden />}

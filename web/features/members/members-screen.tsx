@@ -10,6 +10,7 @@ import { List } from '../../ui/list/list.tsx';
 import { ListExport } from '../../ui/list/list-export.tsx';
 import { useList } from '../../ui/list/use-list.ts';
 import { useTotalText } from '../../ui/list/use-total-text.ts';
+import { useAccessRightOptions } from './access-right-options.ts';
 import { InviteMenu } from './invite-menu.tsx';
 import { memberColumns } from './member-columns.tsx';
 import { MemberDialogs } from './member-dialogs.tsx';
@@ -23,6 +24,7 @@ export function MembersScreen() {
   const navigate = useNavigate();
   const dialogs = useMemberDialogs();
   const acts = useMemberActs();
+  const rights = useAccessRightOptions();
   const list = useList({
     name: 'members',
     columns: memberColumns,
@@ -51,10 +53,7 @@ export function MembersScreen() {
           {
             id: 'accessRight',
             label: t`Access right`,
-            options: [
-              { value: 'member', label: t`Member` },
-              { value: 'administrator', label: t`Administrator` },
-            ],
+            options: rights,
           },
           {
             id: 'status',

@@ -17,7 +17,7 @@ interface BulkResultsProps<Row> {
   /** `12 members are suspended`. */
   said: (count: number) => string;
   rowName: (row: Row) => string;
-  onRetry: (rows: readonly Row[]) => void;
+  onRetry: () => void;
   onClose: () => void;
   /** The button that takes it back. */
   undo: ReactNode;
@@ -87,7 +87,7 @@ export function BulkResults<Row>(props: BulkResultsProps<Row>) {
       <div className={dialog.buttons}>
         {done > 0 ? undo : null}
         {left.length > 0 ? (
-          <Button onClick={() => onRetry(left.map(({ row }) => row))}>
+          <Button onClick={onRetry}>
             <Trans>Try again</Trans>
           </Button>
         ) : null}

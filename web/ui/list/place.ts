@@ -20,3 +20,13 @@ export function takePlace(list: string, identity: string): Place | undefined {
   places.delete(list);
   return place;
 }
+
+const searches = new Map<string, object>();
+
+/** Remembers how a list was last searched and sorted, by the path of its page. */
+export function rememberSearch(path: string, search: object): void {
+  searches.set(path, search);
+}
+
+/** How the list at this path was last searched and sorted; nothing where it was not shown yet. */
+export const lastSearch = (path: string): object => searches.get(path) ?? {};

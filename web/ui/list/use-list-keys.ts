@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 
 interface ListKeys {
   field: RefObject<HTMLInputElement | null>;
@@ -8,6 +8,10 @@ interface ListKeys {
 
 /** `/` leads to the list's search, and Escape clears the search, then the selection, from anywhere in the page. */
 export function useListKeys({ field, clear }: ListKeys): void {
+  const clearing = useRef(clear);
+  useEffect(() => {
+    clearing.current = clear;
+  });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event.target)) return;
@@ -16,15 +20,15 @@ export function useListKeys({ field, clear }: ListKeys): void {
         field.current.focus();
         field.current.select();
       }
-      if (event.key === 'Escape' && clear) {
+      if (event.key === 'Escape' && clearing.current) {
         event.preventDefault();
-        clear();
+        clearing.current();
       }
     };
-    // Before the app's own key, which opens the search and dial box.
+    // Once, and so before any dialog: one that closes by Escape would be gone when this is asked whether there is one.
     window.addEventListener('keydown', onKey, { capture: true });
     return () => window.removeEventListener('keydown', onKey, { capture: true });
-  }, [field, clear]);
+  }, [field]);
 }
 
 /** In a dialog or an open menu the keys are theirs. */

@@ -1,5 +1,5 @@
 import { keepPreviousData, type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Column } from './columns.ts';
 import { gatherRows } from './gather-rows.ts';
 import type { ListSearch, Order, SearchReader } from './list-search.ts';
@@ -13,6 +13,7 @@ import {
   type RowRange,
   refreshRows,
 } from './paged-rows.ts';
+import { rememberSearch } from './place.ts';
 import { type ColumnChoice, useColumns } from './use-columns.ts';
 import { useFollowing } from './use-following.ts';
 
@@ -129,6 +130,7 @@ export function useList<Row extends Identified, Answer extends PageAnswer<Row>, 
     const now = current();
     return now && appendRows(now, cursor, answer);
   });
+  useEffect(() => rememberSearch(window.location.pathname, search), [search]);
   const change: ListState<Row, Sort, Answer>['change'] = ({ filters, ...rest }) =>
     onSearch(reader({ ...query, ...filters, ...rest }));
   return {
