@@ -42,6 +42,7 @@ import { createMesh } from '../engines/mesh/mesh.ts';
 import { type Limit, strictLimit } from '../platform/http/limits.ts';
 import type { Platform } from '../platform/platform.ts';
 import { memberFollowers } from './member-ports.ts';
+import { tellGuarded } from './tell-guarded.ts';
 
 /** Asking what a room is: an office may come to its meetings at once, who tries addresses out gets nowhere. */
 const askingLimit: Limit = { requests: 300, seconds: 60 };
@@ -78,6 +79,7 @@ export function connectDomains(platform: Platform, service: ServicePorts & { nod
     engine,
     node: service.node,
     records,
+    onRoomGuarded: tellGuarded(platform),
   });
   const screens = createScreens(platform, { node: service.node, isAlone: engine.capabilities.nodes === 'one' });
   const { insideOf } = meetings;

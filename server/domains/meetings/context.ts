@@ -1,3 +1,4 @@
+import type { CompanyId, RoomId } from '../../../contract/ids.ts';
 import type { Engine } from '../../engines/engine.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { CallRecordPorts } from '../call-records/index.ts';
@@ -8,6 +9,8 @@ export interface MeetingSettings {
   /** Name of this node. */
   node: string;
   records: CallRecordPorts;
+  /** Wrong PINs have just put a room on guard: whoever has control is told. After the commit; never rejects. */
+  onRoomGuarded?(company: CompanyId, room: RoomId): Promise<void>;
 }
 
 export interface MeetingContext extends MeetingSettings {

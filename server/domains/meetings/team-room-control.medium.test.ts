@@ -14,7 +14,7 @@ let acme: TestCompany;
 let globex: TestCompany;
 
 beforeAll(async () => {
-  service = await startTestService({ clock, env: { TRUST_PROXY: 'loopback' } });
+  service = await startTestService({ clock, env: { TRUST_PROXY: 'loopback' }, mail: true });
   acme = await service.company('acme');
   globex = await service.company('globex');
 });
@@ -178,6 +178,13 @@ test('whoever has control is told of a guarded room, and ends its guard by a loo
     .where('act', '=', 'team-room.guarded')
     .execute();
   expect(acts).toEqual([{ act: 'team-room.guarded', actorKind: 'service' }]);
+
+  await service.platform.jobs.drain();
+  const mailed = (to: string) =>
+    service.mailbox?.messages.filter((message) => message.includes(`To: ${to}\r\n`)).length;
+  await expect.poll(() => mailed(ole.email), { timeout: 20_000 }).toBe(1);
+  expect([mailed(acme.administrator.email), mailed(acme.member.email)]).toEqual([1, 0]);
+  expect(mailed(globex.administrator.email)).toBe(0);
 
   const look = ({ client }: { client: TestPerson['client'] }) => client.send('DELETE', `/me/guarded-rooms/${dock.id}`);
   expect(codeOf(await look({ client: service.visitor() }))).toBe('not_signed_in');

@@ -96,7 +96,8 @@ export async function countWrongPin(
       after,
     });
   }
-  return isNew;
+  // Not again and again in a day, whatever somebody does to have it told.
+  return isNew && (inDay < 2 * quiet.wrong || inDay === looked.wrong);
 }
 
 async function note(

@@ -8,6 +8,7 @@ export {
   type Standing,
 } from './admit.ts';
 export { countWrongPin, isGuarded, standsOnGuard } from './guard.ts';
+export { guardMail } from './guard-mail.ts';
 export { type Changes, changeRoom, moveRoom, type RoomChange, renameRoom } from './operations/change-room.ts';
 export { movePersonalRooms } from './operations/move-personal-rooms.ts';
 export {
@@ -21,7 +22,7 @@ export {
 } from './operations/personal-room.ts';
 export { roomsOutsideRule } from './outside-pin-rule.ts';
 export { onOwnersChange } from './owner-changes.ts';
-export { handOver, type OwnedRoom, ownedRooms } from './owners.ts';
+export { handOver, type OwnedRoom, ownedRooms, ownerIdsOf } from './owners.ts';
 export { notePinFailure, pinBlockedFor, pinSubject, sweepPinFailures } from './pin-failures.ts';
 export { readPin } from './pins.ts';
 export { presentRoom } from './present.ts';

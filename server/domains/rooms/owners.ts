@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CompanyId, MemberId, RoomId } from '../../../contract/ids.ts';
 import type { Db, Trx } from '../../platform/database/database.ts';
 import { announceOwners } from './owner-changes.ts';
+import type { Room } from './queries.ts';
 import './tables.ts';
 
 export interface OwnedRoom {
@@ -80,3 +81,13 @@ export const ownersOf = (db: Db, company: CompanyId, room: RoomId) =>
     .orderBy('party.nameKey')
     .orderBy('own.memberId')
     .execute();
+
+/** Who owns a room as a person: the owner of a personal room, the owners by name of a team room. */
+export async function ownerIdsOf(
+  db: Db,
+  company: CompanyId,
+  { id, ownerId, ownerRule }: Pick<Room, 'id' | 'ownerId' | 'ownerRule'>,
+): Promise<MemberId[]> {
+  if (ownerId) return [ownerId];
+  return ownerRule === 'members' ? (await ownersOf(db, company, id)).map((owner) => owner.id) : [];
+}

@@ -1,3 +1,4 @@
+import type { RoomId } from '../../../../contract/ids.ts';
 import type { Trx } from '../../../platform/database/database.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import {
@@ -13,8 +14,11 @@ import {
 import type { MeetingContext } from '../context.ts';
 import type { Visitor } from './visitor.ts';
 
-/** What the PIN was that a visitor gave, or the refusal that must be told once the transaction has noted it. */
-export type PinOutcome = { pin: PinGiven } | { refusal: Problem };
+/**
+ * What the PIN was that a visitor gave, or the refusal that must be told once the transaction has noted it; `guarded`
+ * where it is this PIN that put the room on guard.
+ */
+export type PinOutcome = { pin: PinGiven } | { refusal: Problem; guarded: RoomId | null };
 
 /**
  * Reads a PIN under the limits on guessing: who has guessed wrong too often is refused before the PIN is looked at, and
@@ -33,10 +37,11 @@ export async function checkPin(
   const now = clock.now();
   if (await standsOnGuard(trx, secrets, room, now)) return { pin: 'unread' };
   const blocked = await pinBlockedFor(trx, room.companyId, room.id, subject, now);
-  if (blocked > 0) return { refusal: new Problem('pin_throttled', { retryAfter: blocked }) };
+  if (blocked > 0) return { refusal: new Problem('pin_throttled', { retryAfter: blocked }), guarded: null };
   const pin = readPin(secrets, room, given);
   if (pin !== 'wrong') return { pin };
-  await countWrongPin(trx, secrets, room, now);
+  const guarded = (await countWrongPin(trx, secrets, room, now)) ? room.id : null;
   const wait = await notePinFailure(trx, room.companyId, room.id, subject, now);
-  return { refusal: wait > 0 ? new Problem('pin_throttled', { retryAfter: wait }) : new Problem('pin_wrong') };
+  const refusal = wait > 0 ? new Problem('pin_throttled', { retryAfter: wait }) : new Problem('pin_wrong');
+  return { refusal, guarded };
 }

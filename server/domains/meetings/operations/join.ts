@@ -72,7 +72,10 @@ export async function joinRoom(context: MeetingContext, request: JoinRequest): P
       await insertParty(trx, newcomer);
       return { place: await seat(context, trx, { room, meeting, parties, party: newcomer }, now) };
     });
-  if ('refusal' in outcome) throw outcome.refusal;
+  if ('refusal' in outcome) {
+    if (outcome.guarded) await context.onRoomGuarded?.(company, outcome.guarded);
+    throw outcome.refusal;
+  }
   return outcome.place;
 }
 
