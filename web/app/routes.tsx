@@ -4,6 +4,7 @@ import { loadTexts } from '../i18n/languages.ts';
 import { activitySearch } from './activity-search.ts';
 import { companiesSearch } from './companies-search.ts';
 import { requireCompany, requireEmptyService, requireIds, requireNoSession, requireSession } from './guards.ts';
+import { importFaultsSearch } from './import-faults-search.ts';
 import { invitationsSearch } from './invitations-search.ts';
 import { membersSearch } from './members-search.ts';
 import { ErrorPage } from './pages/error-page.tsx';
@@ -155,6 +156,13 @@ const memberImport = createRoute({
   path: '/members/import',
   component: lazyRouteComponent(() => import('../features/imports/index.ts'), 'ImportScreen'),
 });
+const memberImportPage = createRoute({
+  getParentRoute: () => administration,
+  path: '/members/import/$importId',
+  validateSearch: importFaultsSearch,
+  beforeLoad: requireIds,
+  component: lazyRouteComponent(() => import('../features/imports/index.ts'), 'ImportPageScreen'),
+});
 const member = createRoute({
   getParentRoute: () => administration,
   path: '/members/$memberId',
@@ -254,6 +262,7 @@ export const routeTree = root.addChildren([
       members,
       member,
       memberImport,
+      memberImportPage,
       invitations,
       removedMembers,
       teamRooms,

@@ -1,1 +1,2 @@
+export { ImportPageScreen } from './import-page-screen.tsx';
 export { ImportScreen } from './import-screen.tsx';

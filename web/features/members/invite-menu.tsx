@@ -1,11 +1,11 @@
 import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { IconChevronDown, IconMailForward, IconUserPlus } from '@tabler/icons-react';
+import { IconChevronDown, IconMailForward, IconTableImport, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ActionMenu } from '../../ui/action-menu.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 
-/** "Invite people": one person, and the invitations that are on their way. */
+/** "Invite people": one person, many by a file, and the invitations that are on their way. */
 export function InviteMenu() {
   const [inviting, setInviting] = useState(false);
   return (
@@ -27,6 +27,12 @@ export function InviteMenu() {
             label: <Trans>Invite one person</Trans>,
             icon: <IconUserPlus aria-hidden />,
             run: () => setInviting(true),
+          },
+          {
+            id: 'bulk',
+            label: <Trans>Bulk invite</Trans>,
+            icon: <IconTableImport aria-hidden />,
+            link: { to: '/company/members/import' },
           },
           {
             id: 'pending',
