@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ActivityHeadMail, ActivityRow } from '../../../contract/activity.ts';
+import { onChange } from '../../platform/live/changes.ts';
 import { newId } from '../../platform/random.ts';
+import { testPassword } from '../../testing/builders.ts';
 import { type Answer, codeOf } from '../../testing/client.ts';
 import { FixedClock } from '../../testing/fixed-clock.ts';
 import type { TestCompany } from '../../testing/test-company.ts';
@@ -236,10 +238,21 @@ describe('the head of the log', () => {
 });
 
 describe('signing in and out', () => {
+  it('is told to open lists when it is sealed', async () => {
+    const heard: string[] = [];
+    const leave = onChange(service.platform.fanout, (company, kind) => {
+      if (company === acme.id) heard.push(kind);
+    });
+    await service.visitor().send('POST', '/session', { identifier: acme.member.email, password: testPassword });
+    await sealActivity(service.platform);
+    await expect.poll(() => heard).toContain('session');
+    leave();
+  });
+
   it('is recorded with browser and network address, and a new password too', async () => {
     const person = await acme.person('eva.engen');
     const { client, id } = person;
-    await client.send('POST', '/me/password', { current: 'a long test password', next: 'another long password' });
+    await client.send('POST', '/me/password', { current: testPassword, next: 'another long password' });
     await client.send('DELETE', '/session');
     const again = service.visitor({
       'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',

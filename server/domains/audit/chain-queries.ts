@@ -24,8 +24,7 @@ export interface Sealed {
 }
 
 /** UTC to the microsecond. */
-export const exact = (column: string) =>
-  sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+const exact = (column: string) => sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 /** The same of a time of this process. */
 export const exactText = (at: Date): string => at.toISOString().replace('Z', '000Z');
@@ -111,15 +110,6 @@ export async function sealsAfter(db: Db, company: CompanyId, position: number, m
     salt,
     entry: id === null ? null : { id, ...entry },
   }));
-}
-
-export async function sealAt(db: Db, company: CompanyId, position: number): Promise<Place | undefined> {
-  return db
-    .selectFrom('activitySeal')
-    .select(['position', 'link'])
-    .where('companyId', '=', company)
-    .where('position', '=', position)
-    .executeTakeFirst();
 }
 
 /** How many entries wait for their seal, and since when. */

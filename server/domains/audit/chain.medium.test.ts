@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '../../platform/random.ts';
+import { type LogHouse, openLogHouse } from '../../testing/log-house.ts';
 import { serverUrl } from '../../testing/test-server.ts';
 import { erasePerson, record } from './index.ts';
-import { type LogHouse, openLogHouse } from './log-house.test-support.ts';
 import { cutActivity } from './operations/cut.ts';
 
 let house: LogHouse;

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CompanyId } from '../../../contract/ids.ts';
 import { secretsFrom } from '../../platform/config/secrets.ts';
 import { newId } from '../../platform/random.ts';
+import { type LogHouse, openLogHouse } from '../../testing/log-house.ts';
 import { verifyActivity } from './index.ts';
-import { type LogHouse, openLogHouse } from './log-house.test-support.ts';
 
 let house: LogHouse;
 beforeAll(async () => {

@@ -52,7 +52,7 @@ async function cutPiece({ secrets, clock, log }: Needs, trx: Trx, company: Compa
 }
 
 /** The same day and time so many months before, in UTC; the last day of a shorter month. */
-export function monthsBefore(at: Date, months: number): Date {
+function monthsBefore(at: Date, months: number): Date {
   const then = new Date(at);
   then.setUTCMonth(then.getUTCMonth() - months);
   if (then.getUTCDate() !== at.getUTCDate()) then.setUTCDate(0);

@@ -53,7 +53,7 @@ async function sealPiece(keys: Pick<Needs, 'secrets'>, trx: Trx, company: Compan
 }
 
 /** The links that append entries to a chain. */
-export function linksFor(
+function linksFor(
   { secrets }: Pick<Needs, 'secrets'>,
   company: CompanyId,
   head: Place | null,

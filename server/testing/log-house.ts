@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type { CompanyId } from '../../../contract/ids.ts';
-import { secretsFrom } from '../../platform/config/secrets.ts';
-import { newId } from '../../platform/random.ts';
-import { createLog } from '../../platform/telemetry/log.ts';
-import { buildCompany } from '../../testing/builders.ts';
-import { FixedClock } from '../../testing/fixed-clock.ts';
-import { openTestDatabase } from '../../testing/test-database.ts';
-import { record, sealActivity, verifyActivity } from './index.ts';
+import type { CompanyId } from '../../contract/ids.ts';
+import { record, sealActivity, verifyActivity } from '../domains/audit/index.ts';
+import { secretsFrom } from '../platform/config/secrets.ts';
+import { newId } from '../platform/random.ts';
+import { createLog } from '../platform/telemetry/log.ts';
+import { buildCompany } from './builders.ts';
+import { FixedClock } from './fixed-clock.ts';
+import { openTestDatabase } from './test-database.ts';
 
 /** A database with chains to seal, to tamper with and to verify. */
 export async function openLogHouse() {
