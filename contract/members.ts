@@ -1,18 +1,16 @@
 import { z } from 'zod';
 import { issuedEmail, sessionDevice } from './identity.ts';
-import { invitationId, memberId, roomId } from './ids.ts';
-import { method } from './method.ts';
+import { memberId, roomId } from './ids.ts';
+import { download, method } from './method.ts';
 import {
   accessRight,
   email,
   fullName,
-  idempotencyHeader,
   instant,
   line,
   localPart,
   page,
   pageInput,
-  password,
   pin,
   version,
   versionHeader,
@@ -81,26 +79,16 @@ export const removedMember = z.object({
 });
 export type RemovedMember = z.infer<typeof removedMember>;
 
-export const invitationView = z.object({
-  id: invitationId,
-  fullName: z.string(),
-  email: z.string(),
-  videoAddress: z.string(),
-  accessRight,
-  sentAt: instant,
-  /** When the present link was mailed; null where it was not. */
-  mailedAt: instant.nullable(),
-  remindedAt: instant.nullable(),
-  expiresAt: instant,
-  version,
-});
+/** Columns of list and export; sorted by any. */
+export const memberColumn = z.enum(['fullName', 'email', 'videoAddress', 'accessRight', 'status', 'lastSeenAt']);
 
-/** An invitation with its link, where it could not be mailed and has to be handed over by another way. */
-export const issuedInvitation = invitationView.extend({
-  link: z.url().nullable(),
-  mailed: z.boolean(),
-  licencesLeft: z.number().int(),
-});
+const memberChoice = {
+  search: z.string().max(100).optional(),
+  accessRight: accessRight.optional(),
+  status: memberStatus.optional(),
+  sort: memberColumn.default('fullName'),
+  order: z.enum(['ascending', 'descending']).default('ascending'),
+};
 
 const byId = z.object({ id: memberId });
 const nothing = z.void();
@@ -113,17 +101,18 @@ export const members = {
     tag: 'Members',
     summary: 'Members of the company',
   })
-    .input(
-      z.object({
-        ...pageInput,
-        search: z.string().max(100).optional(),
-        accessRight: accessRight.optional(),
-        status: memberStatus.optional(),
-        sort: z.enum(['fullName', 'email', 'videoAddress', 'accessRight', 'status', 'lastSeenAt']).default('fullName'),
-        order: z.enum(['ascending', 'descending']).default('ascending'),
-      }),
-    )
+    .input(z.object({ ...pageInput, ...memberChoice }))
     .output(page(memberRow).extend({ licencesLeft: z.number().int() })),
+  export: method({
+    permission: 'administrator',
+    verb: 'GET',
+    path: '/exports/members',
+    tag: 'Members',
+    summary: 'Members as CSV: those that the list shows with the same search, filters and order',
+    gives: 'text/csv',
+  })
+    .input(z.object({ ...memberChoice, columns: z.array(memberColumn).max(20).optional() }))
+    .output(download),
   get: method({
     permission: 'administrator',
     verb: 'GET',
@@ -306,107 +295,4 @@ export const members = {
   })
     .input(byId)
     .output(nothing),
-};
-
-export const invitations = {
-  list: method({
-    permission: 'administrator',
-    verb: 'GET',
-    path: '/invitations',
-    tag: 'Invitations',
-    summary: 'Pending invitations',
-  })
-    .input(z.object(pageInput))
-    .output(page(invitationView)),
-  create: method({
-    permission: 'administrator',
-    verb: 'POST',
-    path: '/invitations',
-    tag: 'Invitations',
-    status: 201,
-    summary: 'Invite one person',
-    input: 'detailed',
-    problems: [
-      'address_taken',
-      'address_malformed',
-      'domain_not_yours',
-      'no_licence_left',
-      'already_invited',
-      'idempotency_mismatch',
-      'already_done',
-    ],
-  })
-    .input(
-      z.object({
-        headers: idempotencyHeader,
-        body: z.object({
-          fullName,
-          email,
-          localPart,
-          domain: z.string().max(253).optional(),
-          accessRight: accessRight.default('member'),
-        }),
-      }),
-    )
-    .output(issuedInvitation),
-  resend: method({
-    permission: 'administrator',
-    verb: 'POST',
-    path: '/invitations/{id}/resending',
-    tag: 'Invitations',
-    summary: 'Make a new link and send it; the old one ends',
-    problems: ['mailed_too_often'],
-  })
-    .input(z.object({ id: invitationId }))
-    .output(issuedInvitation),
-  link: method({
-    permission: 'administrator',
-    verb: 'GET',
-    path: '/invitations/{id}/link',
-    tag: 'Invitations',
-    summary: 'The present link, for handing it over by another way; it goes on being the same',
-    byToken: false,
-  })
-    .input(z.object({ id: invitationId }))
-    .output(z.object({ link: z.url(), expiresAt: instant })),
-  revoke: method({
-    permission: 'administrator',
-    verb: 'DELETE',
-    path: '/invitations/{id}',
-    tag: 'Invitations',
-    status: 204,
-    summary: 'Revoke; frees licence and address',
-  })
-    .input(z.object({ id: invitationId }))
-    .output(nothing),
-  open: method({
-    permission: 'anyone',
-    verb: 'GET',
-    path: '/invitation-links/{token}',
-    tag: 'Invitations',
-    summary: 'What an invitation link offers',
-    problems: ['link_expired', 'link_used', 'email_in_use', 'company_suspended'],
-  })
-    .input(z.object({ token: z.string().max(200) }))
-    .output(
-      z.object({
-        companyName: z.string(),
-        fullName: z.string(),
-        email: z.string(),
-        videoAddress: z.string(),
-        roomAddress: z.string(),
-        expiresAt: instant,
-      }),
-    ),
-  accept: method({
-    permission: 'anyone',
-    verb: 'POST',
-    path: '/invitation-links/{token}/acceptance',
-    tag: 'Invitations',
-    status: 201,
-    summary: 'Choose a password and become a member; signs in',
-    problems: ['link_expired', 'link_used', 'email_in_use', 'company_suspended', 'password_breached'],
-  })
-    .input(z.object({ token: z.string().max(200), fullName: fullName.optional(), password }))
-    .output(z.object({ videoAddress: z.string(), roomAddress: z.string() })),
 };

@@ -1,7 +1,6 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type { CompanyId, InvitationId } from '../../../contract/ids.ts';
-import { cutPage, decodeCursor, encodeCursor } from '../../platform/database/cursor.ts';
 import type { Db, Trx } from '../../platform/database/database.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import './tables.ts';
@@ -45,32 +44,3 @@ export const invitationOf = (db: Db, company: CompanyId, id: InvitationId): Prom
 
 export const lockInvitation = (trx: Trx, company: CompanyId, id: InvitationId): Promise<Invitation | undefined> =>
   one(trx, company, id).forUpdate().executeTakeFirst();
-
-const binding = 'invitations sent';
-
-/** A page of pending invitations, the newest first. */
-export async function listInvitations(
-  db: Db,
-  company: CompanyId,
-  { limit, cursor }: { limit: number; cursor?: string | undefined },
-) {
-  const pending = () =>
-    db.selectFrom('invitation').where('companyId', '=', company).where('state', '=', sql.lit('pending'));
-  const { total } = await pending()
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  let page = pending()
-    .selectAll()
-    .select(sql<string>`sent_at::text`.as('place'))
-    .orderBy('sentAt', 'desc')
-    .orderBy('id')
-    .limit(limit + 1);
-  if (cursor) {
-    const [at, id] = decodeCursor(binding, cursor, 2);
-    page = page.where(
-      sql<boolean>`sent_at <= ${at}::timestamptz and (sent_at < ${at}::timestamptz or id > ${id}::uuid)`,
-    );
-  }
-  const cursorOf = (last: { place: string; id: string }) => encodeCursor(binding, [last.place, last.id]);
-  return { ...cutPage(await page.execute(), limit, cursorOf), total };
-}

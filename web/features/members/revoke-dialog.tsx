@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { z } from 'zod';
-import type { invitationView } from '../../../contract/members.ts';
+import type { invitationView } from '../../../contract/invitations.ts';
 import { api } from '../../api/client.ts';
 import { ProblemAlert } from '../../app/problem/problem-alert.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { CompanyId, InvitationId, RoomId } from '../../../../contract/ids.ts';
-import type { invitations } from '../../../../contract/members.ts';
+import type { invitations } from '../../../../contract/invitations.ts';
 import type { Trx } from '../../../platform/database/database.ts';
 import { fieldProblem, Problem } from '../../../platform/http/problem.ts';
 import type { Platform } from '../../../platform/platform.ts';

@@ -4,7 +4,7 @@ import { accessHandlers } from './access.ts';
 import { emailHandlers } from './email.ts';
 import { invitationLinkHandlers } from './invitation-links.ts';
 import { invitationHandlers } from './invitations.ts';
-import { memberListHandlers } from './lists.ts';
+import { invitationListHandlers, memberListHandlers } from './lists.ts';
 import { memberHandlers } from './members.ts';
 import { removedHandlers } from './removed.ts';
 
@@ -20,5 +20,6 @@ export const memberRoutes = (platform: Platform, ports: MemberPorts = {}) => ({
 /** Handlers of the contract's `invitations`. */
 export const invitationRoutes = (platform: Platform) => ({
   ...invitationHandlers(platform),
+  ...invitationListHandlers(platform),
   ...invitationLinkHandlers(platform),
 });

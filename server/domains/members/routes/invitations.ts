@@ -1,37 +1,13 @@
 import { api } from '../../../platform/http/api.ts';
-import { callingMember } from '../../../platform/http/request-context.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { type Acting, actingMember, withIdempotency } from '../../audit/index.ts';
 import { getCompany, licencesLeft } from '../../companies/index.ts';
+import { presentInvitation } from '../invitation-list.ts';
 import { invitationMail } from '../invitation-mail.ts';
-import { type Invitation, listInvitations, setMailed } from '../invitation-queries.ts';
+import { type Invitation, setMailed } from '../invitation-queries.ts';
 import { invitationLink } from '../invitation-token.ts';
 import { invite } from '../operations/invite.ts';
 import { copyLink, reissue, revoke } from '../operations/pending-invitation.ts';
-
-const present = ({
-  id,
-  fullName,
-  email,
-  address,
-  accessRight,
-  sentAt,
-  mailedAt,
-  remindedAt,
-  expiresAt,
-  version,
-}: Invitation) => ({
-  id,
-  fullName,
-  email,
-  videoAddress: address,
-  accessRight,
-  sentAt: sentAt.toISOString(),
-  mailedAt: mailedAt?.toISOString() ?? null,
-  remindedAt: remindedAt?.toISOString() ?? null,
-  expiresAt: expiresAt.toISOString(),
-  version,
-});
 
 /** Pending invitations, for administrators. */
 export function invitationHandlers(platform: Platform) {
@@ -47,7 +23,7 @@ export function invitationHandlers(platform: Platform) {
     const mailed = mail.enabled && (await queued(invitationMail(message)));
     if (mailed) await setMailed(db, invitation, at);
     return {
-      ...present({ ...invitation, mailedAt: mailed ? at : null }),
+      ...presentInvitation({ ...invitation, mailedAt: mailed ? at : null }),
       link: mailed ? null : link,
       mailed,
       licencesLeft: await licencesLeft(db, company, 'member'),
@@ -64,12 +40,6 @@ export function invitationHandlers(platform: Platform) {
     );
 
   return {
-    list: api.invitations.list.handler(async ({ input, context }) => {
-      const { company } = callingMember(context);
-      const { items, ...page } = await listInvitations(database.forCompany(company), company, input);
-      return { ...page, items: items.map(present) };
-    }),
-
     create: api.invitations.create.handler(async ({ input, context }) => {
       const acting = actingMember(context, clock.now());
       const repeatable = {
