@@ -104,6 +104,8 @@ test('lists hear within a second that a screen came and went', async () => {
   const told = await administratorsSocket();
   const live = await connect(screen);
   await stateBecomes(told, id, 'idle');
+  const { body } = await red.member.client.get('/directory?kind=video-system&search=bergen4');
+  expect(body).toMatchObject({ items: [{ id, presence: 'available' }] });
   const second = await connect(screen);
   await live.close();
   expect(await look(id)).toMatchObject({ state: 'idle' });

@@ -49,7 +49,7 @@ function Card({
         <span className={classes.name} data-long={name.length > 28 || undefined}>
           {name}
         </span>
-        <span className={classes.address} data-long={videoAddress.length > 40 || undefined}>
+        <span className={classes.address}>
           {localPart}
           <wbr />@{domain}
         </span>
