@@ -17,21 +17,24 @@ export function SelectionBar({ count, onClear, children }: SelectionBarProps) {
   const selected = useFormat().number(count);
   if (count === 0) return null;
   return (
-    <section className={classes.bar} aria-label={t`Selection`}>
-      <strong role="status">
-        <Trans>{selected} selected</Trans>
-      </strong>
-      <span className={classes.rule} />
-      {children}
-      <button
-        type="button"
-        className={`${classes.action} ${classes.clear}`}
-        aria-label={t`Clear selection`}
-        onClick={onClear}
-      >
-        <IconX aria-hidden />
-      </button>
-    </section>
+    <>
+      <div className={classes.space} />
+      <section className={classes.bar} aria-label={t`Selection`}>
+        <strong role="status">
+          <Trans>{selected} selected</Trans>
+        </strong>
+        <span className={classes.rule} />
+        {children}
+        <button
+          type="button"
+          className={`${classes.action} ${classes.clear}`}
+          aria-label={t`Clear selection`}
+          onClick={onClear}
+        >
+          <IconX aria-hidden />
+        </button>
+      </section>
+    </>
   );
 }
 
