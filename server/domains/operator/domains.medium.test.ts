@@ -147,7 +147,7 @@ test('a record that is gone for three days is told of, takes nothing away, and i
   }
   // One to each of the two administrators.
   await service.platform.jobs.drain();
-  await expect.poll(lostMails).toHaveLength(2);
+  await expect.poll(lostMails, { timeout: 10_000 }).toHaveLength(2);
   expect((await acme.administrator.client.get('/company')).body).toMatchObject({
     domains: expect.arrayContaining(['acme.example']),
     lostDomains: ['acme.example'],

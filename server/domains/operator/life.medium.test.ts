@@ -71,7 +71,7 @@ test('a trial warns its administrators 7 days and 1 day before its end, and ends
   }
   expect(warned).toEqual([null, null, null, null, 7, 7, 7, 7, 7, 7, 1, 1]);
   for (const words of [/ends in 7 days/, /ends tomorrow/, /used at present/]) {
-    await expect.poll(() => mailsAbout(words)).toBe(1);
+    await expect.poll(() => mailsAbout(words), { timeout: 10_000 }).toBe(1);
   }
   expect(await companyOf(trial)).toMatchObject({ status: 'suspended', statusReason: 'trial-ended', daysLeft: null });
   expect((await trial.administrator.client.get('/session')).body).toMatchObject({

@@ -62,7 +62,7 @@ test('a member is made an administrator, and every administrator is told', async
   expect(codeOf(await operator.send('POST', path, undefined, match))).toBe('stale');
   const words = /Omar Operator, an operator of the provider, made Max Member/;
   for (const email of ['anna.administrator@acme.example', 'olga@acme.example', 'max.member@acme.example']) {
-    await expect.poll(() => mailsTo(email, words)).toBe(1);
+    await expect.poll(() => mailsTo(email, words), { timeout: 10_000 }).toBe(1);
   }
   const foreign = `/operator/companies/${other.id}/members/${before.id}/administrator-right`;
   expect(codeOf(await operator.send('POST', foreign, undefined, match))).toBe('not_found');
@@ -95,8 +95,8 @@ test('an administrator gets a link for a new password, a member does not', async
   const tom = await person('tom.suspended@acme.example');
   const reset = (id: string) => operator.send('POST', `${base()}/members/${id}/password-reset`);
   expect((await reset(anna.id)).body).toEqual({ mailed: true, link: null });
-  await expect.poll(() => mailsTo(anna.email, /reset-password/)).toBe(1);
-  await expect.poll(() => mailsTo('olga@acme.example', /sent Anna Administrator/)).toBe(1);
+  await expect.poll(() => mailsTo(anna.email, /reset-password/), { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => mailsTo('olga@acme.example', /sent Anna Administrator/), { timeout: 10_000 }).toBe(1);
   expect(codeOf(await reset(tom.id))).toBe('not_allowed');
 });
 
@@ -107,8 +107,8 @@ test('a new administrator is invited, once for one key', async () => {
   expect(await invite('a')).toMatchObject({ status: 201, body: { mailed: true, link: null } });
   expect(codeOf(await invite('a'))).toBe('already_done');
   expect(codeOf(await invite('b', { ...body, localPart: 'nora.other' }))).toBe('already_invited');
-  await expect.poll(() => mailsTo('nora@acme.example', /invitation/)).toBe(1);
-  await expect.poll(() => mailsTo('olga@acme.example', /invited Nora New/)).toBe(1);
+  await expect.poll(() => mailsTo('nora@acme.example', /invitation/), { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => mailsTo('olga@acme.example', /invited Nora New/), { timeout: 10_000 }).toBe(1);
   expect((await operator.get(`${base()}/invitations`)).body).toMatchObject({
     total: 1,
     items: [{ email: 'nora@acme.example', accessRight: 'administrator' }],
