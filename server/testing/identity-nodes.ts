@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import type { CompanyId, MemberId } from '../../contract/ids.ts';
 import { contract } from '../../contract/index.ts';
 import { createCallerResolver, defineIdentityJobs, identityRoutes } from '../domains/identity/index.ts';
-import { administratorNames, profileOf, renameMember } from '../domains/members/index.ts';
+import { administratorNames, profileOf, renameMember, takeOverEmail } from '../domains/members/index.ts';
 import { readConfig } from '../platform/config/config.ts';
 import { secretsFrom } from '../platform/config/secrets.ts';
 import { stopHttpServer } from '../platform/http/server.ts';
 import { createJobs } from '../platform/jobs/queued-jobs.ts';
+import type { Mail } from '../platform/outbound/mail.ts';
 import type { Platform } from '../platform/platform.ts';
 import { createLog } from '../platform/telemetry/log.ts';
 import { createMetrics } from '../platform/telemetry/metrics.ts';
@@ -63,7 +64,7 @@ async function startNode(
   const metrics = createMetrics({ process: false });
   const fanout = await openFanout({ database, log, metrics });
   const jobs = createJobs({ database, log, metrics });
-  const mail = { enabled: false, send: async () => undefined };
+  const mail: Mail = { enabled: false, send: async () => undefined, deliver: async () => 'sent' };
   const seen: IdentityNode['seen'] = [];
   const publicUrl = () => parts.config.publicUrl ?? 'http://localhost';
   const platform: Platform = { ...parts, publicUrl, log, metrics, database, jobs, fanout, mail };
@@ -99,4 +100,5 @@ const portsOf = ({ database }: Platform): Parameters<typeof identityRoutes>[1] =
   administrators: (company) => administratorNames(database.forCompany(company), company),
   refusal: async () => null,
   onRename: renameMember,
+  onEmailChanged: takeOverEmail,
 });

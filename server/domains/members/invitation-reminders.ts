@@ -6,7 +6,7 @@ import type { Invitation } from './invitation-queries.ts';
 import './tables.ts';
 
 /** Days after it was sent on which whoever was invited is reminded. */
-export const reminderDays = [10, 30] as const;
+const reminderDays = [10, 30] as const;
 
 export interface Due {
   id: InvitationId;

@@ -48,13 +48,13 @@ export async function viewMember(
   };
 }
 
-/** In a call, or else whether the member has the app open. */
-export const presentAliases = ({ aliases }: MemberPage, now: Date): MemberView['aliases'] =>
+const presentAliases = ({ aliases }: MemberPage, now: Date): MemberView['aliases'] =>
   aliases
     .map(({ address, until }) => ({ videoAddress: address, until: new Date(until) }))
     .filter(({ until }) => until > now)
     .map(({ videoAddress, until }) => ({ videoAddress, until: until.toISOString() }));
 
+/** In a call, or else whether the member has the app open. */
 export function presenceIn({ id, inCall }: Pick<MemberPage, 'id' | 'inCall'>, { isOnline }: MemberPorts): Presence {
   if (inCall) return 'in-call';
   return isOnline?.(id) ? 'available' : 'offline';

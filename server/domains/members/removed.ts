@@ -20,7 +20,7 @@ const columns: Readonly<Record<RemovedInput['sort'], Key>> = {
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** Row → contract shape. */
-export function presentRemoved(
+function presentRemoved(
   row: Pick<Member, 'id' | 'fullName' | 'email' | 'address' | 'accessRight'> & { removedAt: Date },
   now: Date,
 ): RemovedMember {
