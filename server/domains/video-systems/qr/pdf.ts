@@ -52,6 +52,7 @@ const ink = '#000000';
 const grey = '#5c5950';
 const green = '#17705f';
 const line = '#a8a498';
+const copper = '#a34a25';
 
 const instruction = 'Scan with your phone’s camera to bring your meeting to this screen.';
 
@@ -136,6 +137,23 @@ interface Block {
   look: Look;
   /** Points below it. */
   after: number;
+  /** Rotunda's mark stands before it. */
+  marked?: boolean;
+}
+
+/** Side of the mark and its place before the company's name, in points. */
+const mark = { side: 14, width: 19 };
+
+/** Rotunda's mark, drawn on a square of 26. */
+function drawMark(document: Document, x: number, y: number): void {
+  document
+    .save()
+    .translate(x, y)
+    .scale(mark.side / 26);
+  document.lineWidth(1.9).lineCap('round').strokeColor(green);
+  document.path('M5.4 15a7.6 7.6 0 0 1 15.2 0M4.6 17.6h16.8M2.6 21h20.8').stroke();
+  document.lineWidth(1.5).path('M9.5 12v2.6M13 10.6v4M16.5 12v2.6').stroke();
+  document.circle(13, 4, 1.6).fill(copper).restore();
 }
 
 /** What stands on every card, broken into lines once. */
@@ -149,7 +167,13 @@ function standingWords(document: Document, companyName: string, form: Layout): S
   const name = drawable(companyName, '');
   const company = { weight: 600, size: 10.5, color: green } as const;
   return {
-    company: name === '' ? null : { ...fitLines(document, name, company, { width, most: 1, smallest: 8 }), after: 7 },
+    company:
+      name === ''
+        ? null
+        : {
+            ...fitLines(document, name, company, { width: width - mark.width, most: 1, smallest: 8 }),
+            ...{ after: 7, marked: true },
+          },
     instruction: {
       ...fitLines(document, instruction, { weight: 400, size: 10, color: ink }, { width, most: 4, smallest: 7 }),
       after: 0,
@@ -173,10 +197,12 @@ function drawWords(document: Document, card: Card, standing: Standing, form: Lay
   ];
   const heightOf = ({ lines, look, after }: Block) => lines.length * look.size * lineHeight + after;
   let y = box.top + (box.height - blocks.reduce((sum, block) => sum + heightOf(block), 0)) / 2;
-  for (const { lines, look, after } of blocks) {
+  for (const { lines, look, after, marked = false } of blocks) {
     for (const text of lines) {
       y += look.size * lineHeight;
-      drawLine(document, text, look, box.x, y - look.size * (lineHeight - 1));
+      const baseline = y - look.size * (lineHeight - 1);
+      if (marked) drawMark(document, box.x, baseline - 11);
+      drawLine(document, text, look, box.x + (marked ? mark.width : 0), baseline);
     }
     y += after;
   }
