@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { linkIn, type Mailbox, openMailbox } from '../server/testing/mailbox.ts';
+import { expectAccessible } from './accessible.ts';
 import { menuOf, openPerson, setUpService, storyPassword } from './people.ts';
 import { RunningService } from './running-service.ts';
 
@@ -22,8 +23,11 @@ test('a member gets another email, is removed with the team room handed over, an
     await ingrid.page.getByRole('dialog').getByLabel('New email').fill('bjorn@eide.example');
     await ingrid.page.getByRole('button', { name: 'Mail the link' }).click();
     await expect(ingrid.page.getByText('bjorn@eide.example is waiting for confirmation')).toBeVisible();
+    await expectAccessible(ingrid.page, 'a waiting email');
     const link = linkIn(await mailTo(mailbox, 'bjorn@eide.example'), '/confirm-email/');
     await bjorn.page.goto(link);
+    await bjorn.page.getByRole('button', { name: 'Confirm bjorn@eide.example' }).waitFor();
+    await expectAccessible(bjorn.page, 'confirming an email');
     await bjorn.page.getByRole('button', { name: 'Confirm bjorn@eide.example' }).click();
     await expect(bjorn.page.getByText('From now on you sign in with bjorn@eide.example.')).toBeVisible();
     expect(await mailTo(mailbox, 'bjorn@fjordkraft.example', 'was changed')).toContain('bjorn@fjordkraft.example');
@@ -37,6 +41,7 @@ test('a member gets another email, is removed with the team room handed over, an
     await ingrid.page.getByRole('button', { name: 'Remove', exact: true }).click();
     const dialog = ingrid.page.getByRole('dialog');
     await expect(dialog.getByText('Harbour')).toBeVisible();
+    await expectAccessible(ingrid.page, 'removal');
     await dialog.getByLabel('Hand over to').fill('ingr');
     await ingrid.page.getByRole('option', { name: /Ingrid Solberg/ }).click();
     await dialog.getByRole('button', { name: 'Remove member' }).click();
@@ -46,7 +51,8 @@ test('a member gets another email, is removed with the team room handed over, an
 
     // Inviting him anew offers the undo, which brings everything back.
     await ingrid.page.goto('/company/members/removed');
-    await expect(ingrid.page.getByText('for 30 more days').first()).toBeVisible();
+    await expect(ingrid.page.getByText('for 30 more days', { exact: true })).toBeVisible();
+    await expectAccessible(ingrid.page, 'removed members');
     await ingrid.page.goto('/company/members');
     await invite(ingrid.page, 'bjorn@eide.example', 'bjorn.again');
     await ingrid.page.getByRole('button', { name: 'Undo removal' }).click();

@@ -91,6 +91,12 @@ export function useMemberActs(): readonly BulkAction<MemberRow>[] {
             <p>
               <Trans>It can be undone for 30 days. Video addresses and emails are held for as long.</Trans>
             </p>
+            <p>
+              <Trans>
+                Team rooms stay with their other owners and administrators. To hand them over, remove members one by
+                one.
+              </Trans>
+            </p>
           </>
         );
       },

@@ -1,6 +1,7 @@
 import { api } from '../../../platform/http/api.ts';
 import { fieldProblem, Problem } from '../../../platform/http/problem.ts';
 import { callingAccount } from '../../../platform/http/request-context.ts';
+import { announceChange } from '../../../platform/live/changes.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { dropEmailChange, findEmailChange } from '../email-change-queries.ts';
 import { askForEmail, countMail, issueEmailLink, presentEmailChange, renewEmailLink } from '../email-link.ts';
@@ -20,7 +21,7 @@ export function emailRoutes(platform: Platform, ports: EmailPorts) {
     }),
 
     changeEmail: api.identity.changeEmail.handler(async ({ input, context }) => {
-      const { account, name } = callingAccount(context);
+      const { account, name, member } = callingAccount(context);
       const { email, password } = input;
       // The right password first: a session left open is not enough to take the account away.
       const subjects: Subject[] = [{ kind: 'account', name: `${account} changes` }];
@@ -31,9 +32,11 @@ export function emailRoutes(platform: Platform, ports: EmailPorts) {
       if (found?.email === email) throw fieldProblem('wrong_input', '/email', 'This is your email already.');
       await countMail(platform, email);
       const at = clock.now();
-      const change = await database.identity
-        .transaction()
-        .execute((trx) => askForEmail(platform, trx, { account, email, at }));
+      const change = await database.identity.transaction().execute(async (trx) => {
+        // Whoever has the member's page open sees it too.
+        if (member) await announceChange(trx, member.company, 'member');
+        return askForEmail(platform, trx, { account, email, at });
+      });
       return issueEmailLink(platform, change, name);
     }),
 
@@ -48,8 +51,11 @@ export function emailRoutes(platform: Platform, ports: EmailPorts) {
     }),
 
     cancelEmail: api.identity.cancelEmail.handler(async ({ context }) => {
-      const { account } = callingAccount(context);
-      const dropped = await database.identity.transaction().execute((trx) => dropEmailChange(trx, account));
+      const { account, member } = callingAccount(context);
+      const dropped = await database.identity.transaction().execute(async (trx) => {
+        if (member) await announceChange(trx, member.company, 'member');
+        return dropEmailChange(trx, account);
+      });
       if (!dropped) throw new Problem('not_found');
     }),
 
