@@ -97,6 +97,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // What the addresses of lists hold is part of the route table; a chunk for each would be a request for each.
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'list-search', test: /[\\/](?:app|list)[\\/][a-z-]+-search\.ts$/ }] },
+      },
+    },
   },
   server: {
     // Not the sources in web/api/.
