@@ -14,7 +14,7 @@ const domains = [
   'audit',
 ];
 const tests = '\\.test\\.tsx?$';
-const testFiles = `${tests}|^server/testing/|^server/engines/conformance/`;
+const testFiles = `${tests}|\\.test-support\\.ts$|^server/testing/|^server/engines/conformance/`;
 
 /** A domain may import the domains after it in the list, never those before it. */
 const domainOrder = domains.slice(1).map((domain, index) => ({

@@ -41,6 +41,7 @@ test('whoever is not signed in reaches these methods and no others', () => {
     'meet.look',
     'service.info',
     'service.setUp',
+    'settings.logo',
     'videoSystemDevices.requestPairing',
     'videoSystemDevices.scan',
     'videoSystemDevices.screen',

@@ -12,7 +12,7 @@ interface Home {
   message: string;
 }
 
-const testFile = /\.test\.tsx?$|^server\/testing\//;
+const testFile = /\.test(?:-support)?\.tsx?$|^server\/testing\//;
 const forbiddenFolder = /(^|\/)(utils|helpers|common|shared|lib)\//;
 const randomNames = ['randomBytes', 'randomUUID', 'randomInt', 'randomFillSync', 'getRandomValues'];
 

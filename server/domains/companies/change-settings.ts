@@ -7,7 +7,7 @@ import type { Tables } from '../../platform/database/tables.ts';
 import { fieldProblem } from '../../platform/http/problem.ts';
 import { type Acting, recordAct } from '../audit/index.ts';
 import { notePrivacy, presentSettings, setSettings } from './settings.ts';
-import type { SettingsPorts } from './settings-routes.ts';
+import type { SettingsPorts } from './settings-ports.ts';
 
 type Change = z.output<NonNullable<(typeof settings.update)['~orpc']['inputSchema']>>['body'];
 type Row = Selectable<Tables['company']>;

@@ -42,7 +42,7 @@ export {
 } from './queries.ts';
 export { type CompanyPorts, companyRoutes } from './routes.ts';
 export { privacySince } from './settings.ts';
-export { type SettingsPorts, settingsRoutes } from './settings-routes.ts';
+export { settingsRoutes } from './settings-routes.ts';
 export {
   closedDays,
   daysLeft,

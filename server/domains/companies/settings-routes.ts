@@ -1,7 +1,4 @@
-import type { z } from 'zod';
-import type { CompanyId } from '../../../contract/ids.ts';
-import type { settings } from '../../../contract/settings.ts';
-import type { Db, Trx } from '../../platform/database/database.ts';
+import type { Trx } from '../../platform/database/database.ts';
 import { api } from '../../platform/http/api.ts';
 import { readVersion } from '../../platform/http/if-match.ts';
 import { Problem } from '../../platform/http/problem.ts';
@@ -13,24 +10,7 @@ import { changeSettings } from './change-settings.ts';
 import { deleteLogo, findLogo, readLogo, saveLogo } from './logo.ts';
 import { getCompany } from './queries.ts';
 import { lockSettings, presentSettings, setSettings } from './settings.ts';
-
-type Preview<Name extends 'previewSuffix' | 'previewPinRule'> = z.output<
-  NonNullable<(typeof settings)[Name]['~orpc']['outputSchema']>
->;
-
-/** What settings need from the domains above companies. */
-export interface SettingsPorts {
-  /** Moves all personal rooms to another suffix, in the transaction of the setting. Throws `suffix_taken`. */
-  moveRooms(trx: Trx, company: CompanyId, suffix: string, at: Date): Promise<void>;
-  previewSuffix(db: Db, company: CompanyId, suffix: string, at: Date): Promise<Preview<'previewSuffix'>>;
-  previewPinRule(
-    db: Db,
-    company: CompanyId,
-    rule: { required: boolean; minimumLength: number },
-  ): Promise<Preview<'previewPinRule'>>;
-  /** When the records end that a retention keeps, and how many calls are older. */
-  previewRetention(db: Db, company: CompanyId, months: number, at: Date): Promise<{ before: Date; calls: number }>;
-}
+import type { SettingsPorts } from './settings-ports.ts';
 
 /** "Settings" of a company. */
 export function settingsRoutes(platform: Platform, ports: SettingsPorts) {

@@ -3,7 +3,7 @@ import type { TokenScope } from '../../../contract/method.ts';
 
 type Area = TokenScope extends `${infer Name}:${string}` ? Name : never;
 
-export interface AreaRights {
+interface AreaRights {
   area: Area;
   label: string;
   read: boolean;
@@ -11,7 +11,7 @@ export interface AreaRights {
 }
 
 /** The areas of a list of scopes, each with what is among them. */
-export function areasOf(scopes: readonly TokenScope[]): Omit<AreaRights, 'label'>[] {
+function areasOf(scopes: readonly TokenScope[]): Omit<AreaRights, 'label'>[] {
   const names = [...new Set(scopes.map((scope) => scope.slice(0, scope.indexOf(':')) as Area))];
   return names.map((area) => ({
     area,
