@@ -51,6 +51,10 @@ export const companiesToDelete = (db: Db, now: Date) =>
     .orderBy('deleteAfter')
     .execute();
 
+/** The last row of a company of which nothing else is left. As the owner. */
+export const deleteClosedCompany = (owner: Db, company: CompanyId) =>
+  owner.deleteFrom('company').where('id', '=', company).where('status', '=', 'closed').execute();
+
 export interface ContactChange {
   name: string;
   contact: string;

@@ -3,6 +3,7 @@ export {
   changeCompany,
   changeContact,
   companiesToDelete,
+  deleteClosedCompany,
   noteTrialWarning,
   setLicenceTotal,
   trialsEndingBy,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { AccountId, CompanyId } from '../../../../contract/ids.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { deleteClosedCompany } from '../../companies/index.ts';
 import { deleteAccounts } from '../../identity/index.ts';
 
 /** Rows deleted by one statement, so that nobody waits for it. */
@@ -20,7 +21,7 @@ export async function deleteCompany({ database }: Pick<Platform, 'database'>, co
   const tables = await companyTables(owner);
   // A second time for what counts the rows of others, and was written when they went.
   for (const table of [...tables, ...tables]) await emptyTable(owner, table, company);
-  await owner.deleteFrom('company').where('id', '=', company).where('status', '=', 'closed').execute();
+  await deleteClosedCompany(owner, company);
 }
 
 async function* accountsOf(owner: Db, company: CompanyId) {
