@@ -56,12 +56,12 @@ const renderProblem = ([code, { status, title, detail }]: [
   `<tr id="${code}"><td><a class="code" href="#${code}">${code}</a></td><td class="num">${status}</td><td><b>${escapeHtml(title)}</b><br>${escapeHtml(detail)}</td></tr>`;
 
 const introduction = `<article><h3>From a script</h3>
-<p>Make an access token under “My profile” and send it as <code>Authorization: Bearer …</code>. It can do what its scopes say and what its
+<p>With the service’s address in <code>ROTUNDA</code>: make an access token under “My profile” and send it as <code>Authorization: Bearer …</code>. It can do what its scopes say and what its
 person may, until it ends or is revoked; each method below names its scope. What is done with it stands in the company’s activity log with its name.</p>
 <p>Lists come in pages: send <code>nextCursor</code> of one page as <code>cursor</code> for the next. Changes take the version that was read as
 <code>If-Match</code> and answer 412 with the present state where somebody was faster. Creations take an <code>Idempotency-Key</code>: the same
 request sent twice makes one thing. Times are UTC (ISO 8601), durations are seconds.</p>
-<pre tabindex="0">curl "https://rotunda.example${apiPrefix}/members?search=lind&amp;limit=20" \\
+<pre tabindex="0">curl "$ROTUNDA${apiPrefix}/members?search=lind&amp;limit=20" \\
   -H "Authorization: Bearer $TOKEN"</pre></article>`;
 
 /** The browsable description of the API: methods by tag, then the catalogue of problems with an anchor per code. */

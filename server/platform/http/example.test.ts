@@ -45,7 +45,7 @@ test('a call is shown with what it needs; what no script may call is not', async
   if (!change || !own) throw new Error('two methods are there');
   expect(curlExample(change, operationOf(document, change))).toBe(
     [
-      'curl -X PATCH "https://rotunda.example/api/v1/members/$ID"',
+      'curl -X PATCH "$ROTUNDA/api/v1/members/$ID"',
       '-H "Authorization: Bearer $TOKEN"',
       `-H 'if-match: "3"'`,
       String.raw`--json '{"name":"Anna'\''s room"}'`,

@@ -47,7 +47,7 @@ export function curlExample(method: ApiMethod, operation: OpenAPI.OperationObjec
   const { verb, path, permission, scope, takes, gives } = method;
   if (permission !== 'anyone' && scope === null) return null;
   const address = apiPrefix + path.replaceAll(/\{([^}]+)\}/g, (_whole, name: string) => `$${name.toUpperCase()}`);
-  const lines = [`curl ${verb === 'GET' ? '' : `-X ${verb} `}"https://rotunda.example${address}"`];
+  const lines = [`curl ${verb === 'GET' ? '' : `-X ${verb} `}"$ROTUNDA${address}"`];
   if (scope !== null) lines.push('-H "Authorization: Bearer $TOKEN"');
   for (const parameter of operation?.parameters ?? []) {
     const value = 'name' in parameter && parameter.in === 'header' ? shownFields[parameter.name] : undefined;
