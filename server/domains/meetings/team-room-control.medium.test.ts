@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { GuardedRoom } from '../../../contract/rooms.ts';
-import type { OwnersWish, TeamRoomView } from '../../../contract/team-rooms.ts';
+import type { OwnersWish, TeamRoomView } from '../../../contract/team-room-views.ts';
 import { codeOf } from '../../testing/client.ts';
 import { FixedClock } from '../../testing/fixed-clock.ts';
 import { LiveClient } from '../../testing/live-client.ts';

@@ -1,4 +1,4 @@
-import type { TeamRoomOwners, TeamRoomRow, TeamRoomView } from '../../../contract/team-rooms.ts';
+import type { TeamRoomOwners, TeamRoomRow, TeamRoomView } from '../../../contract/team-room-views.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { daysAfter, holdDays } from '../directory/index.ts';
 import type { ownersOf } from './owners.ts';

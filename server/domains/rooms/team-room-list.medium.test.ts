@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TeamRoomOwners, TeamRoomView } from '../../../contract/team-rooms.ts';
+import type { TeamRoomOwners, TeamRoomView } from '../../../contract/team-room-views.ts';
 import { newId } from '../../platform/random.ts';
 import { type Client, codeOf } from '../../testing/client.ts';
+import { type Listed, openTeamRooms, pointersOf, type TeamRooms } from '../../testing/team-rooms.ts';
 import { signIn } from '../../testing/test-company.ts';
-import { type Listed, openTeamRooms, pointersOf, type TeamRooms } from './team-rooms.test-support.ts';
 
 let house: TeamRooms;
 
 beforeAll(async () => {
   house = await openTeamRooms();
+  await house.owner().updateTable('licence').set({ total: 40 }).where('companyId', '=', house.acme.id).execute();
 });
 afterAll(() => house.service.stop());
 
@@ -92,6 +93,7 @@ describe('the list', () => {
     for (const name of rooms) await house.added(name, name.startsWith('b') ? { hostPin: '482910' } : {});
     expect(await house.names('?search=BERTH')).toEqual(['alpha berth', 'beta berth', 'Émile berth', 'Zeta berth']);
     expect(await house.names('?search=emile')).toEqual(['Émile berth']);
+    expect(await house.names('?search=alhpa')).toEqual(['alpha berth']);
     expect(await house.names('?search=berth&pins=set')).toEqual(['beta berth']);
     expect(await house.names('?search=berth&pins=none&order=descending')).toEqual([
       'Zeta berth',

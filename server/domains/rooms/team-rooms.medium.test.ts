@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TeamRoomView } from '../../../contract/team-rooms.ts';
+import type { TeamRoomView } from '../../../contract/team-room-views.ts';
 import { newId } from '../../platform/random.ts';
 import { type Client, codeOf } from '../../testing/client.ts';
-import { openTeamRooms, pointersOf, type TeamRooms } from './team-rooms.test-support.ts';
+import { openTeamRooms, pointersOf, type TeamRooms } from '../../testing/team-rooms.ts';
 
 let house: TeamRooms;
 
 beforeAll(async () => {
   house = await openTeamRooms();
+  await house.owner().updateTable('licence').set({ total: 40 }).where('companyId', '=', house.acme.id).execute();
 });
 afterAll(() => house.service.stop());
 

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconCalendarPlus, IconMail } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { TeamRoomView } from '../../../contract/team-rooms.ts';
+import type { TeamRoomView } from '../../../contract/team-room-views.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { LinkField } from '../../ui/link-field.tsx';
 import { Panel } from '../../ui/panel.tsx';

@@ -1,5 +1,5 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import type { TeamRoomRow } from '../../../contract/team-rooms.ts';
+import type { TeamRoomRow } from '../../../contract/team-room-views.ts';
 
 /** Who has control beside the administrators, in a few words. */
 export function OwnerRuleText({ room: { ownerRule, owners } }: { room: Pick<TeamRoomRow, 'ownerRule' | 'owners'> }) {

@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Radio } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { OwnerRule, TeamRoomOwners } from '../../../contract/team-rooms.ts';
+import type { OwnerRule, TeamRoomOwners } from '../../../contract/team-room-views.ts';
 import { api, ifMatch } from '../../api/client.ts';
 import { staleVersion } from '../../api/stale.ts';
 import { ProblemAlert } from '../../app/problem/problem-alert.tsx';

@@ -1,4 +1,4 @@
-import type { OwnerRule, OwnersWish, TeamRoomOwners } from '../../../contract/team-rooms.ts';
+import type { OwnerRule, OwnersWish, TeamRoomOwners } from '../../../contract/team-room-views.ts';
 
 export type Owner = TeamRoomOwners['members'][number];
 

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Modal } from '@mantine/core';
 import { IconDownload, IconMaximize, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { TeamRoomView } from '../../../contract/team-rooms.ts';
+import type { TeamRoomView } from '../../../contract/team-room-views.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { PrintRoot } from '../../ui/print-root.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';

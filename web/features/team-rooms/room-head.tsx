@@ -2,7 +2,7 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconDoor, IconDoorEnter } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { TeamRoomView } from '../../../contract/team-rooms.ts';
+import type { TeamRoomView } from '../../../contract/team-room-views.ts';
 import { IconTile } from '../../ui/avatar.tsx';
 import { OwnerRuleText } from './owner-rule-text.tsx';
 import classes from './room.module.css';

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import type { TeamRoomView } from '../../../contract/team-rooms.ts';
+import type { TeamRoomView } from '../../../contract/team-room-views.ts';
 import { SuffixInput } from '../../ui/suffix-input.tsx';
 import { LobbySwitch, PinField } from '../rooms/index.ts';
 import { AskForNameSwitch } from './ask-for-name-switch.tsx';

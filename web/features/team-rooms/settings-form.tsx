@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { TeamRoomView } from '../../../contract/team-rooms.ts';
+import type { TeamRoomView } from '../../../contract/team-room-views.ts';
 import { api, ifMatch } from '../../api/client.ts';
 import { staleVersion } from '../../api/stale.ts';
 import { focusFaulty, putFaultsOnForm } from '../../app/problem/form-faults.ts';

@@ -1,4 +1,4 @@
-import type { TeamRoomView } from '../../../contract/team-rooms.ts';
+import type { TeamRoomView } from '../../../contract/team-room-views.ts';
 import { changedBetween } from '../../ui/stale-fields.ts';
 
 /** What "Settings" of a team room holds: an empty PIN is none. */

@@ -2,7 +2,7 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { Badge } from '@mantine/core';
 import { IconDoor } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { TeamRoomRow } from '../../../contract/team-rooms.ts';
+import type { TeamRoomRow } from '../../../contract/team-room-views.ts';
 import type { TeamRoomsSort } from '../../app/team-rooms-search.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { IconTile } from '../../ui/avatar.tsx';

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon } from '@mantine/core';
 import { IconArrowBackUp, IconDoor, IconDoorEnter, IconDots, IconLink, IconTrash } from '@tabler/icons-react';
-import type { TeamRoomRow } from '../../../contract/team-rooms.ts';
+import type { TeamRoomRow } from '../../../contract/team-room-views.ts';
 import { ActionMenu, type MenuAct } from '../../ui/action-menu.tsx';
 import { copyText } from '../../ui/copy-text.ts';
 import { tell } from '../../ui/toast.tsx';

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import type { TeamRoomView } from '../../../contract/team-rooms.ts';
+import type { TeamRoomView } from '../../../contract/team-room-views.ts';
 import { api } from '../../api/client.ts';
 import { AdministrationPage } from '../../app/pages/administration-page.tsx';
 import { ProblemState } from '../../app/problem/problem-state.tsx';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { TeamRoomRow } from '../../../contract/team-rooms.ts';
+import type { TeamRoomRow } from '../../../contract/team-room-views.ts';
 
 /** What the removal of a room needs to know. */
 export type RemovedRoom = Pick<TeamRoomRow, 'id' | 'name' | 'version' | 'inside'>;

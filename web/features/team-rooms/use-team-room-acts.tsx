@@ -1,7 +1,7 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
-import type { TeamRoomRow } from '../../../contract/team-rooms.ts';
+import type { TeamRoomRow } from '../../../contract/team-room-views.ts';
 import { client, ifMatch } from '../../api/client.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import type { BulkAction } from '../../ui/list/bulk-action.ts';

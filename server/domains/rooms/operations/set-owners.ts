@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CompanyId, MemberId, RoomId } from '../../../../contract/ids.ts';
-import type { OwnersWish } from '../../../../contract/team-rooms.ts';
+import type { OwnersWish } from '../../../../contract/team-room-views.ts';
 import type { Trx } from '../../../platform/database/database.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import { type Acting, recordAct } from '../../audit/index.ts';

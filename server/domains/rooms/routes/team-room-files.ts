@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { CompanyId, RoomId } from '../../../../contract/ids.ts';
-import type { teamRoomColumn } from '../../../../contract/team-rooms.ts';
+import type { teamRoomColumn } from '../../../../contract/team-room-views.ts';
 import { api } from '../../../platform/http/api.ts';
 import { type CsvColumn, everyPage, exportCsv } from '../../../platform/http/csv-export.ts';
 import { Problem } from '../../../platform/http/problem.ts';

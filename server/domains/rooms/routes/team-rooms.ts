@@ -1,5 +1,5 @@
 import type { CompanyId, RoomId } from '../../../../contract/ids.ts';
-import type { TeamRoomView } from '../../../../contract/team-rooms.ts';
+import type { TeamRoomView } from '../../../../contract/team-room-views.ts';
 import { api } from '../../../platform/http/api.ts';
 import { readVersion } from '../../../platform/http/if-match.ts';
 import { Problem } from '../../../platform/http/problem.ts';

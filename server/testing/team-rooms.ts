@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
-import type { TeamRoomRow, TeamRoomView } from '../../../contract/team-rooms.ts';
-import type { Answer, Client } from '../../testing/client.ts';
-import { FixedClock } from '../../testing/fixed-clock.ts';
-import { signIn, type TestCompany } from '../../testing/test-company.ts';
-import { startTestService } from '../../testing/test-service.ts';
+import type { TeamRoomRow, TeamRoomView } from '../../contract/team-room-views.ts';
+import type { Answer, Client } from './client.ts';
+import { FixedClock } from './fixed-clock.ts';
+import { signIn, type TestCompany } from './test-company.ts';
+import { startTestService } from './test-service.ts';
 
 export type Listed = { items: TeamRoomRow[]; total: number; licencesLeft: number; nextCursor: string | null };
 
@@ -14,7 +14,6 @@ export async function openTeamRooms() {
   const acme = await service.company('acme');
   const globex = await service.company('globex');
   const owner = () => service.platform.database.owner;
-  await owner().updateTable('licence').set({ total: 40 }).where('companyId', '=', acme.id).execute();
   const admin = () => acme.administrator.client;
   const add = (body: object, client = admin(), headers = {}) =>
     client.send<TeamRoomView>('POST', '/team-rooms', body, headers);
