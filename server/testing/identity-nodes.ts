@@ -7,6 +7,7 @@ import { readConfig } from '../platform/config/config.ts';
 import { secretsFrom } from '../platform/config/secrets.ts';
 import { stopHttpServer } from '../platform/http/server.ts';
 import { createJobs } from '../platform/jobs/queued-jobs.ts';
+import { createDns } from '../platform/outbound/dns.ts';
 import type { Mail } from '../platform/outbound/mail.ts';
 import type { Platform } from '../platform/platform.ts';
 import { createLog } from '../platform/telemetry/log.ts';
@@ -64,10 +65,11 @@ async function startNode(
   const metrics = createMetrics({ process: false });
   const fanout = await openFanout({ database, log, metrics });
   const jobs = createJobs({ database, log, metrics });
+  const dns = createDns({ server: null });
   const mail: Mail = { enabled: false, send: async () => undefined, deliver: async () => 'sent' };
   const seen: IdentityNode['seen'] = [];
   const publicUrl = () => parts.config.publicUrl ?? 'http://localhost';
-  const platform: Platform = { ...parts, publicUrl, log, metrics, database, jobs, fanout, mail };
+  const platform: Platform = { ...parts, publicUrl, log, metrics, database, jobs, fanout, dns, mail };
   defineIdentityJobs(platform);
   const server = await buildHttpServer({
     metrics,
