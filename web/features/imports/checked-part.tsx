@@ -99,6 +99,7 @@ function Refused({ view: { refusal } }: { view: ImportView }) {
 
 /** What follows from the button, said before it. */
 function Consequences({ view }: { view: ImportView }) {
+  const format = useFormat();
   const { faults, rows, licences, linkDays, mailsLinks } = view;
   if (faults > 0) {
     return (
@@ -116,10 +117,15 @@ function Consequences({ view }: { view: ImportView }) {
       </p>
     );
   }
+  const needed = format.number(licences.needed);
+  const left = format.number(licences.left);
   if (licences.needed > licences.left) return <TooFewLicences view={view} />;
   return (
     <p className={classes.text}>
-      <Trans>Nobody is invited yet. Each invitation takes a licence and holds its video address.</Trans>{' '}
+      <Trans>
+        Nobody is invited yet. The invitations take {needed} of the {left} licences that are left, and hold their video
+        addresses.
+      </Trans>{' '}
       {mailsLinks ? (
         <Trans>Each person gets a mail with a link that works for {linkDays} days.</Trans>
       ) : (

@@ -28,6 +28,7 @@ export function ChooseFile({ onMade }: { onMade: (id: string) => void }) {
       query: { fileName: nameOf(file) },
       body: new Blob([file], { type: 'text/csv' }),
     });
+  const domains = company.data?.domains ?? [];
   const members = company.data?.licences.members;
   const left = members ? members.total - members.used : null;
   return (
@@ -88,12 +89,16 @@ export function ChooseFile({ onMade }: { onMade: (id: string) => void }) {
             <dd>
               <Trans>What stands before the @. Left empty, a free one is made from the name.</Trans>
             </dd>
-            <dt>
-              <Trans>Domain</Trans>
-            </dt>
-            <dd>
-              <Trans>One of {company.data?.domains.join(', ') ?? '…'}. Left empty, the first.</Trans>
-            </dd>
+            {domains.length > 1 ? (
+              <>
+                <dt>
+                  <Trans>Domain</Trans>
+                </dt>
+                <dd>
+                  <Trans>One of {domains.join(', ')}. Left empty, the first.</Trans>
+                </dd>
+              </>
+            ) : null}
             <dt>
               <Trans>Access right</Trans>
             </dt>
@@ -101,9 +106,11 @@ export function ChooseFile({ onMade }: { onMade: (id: string) => void }) {
               <Trans>“Member” or “Administrator”. Left empty, a member.</Trans>
             </dd>
           </dl>
-          <a className={`${classes.template} only-phone`} href={templateHref} download={t`people.csv`}>
-            <Trans>Download a template</Trans>
-          </a>
+          <p className={`${classes.template} only-phone`}>
+            <a href={templateHref} download={t`people.csv`}>
+              <Trans>Download a template</Trans>
+            </a>
+          </p>
         </div>
       </div>
     </Panel>

@@ -68,8 +68,8 @@ export function checkValues(
   };
   const fullName = readName(values.fullName, wrong);
   const email = readEmail(values.email, wrong);
-  const accessRight = readRight(values.accessRight, wrong);
   const { domain, address, roomAddress } = readAddress(values, rules, wrong);
+  const accessRight = readRight(values.accessRight, wrong);
   const row = { line, fullName, email, domain, address, roomAddress, accessRight, faulty: faults.length > 0 };
   return { row, faults };
 }

@@ -19,7 +19,7 @@ type Named = z.infer<typeof named>;
 const mostFailures = { file: 5, mails: 100 };
 
 /** Seconds after which somebody looks for what a failure or a killed process left. */
-const lookSeconds = 5;
+const lookSeconds = 3;
 
 /** What a domain's routes ask for after they have committed it. */
 export interface ImportJobs {

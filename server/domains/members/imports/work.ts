@@ -21,8 +21,10 @@ export interface Work {
 export class Superseded extends Error {}
 
 /** Seconds after which what a killed process worked at goes to another; each step asks for them anew. */
-const heldSeconds = 15;
-export const heldUntil = sql<Date>`now() + make_interval(secs => ${heldSeconds})`;
+const heldSeconds = 8;
+/** The same while a mail is handed over, which takes as long as the mail server likes. */
+const mailHeldSeconds = 90;
+const fromNow = (seconds: number) => sql<Date>`now() + make_interval(secs => ${seconds})`;
 
 const isFree = (worker: string) => sql<boolean>`(worked_until is null or worked_until <= now() or worker = ${worker})`;
 
@@ -32,7 +34,7 @@ const one = (db: Db, { company, id }: Pick<Work, 'company' | 'id'>) =>
 /** Takes what is to be done to a file; null where nothing is, or somebody is at it. */
 export const claimWork = async (work: Work): Promise<MemberImport | null> =>
   (await one(work.db, work)
-    .set({ worker: work.worker, workedUntil: heldUntil })
+    .set({ worker: work.worker, workedUntil: fromNow(heldSeconds) })
     .where('whole', '=', true)
     .where('state', 'in', ['reading', 'checking', 'applying'])
     .where(isFree(work.worker))
@@ -42,7 +44,7 @@ export const claimWork = async (work: Work): Promise<MemberImport | null> =>
 /** Takes what is to be mailed; null where nothing is, or somebody is at it. */
 export const claimMails = async (work: Work): Promise<MemberImport | null> =>
   (await one(work.db, work)
-    .set({ worker: work.worker, workedUntil: heldUntil })
+    .set({ worker: work.worker, workedUntil: fromNow(mailHeldSeconds) })
     .where('state', '=', 'applied')
     .where('mailEnded', '=', false)
     .where(isFree(work.worker))
@@ -60,7 +62,7 @@ export async function advance(
   step: UpdateObject<Tables, 'memberImport'>,
 ): Promise<void> {
   const noted = await one(trx, work)
-    .set({ workedUntil: heldUntil, ...step })
+    .set({ workedUntil: fromNow(state === 'applied' ? mailHeldSeconds : heldSeconds), ...step })
     .where('worker', '=', work.worker)
     .where('state', '=', state)
     .returning('id')
