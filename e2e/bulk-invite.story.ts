@@ -29,10 +29,8 @@ test('a file with faults invites nobody; corrected, it invites everybody, and a 
 
     await expect(page.getByRole('heading', { name: '2 faults in the file' })).toBeVisible();
     const faults = page.getByRole('grid', { name: 'Faults' });
-    await expect(
-      faults.getByRole('row', { name: /2 Email bjorn@fjordkraft This is not an email address/ }),
-    ).toBeVisible();
-    await expect(faults.getByRole('row', { name: /3 Full name – Give the full name/ })).toBeVisible();
+    await expect(faults.getByRole('row', { name: 'Line 2: This is not an email address.' })).toBeVisible();
+    await expect(faults.getByRole('row', { name: 'Line 3: Give the full name.' })).toBeVisible();
     await expect(page.getByRole('button', { name: /^Invite \d/ })).toHaveCount(0);
     await expectAccessible(page, 'the faults of a file');
 
