@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { issuedEmail, sessionDevice } from './identity.ts';
 import { memberId, roomId } from './ids.ts';
 import { download, method } from './method.ts';
+import { removedMembers } from './removed-members.ts';
 import {
   accessRight,
   email,
@@ -64,20 +65,6 @@ export type MemberView = z.infer<typeof memberView>;
 export const roomChange = z
   .object({ name: line(100), hostPin: pin.nullable(), guestPin: pin.nullable(), lobby: z.boolean() })
   .partial();
-
-/** A removed member, while the removal can be undone. */
-export const removedMember = z.object({
-  id: memberId,
-  fullName: z.string(),
-  email: z.string(),
-  videoAddress: z.string(),
-  accessRight,
-  removedAt: instant,
-  /** When name, email and address go for good. */
-  erasedAt: instant,
-  daysLeft: z.number().int(),
-});
-export type RemovedMember = z.infer<typeof removedMember>;
 
 /** Columns of list and export; sorted by any. */
 export const memberColumn = z.enum(['fullName', 'email', 'videoAddress', 'accessRight', 'status', 'lastSeenAt']);
@@ -269,30 +256,5 @@ export const members = {
   })
     .input(byId.extend({ session: z.uuid() }))
     .output(nothing),
-  removed: method({
-    permission: 'administrator',
-    verb: 'GET',
-    path: '/removed-members',
-    tag: 'Members',
-    summary: 'Members whose removal can be undone',
-  })
-    .input(
-      z.object({
-        ...pageInput,
-        search: z.string().max(100).optional(),
-        sort: z.enum(['removedAt', 'fullName', 'email', 'videoAddress']).default('removedAt'),
-        order: z.enum(['ascending', 'descending']).default('descending'),
-      }),
-    )
-    .output(page(removedMember).extend({ licencesLeft: z.number().int() })),
-  erase: method({
-    permission: 'administrator',
-    verb: 'DELETE',
-    path: '/removed-members/{id}',
-    tag: 'Members',
-    summary: 'Erase name, email and address of a removed member now, and for good',
-    status: 204,
-  })
-    .input(byId)
-    .output(nothing),
+  ...removedMembers,
 };

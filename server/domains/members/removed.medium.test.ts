@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RoomId } from '../../../contract/ids.ts';
-import type { MemberView, RemovedMember } from '../../../contract/members.ts';
+import type { MemberView } from '../../../contract/members.ts';
+import type { RemovedMember } from '../../../contract/removed-members.ts';
 import { newId } from '../../platform/random.ts';
 import { type Client, codeOf } from '../../testing/client.ts';
 import { FixedClock } from '../../testing/fixed-clock.ts';
@@ -71,6 +72,7 @@ describe('who may', () => {
   it('administrators of the company', async () => {
     const calls: [string, (client: Client) => ReturnType<Client['get']>][] = [
       ['list', (client) => removed('', client)],
+      ['export', (client) => client.get('/exports/removed-members')],
       ['rooms', (client) => client.get(`/members/${acme.member.id}/team-rooms`)],
       ['erase', (client) => client.send('DELETE', `/removed-members/${acme.member.id}`)],
     ];
@@ -78,7 +80,7 @@ describe('who may', () => {
       expect([name, codeOf(await call(service.visitor()))]).toEqual([name, 'not_signed_in']);
       expect([name, codeOf(await call(acme.member.client))]).toEqual([name, 'not_allowed']);
     }
-    for (const [name, call] of calls.slice(1)) {
+    for (const [name, call] of calls.slice(2)) {
       expect([name, codeOf(await call(globex.administrator.client))]).toEqual([name, 'not_found']);
     }
   });
@@ -107,6 +109,13 @@ describe('removed members', () => {
     );
     expect(next.body.items).toMatchObject([{ fullName: 'Yan Young' }]);
     expect((await removed('?cursor=made-up')).status).toBe(422);
+    const file = await fetch(
+      `${service.url}/api/v1/exports/removed-members?search=zoe&columns[0]=fullName&columns[1]=daysLeft`,
+      {
+        headers: { cookie: admin.client.cookie() },
+      },
+    );
+    expect(await file.text()).toBe('Name,Days left\r\nZoe Zander,27\r\n');
     expect((await removed('', globex.administrator.client)).body.total).toBe(0);
     expect((await restore(yan)).status).toBe(200);
     expect((await removed()).body.total).toBe(1);

@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { CompanyId } from '../../../contract/ids.ts';
-import type { members, RemovedMember } from '../../../contract/members.ts';
+import type { RemovedMember, removedMembers } from '../../../contract/removed-members.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { type Key, keysetPage } from '../../platform/database/keyset.ts';
 import { daysAfter, holdDays } from '../directory/index.ts';
 import type { Member } from './queries.ts';
 import './tables.ts';
 
-type RemovedInput = z.output<NonNullable<(typeof members.removed)['~orpc']['inputSchema']>>;
+type RemovedInput = z.output<NonNullable<(typeof removedMembers.removed)['~orpc']['inputSchema']>>;
 
 const columns: Readonly<Record<RemovedInput['sort'], Key>> = {
   removedAt: { column: 'removedAt', type: 'timestamptz' },
@@ -19,11 +19,10 @@ const columns: Readonly<Record<RemovedInput['sort'], Key>> = {
 
 const dayMs = 24 * 60 * 60 * 1000;
 
+export type RemovedRow = Pick<Member, 'id' | 'fullName' | 'email' | 'address' | 'accessRight'> & { removedAt: Date };
+
 /** Row → contract shape. */
-function presentRemoved(
-  row: Pick<Member, 'id' | 'fullName' | 'email' | 'address' | 'accessRight'> & { removedAt: Date },
-  now: Date,
-): RemovedMember {
+export function presentRemoved(row: RemovedRow, now: Date): RemovedMember {
   const erasedAt = daysAfter(row.removedAt, holdDays);
   return {
     id: row.id,
@@ -55,5 +54,5 @@ export async function listRemoved(db: Db, company: CompanyId, input: RemovedInpu
     .select(sql<Date>`removed_at`.as('removedAt'));
   const keys: Key[] = [columns[sort], { column: 'id', type: 'uuid' }];
   const page = await keysetPage(rows, { binding: `removed ${sort}`, keys, order, limit, cursor });
-  return { nextCursor: page.nextCursor, items: page.items.map((row) => presentRemoved(row, now)), total };
+  return { ...page, total };
 }

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { RemovedMember } from '../../../contract/members.ts';
+import type { RemovedMember } from '../../../contract/removed-members.ts';
 import { api } from '../../api/client.ts';
 import { ProblemAlert } from '../../app/problem/problem-alert.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';

@@ -1,5 +1,5 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import type { RemovedMember } from '../../../contract/members.ts';
+import type { RemovedMember } from '../../../contract/removed-members.ts';
 import type { RemovedMembersSort } from '../../app/removed-members-search.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { Avatar } from '../../ui/avatar.tsx';

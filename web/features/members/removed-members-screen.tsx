@@ -5,7 +5,7 @@ import { IconArrowBackUp, IconDots, IconEraser, IconUserOff } from '@tabler/icon
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { RemovedMember } from '../../../contract/members.ts';
+import type { RemovedMember } from '../../../contract/removed-members.ts';
 import { api, client } from '../../api/client.ts';
 import { AdministrationPage } from '../../app/pages/administration-page.tsx';
 import { removedMembersSearch } from '../../app/removed-members-search.ts';
@@ -15,6 +15,7 @@ import { Breadcrumb } from '../../ui/breadcrumb.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import type { BulkAction } from '../../ui/list/bulk-action.ts';
 import { List } from '../../ui/list/list.tsx';
+import { ListExport } from '../../ui/list/list-export.tsx';
 import { useList } from '../../ui/list/use-list.ts';
 import { useTotalText } from '../../ui/list/use-total-text.ts';
 import { EraseDialog } from './erase-dialog.tsx';
@@ -42,7 +43,10 @@ export function RemovedMembersScreen() {
   const total = useTotalText(list);
   const left = list.answer?.licencesLeft ?? 0;
   return (
-    <AdministrationPage documentTitle={t`Removed members`}>
+    <AdministrationPage
+      documentTitle={t`Removed members`}
+      actions={list.total > 0 ? <ListExport name="removed-members" list={list} /> : undefined}
+    >
       <Breadcrumb up={{ to: '/company/members' }} upLabel={<Trans>Members</Trans>} here={t`Removed members`} />
       <List
         list={list}

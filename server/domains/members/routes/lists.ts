@@ -14,12 +14,12 @@ import type { MemberPorts } from '../ports.ts';
 import { presenceIn, presentRow } from '../present.ts';
 
 /** Rows of an export that one statement reads. */
-const pieceLength = 500;
+export const pieceLength = 500;
 
 const rightTexts = { member: 'Member', administrator: 'Administrator' } as const;
 const statusTexts = { active: 'Active', suspended: 'Suspended' } as const;
 
-const person = {
+export const person = {
   fullName: { head: 'Name', text: ({ fullName }: { fullName: string }) => fullName },
   email: { head: 'Email', text: ({ email }: { email: string }) => email },
   videoAddress: { head: 'Video address', text: ({ address }: { address: string }) => address },
@@ -43,8 +43,10 @@ const invitationColumns: Readonly<Record<z.output<typeof invitationColumn>, CsvC
 };
 
 /** In the order asked for; all where none is named. */
-const chosen = <Name extends string, Row>(all: Readonly<Record<Name, CsvColumn<Row>>>, names: readonly Name[] = []) =>
-  names.length > 0 ? names.map((name) => all[name]) : Object.values<CsvColumn<Row>>(all);
+export const chosen = <Name extends string, Row>(
+  all: Readonly<Record<Name, CsvColumn<Row>>>,
+  names: readonly Name[] = [],
+) => (names.length > 0 ? names.map((name) => all[name]) : Object.values<CsvColumn<Row>>(all));
 
 /** The list of members, page by page and as a file. */
 export const memberListHandlers = ({ database }: Platform, ports: MemberPorts) => ({

@@ -1,14 +1,24 @@
+import type { z } from 'zod';
+import type { removedColumn } from '../../../../contract/removed-members.ts';
 import { api } from '../../../platform/http/api.ts';
+import { type CsvColumn, everyPage, exportCsv } from '../../../platform/http/csv-export.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import { callingMember } from '../../../platform/http/request-context.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { actingMember } from '../../audit/index.ts';
-import { licencesLeft } from '../../companies/index.ts';
+import { getCompany, licencesLeft } from '../../companies/index.ts';
 import { ownedRooms } from '../../rooms/index.ts';
 import { eraseMember } from '../operations/erase-member.ts';
 import type { MemberPorts } from '../ports.ts';
 import { memberOf } from '../queries.ts';
-import { listRemoved } from '../removed.ts';
+import { listRemoved, presentRemoved, type RemovedRow } from '../removed.ts';
+import { chosen, person, pieceLength } from './lists.ts';
+
+const removedColumns = (now: Date): Readonly<Record<z.output<typeof removedColumn>, CsvColumn<RemovedRow>>> => ({
+  ...person,
+  removedAt: { head: 'Removed', time: ({ removedAt }) => removedAt },
+  daysLeft: { head: 'Days left', text: (row) => presentRemoved(row, now).daysLeft },
+});
 
 /** What follows from a removal: what has to be handed over before, and what can be undone or erased after. */
 export function removedHandlers(platform: Platform, ports: MemberPorts) {
@@ -26,8 +36,25 @@ export function removedHandlers(platform: Platform, ports: MemberPorts) {
     removed: api.members.removed.handler(async ({ input, context }) => {
       const { company } = callingMember(context);
       const db = database.forCompany(company);
-      const page = await listRemoved(db, company, input, clock.now());
-      return { ...page, licencesLeft: await licencesLeft(db, company, 'member') };
+      const now = clock.now();
+      const { items, ...page } = await listRemoved(db, company, input, now);
+      return {
+        ...page,
+        items: items.map((row) => presentRemoved(row, now)),
+        licencesLeft: await licencesLeft(db, company, 'member'),
+      };
+    }),
+
+    exportRemoved: api.members.exportRemoved.handler(async ({ input: { columns, ...choice }, context }) => {
+      const { company } = callingMember(context);
+      const db = database.forCompany(company);
+      const now = clock.now();
+      const pages = everyPage((cursor) => listRemoved(db, company, { ...choice, cursor, limit: pieceLength }, now));
+      const { timeZone } = await getCompany(db, company);
+      return {
+        fileName: 'removed-members.csv',
+        body: exportCsv(chosen(removedColumns(now), columns), pages, timeZone),
+      };
     }),
 
     erase: api.members.erase.handler(async ({ input, context }) => {
