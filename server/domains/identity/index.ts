@@ -9,7 +9,7 @@ export { askForEmail, countMail, issueEmailLink, presentEmailChange, renewEmailL
 export { defineIdentityJobs } from './jobs.ts';
 export { passwordResetMail } from './mails.ts';
 export { hashPassword } from './passwords.ts';
-export { deleteAccounts, findAccount, findAccountByEmail } from './queries.ts';
+export { deleteAccounts, findAccount, findAccountByEmail, operatorEmails } from './queries.ts';
 export { createPasswordResetLink } from './reset-link.ts';
 export { type CallerPorts, createCallerResolver } from './resolve-caller.ts';
 export { accessTokenRoutes } from './routes/access-tokens.ts';

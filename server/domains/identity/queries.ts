@@ -95,6 +95,12 @@ export async function accountOfAddress(resolver: Db, address: string): Promise<A
   return rows[0]?.account ?? null;
 }
 
+/** Where the operators of the service are written to. */
+export async function operatorEmails(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('account').select('email').where('isOperator', '=', sql.lit(true)).execute();
+  return rows.map(({ email }) => email);
+}
+
 /** Deletes accounts with all that hangs on them; an operator's stays. In the identity scope. */
 export async function deleteAccounts(trx: Trx, accounts: readonly AccountId[]): Promise<void> {
   const theirs = sql<boolean>`id = any(${[...accounts]}::uuid[]) and not is_operator`;

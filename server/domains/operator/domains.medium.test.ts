@@ -145,9 +145,9 @@ test('a record that is gone for three days is told of, takes nothing away, and i
     await recheckDomains(service.platform);
     expect(await stateOf()).toBe(expected);
   }
-  // One to each of the two administrators.
+  // One to each of the two administrators, and of the two operators, of whom one is both.
   await service.platform.jobs.drain();
-  await expect.poll(lostMails, { timeout: 10_000 }).toHaveLength(2);
+  await expect.poll(lostMails, { timeout: 10_000 }).toHaveLength(4);
   expect((await acme.administrator.client.get('/company')).body).toMatchObject({
     domains: expect.arrayContaining(['acme.example']),
     lostDomains: ['acme.example'],

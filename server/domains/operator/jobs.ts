@@ -10,7 +10,7 @@ import {
   trialsEndingBy,
   updateDomain,
 } from '../companies/index.ts';
-import { lostDomainNotice, notOpenNotice, trialEndingNotice } from './mails.ts';
+import { lostDomainNotice, lostDomainOf, notOpenNotice, trialEndingNotice } from './mails.ts';
 import { changeStatus } from './operations/change-status.ts';
 import { deleteCompany } from './operations/delete-company.ts';
 import { lookForRecord } from './operations/look-for-record.ts';
@@ -18,7 +18,8 @@ import { noteLookOf } from './operations/note-look.ts';
 import { providerLine } from './operations/provider-line.ts';
 import { warningDays, warningDue } from './policy.ts';
 import { recordName, recordValue } from './present.ts';
-import { tellAdministrators } from './tell-administrators.ts';
+import { findCompany } from './queries.ts';
+import { tellAdministrators, tellOperators } from './tell.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** Domains looked at by one run, and at once. */
@@ -88,6 +89,8 @@ async function recheck(platform: Platform, domain: Awaited<ReturnType<typeof due
   const record = { name: recordName(domain.domain), value: recordValue(domain.token) };
   const notice = lostDomainNotice(domain.domain, record, await providerLine(platform));
   await tellAdministrators(platform, domain.companyId, notice);
+  const company = await findCompany(database.operator, domain.companyId);
+  if (company) await tellOperators(platform, lostDomainOf(domain.domain, company));
 }
 
 /** Deletes closed companies whose hold is over. */

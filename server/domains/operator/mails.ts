@@ -9,18 +9,18 @@ export interface Notice {
   action?: { label: string; path: string };
 }
 
-/** A notice to one of a company's administrators. */
+/** A notice to one person; `footer` says why they get it. */
 export function noticeMail(
   platform: Pick<Platform, 'config' | 'publicUrl'>,
   to: string,
-  companyName: string,
+  footer: string,
   { subject, paragraphs, action }: Notice,
 ): MailMessage {
   const content = layOutMail({
     heading: subject,
     paragraphs,
     ...(action ? { action: { label: action.label, url: `${platform.publicUrl()}${action.path}` } } : {}),
-    footer: `You get this as an administrator of ${companyName} on ${platform.config.serviceName}.`,
+    footer,
   });
   return { to, subject, ...content };
 }
@@ -42,6 +42,15 @@ export function trialEndingNotice(
     ],
   };
 }
+
+/** The same for operators, with where to look. */
+export const lostDomainOf = (domain: string, company: { id: string; name: string }): Notice => ({
+  subject: `The record of ${domain} (${company.name}) is not found any more`,
+  paragraphs: [
+    `The TXT record by which ${company.name} proved ${domain} has not been found for three days. Its administrators are told; nothing is taken away.`,
+  ],
+  action: { label: 'Open the company', path: `/operator/companies/${company.id}` },
+});
 
 export const notOpenNotice = (sentence: string, companyName: string): Notice => ({
   subject: `${companyName} can’t be used at present`,

@@ -24,6 +24,7 @@ export function Shell() {
   const [searched, setSearched] = useState(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
   const openSearch = () => {
+    if (!member) return;
     setSearched(true);
     setSearching(true);
   };

@@ -23,13 +23,18 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
           <Trans>, home page</Trans>
         </span>
       </Link>
-      <button type="button" className={classes.search} onClick={onSearch} aria-keyshortcuts="Control+K Meta+K /">
-        <IconSearch aria-hidden />
-        <span className={classes.hint}>
-          <Trans>Search or dial a person, room or system</Trans>
-        </span>
-        <kbd className="only-desktop">{searchKeys}</kbd>
-      </button>
+      {member ? (
+        <button type="button" className={classes.search} onClick={onSearch} aria-keyshortcuts="Control+K Meta+K /">
+          <IconSearch aria-hidden />
+          <span className={classes.hint}>
+            <Trans>Search or dial a person, room or system</Trans>
+          </span>
+          <kbd className="only-desktop">{searchKeys}</kbd>
+        </button>
+      ) : (
+        // Without a company there is nobody to search for.
+        <span />
+      )}
       <UserMenu />
     </header>
   );

@@ -4,11 +4,18 @@ import { localPart } from '../../../../contract/values.ts';
 import { videoSystemName } from '../../../../contract/video-systems.ts';
 import { type CsvColumn, type CsvRow, readCsv } from '../../../platform/csv/read-csv.ts';
 import type { Db } from '../../../platform/database/database.ts';
+import { Problem } from '../../../platform/http/problem.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Acting } from '../../audit/index.ts';
 import { licencesLeft } from '../../companies/index.ts';
 import { memberByEmail } from '../../members/index.ts';
-import { importVideoSystems, mostImported, type NewVideoSystem, type RowFault } from '../../video-systems/index.ts';
+import {
+  type Imported,
+  importVideoSystems,
+  mostImported,
+  type NewVideoSystem,
+  type RowFault,
+} from '../../video-systems/index.ts';
 
 const columns: readonly CsvColumn<SystemColumn>[] = [
   { name: 'name', title: 'Name', names: ['name', 'system', 'video system', 'room'], required: true },
@@ -26,6 +33,8 @@ const columns: readonly CsvColumn<SystemColumn>[] = [
     required: false,
   },
 ];
+
+const nothing: Imported = { faults: [], added: 0, unchanged: 0 };
 
 type Fault = SystemImport['faults'][number];
 type Row = CsvRow<SystemColumn>;
@@ -59,14 +68,15 @@ export async function importSystems(
   }
   const look = dryRun || faults.length > 0;
   const digest = createHash('sha256').update(bytes).digest('hex');
-  const outcome = await db.transaction().execute((trx) =>
-    importVideoSystems(
-      trx,
-      acting,
-      read.map(({ system }) => system),
-      { dryRun: look, digest },
-    ),
-  );
+  const systems = read.map(({ system }) => system);
+  const outcome = await db
+    .transaction()
+    .execute((trx) => importVideoSystems(trx, acting, systems, { dryRun: look, digest }))
+    .catch((error: unknown) => {
+      // What is wrong with the lines is told first.
+      if (faults.length > 0 && error instanceof Problem && error.problem === 'no_licence_left') return nothing;
+      throw error;
+    });
   faults.push(...outcome.faults.flatMap((fault) => placed(fault, read)));
   return {
     added: faults.length > 0 ? 0 : outcome.added,

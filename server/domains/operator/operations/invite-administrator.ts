@@ -5,7 +5,7 @@ import { type Acting, withIdempotency } from '../../audit/index.ts';
 import { isOpenStatus } from '../../companies/index.ts';
 import { type Invitation, invitationLink, invitationMail, invite, setMailed } from '../../members/index.ts';
 import { rescueNotice } from '../mails.ts';
-import { tellAdministrators } from '../tell-administrators.ts';
+import { tellAdministrators } from '../tell.ts';
 import { requireCompany } from '../view.ts';
 import { providerLine } from './provider-line.ts';
 

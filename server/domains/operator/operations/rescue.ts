@@ -5,7 +5,7 @@ import { type Acting, recordAct } from '../../audit/index.ts';
 import { createPasswordResetLink, findAccount, passwordResetMail } from '../../identity/index.ts';
 import { type Member, type MemberPorts, memberOf, updateMember } from '../../members/index.ts';
 import { rescueNotice } from '../mails.ts';
-import { tellAdministrators } from '../tell-administrators.ts';
+import { tellAdministrators } from '../tell.ts';
 import { requireCompany } from '../view.ts';
 import type { HandedOver } from './invite-administrator.ts';
 import { providerLine } from './provider-line.ts';
