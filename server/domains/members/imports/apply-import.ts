@@ -9,8 +9,8 @@ import { recordAct } from '../../audit/index.ts';
 import { takeLicence } from '../../companies/index.ts';
 import { addressRules, createParties, daysAfter, holdDays } from '../../directory/index.ts';
 import { personalRoomName } from '../../rooms/index.ts';
-import { giveWay } from './give-way.ts';
 import { lockImport, type MemberImport } from './import-queries.ts';
+import { lineRanges } from './line-ranges.ts';
 import { advance, letGo, Superseded, type Work } from './work.ts';
 
 /** How long the links of invitations work. */
@@ -122,23 +122,17 @@ async function someKnown(trx: Trx, current: MemberImport, at: Date): Promise<boo
   return rows[0]?.known ?? false;
 }
 
-/** Rows that are read at once for the activity log. */
-const pieceRows = 500;
-
 /** Who is invited, as the activity log keeps it. */
-async function listNew({ db, company, id }: Work): Promise<Invited[]> {
+async function listNew(work: Work): Promise<Invited[]> {
   const list: Invited[] = [];
-  for (let after = 0; ; ) {
-    const { rows } = await sql<Invited & { line: number }>`
-      select line, invitation_id as id, full_name, email, address as video_address,
+  for await (const { from, to } of lineRanges(work, 'applying')) {
+    const { rows } = await sql<Invited>`
+      select invitation_id as id, full_name, email, address as video_address,
           coalesce(access_right, 'member') as access_right
         from member_import_row
-        where company_id = ${company} and import_id = ${id} and state = 'new' and line > ${after}
-        order by line limit ${pieceRows}`.execute(db);
-    await giveWay();
-    const last = rows.at(-1);
-    if (!last) return list;
-    after = last.line;
-    list.push(...rows.map(({ line: _line, ...invited }) => invited));
+        where company_id = ${work.company} and import_id = ${work.id} and state = 'new' and line between ${from} and ${to}
+        order by line`.execute(work.db);
+    list.push(...rows);
   }
+  return list;
 }

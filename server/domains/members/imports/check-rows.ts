@@ -37,7 +37,7 @@ interface Checked {
 export async function checkRows(work: Work, current: MemberImport): Promise<void> {
   const { db, company, id, platform } = work;
   const at = platform.clock.now();
-  const index = await indexFile(db, company, id);
+  const index = await indexFile(work);
   const proposer = new Proposer(db, index, await addressRules(db, company));
   let { done, newRows, unchangedRows, faultCount } = current;
   for (let start = 0; start < index.lines.length; start += pieceRows) {

@@ -1,8 +1,6 @@
-import type { CompanyId } from '../../../../contract/ids.ts';
-import type { ImportId } from '../../../../contract/imports.ts';
-import type { Db } from '../../../platform/database/database.ts';
 import type { StagedRow } from './check-values.ts';
-import { giveWay } from './give-way.ts';
+import { lineRanges } from './line-ranges.ts';
+import type { Work } from './work.ts';
 import './tables.ts';
 
 type Indexed = Pick<StagedRow, 'line' | 'email' | 'address' | 'roomAddress'>;
@@ -55,28 +53,23 @@ const note = (lines: Map<string, number>, key: string | null, line: number) => {
   if (key !== null && !lines.has(key)) lines.set(key, line);
 };
 
-const pieceRows = 500;
-
 /** Reads it from what was read of a file, proposed addresses too. */
-export async function indexFile(db: Db, company: CompanyId, id: ImportId): Promise<FileIndex> {
+export async function indexFile(work: Work): Promise<FileIndex> {
   const index = new FileIndex();
-  for (let after = 0; ; ) {
-    const rows = await db
+  for await (const { from, to } of lineRanges(work, 'checking')) {
+    const rows = await work.db
       .selectFrom('memberImportRow')
       .select(['line', 'email', 'address', 'roomAddress'])
-      .where('companyId', '=', company)
-      .where('importId', '=', id)
-      .where('line', '>', after)
+      .where('companyId', '=', work.company)
+      .where('importId', '=', work.id)
+      .where('line', '>=', from)
+      .where('line', '<=', to)
       .orderBy('line')
-      .limit(pieceRows)
       .execute();
-    await giveWay();
-    const last = rows.at(-1);
-    if (!last) return index;
-    after = last.line;
     for (const row of rows) {
       index.lines.push(row.line);
       index.add(row);
     }
   }
+  return index;
 }
