@@ -1,5 +1,5 @@
-import type { CsvSeparator } from './separator.ts';
-import type { CsvEncoding } from './text-encoding.ts';
+export type CsvEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export type CsvSeparator = ',' | ';' | '\t';
 
 /** A column that is looked for: its title, and what else it may be headed with; case, spaces and punctuation don't matter. */
 export interface CsvColumn<Name extends string> {

@@ -1,8 +1,7 @@
-import type { CsvColumn } from './csv-table.ts';
+import type { CsvColumn, CsvSeparator } from './csv-table.ts';
 import { readHeader } from './header.ts';
 
-const separators = [',', ';', '\t'] as const;
-export type CsvSeparator = (typeof separators)[number];
+const separators: readonly CsvSeparator[] = [',', ';', '\t'];
 
 /** A line that spreadsheet programs write first to name the separator: `sep=;`. */
 const named = /^"?sep=([,;\t])"?(?:\n|$)/i;

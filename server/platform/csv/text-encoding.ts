@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-
-export type CsvEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+import type { CsvEncoding } from './csv-table.ts';
 
 /** Bytes at the begin of a file that tell UTF-16 without a byte order mark. */
 const looked = 512;

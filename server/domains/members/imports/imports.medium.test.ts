@@ -170,6 +170,19 @@ describe('a file', () => {
     await client.send('DELETE', `/imports/${view.id}`);
   });
 
+  it('that is long shows how far it is, and lets others come in between', async () => {
+    const { body } = await send(peopleFile(Array.from({ length: 4000 }, (_, n) => `long.file${n}`)));
+    const seen = new Set<string>();
+    for (let view = body; view.state !== 'checked'; ) {
+      const answer = await client.get<ImportView>(`/imports/${body.id}`);
+      view = answer.body;
+      seen.add(`${view.state} ${view.progress.done}`);
+      expect((await globex.administrator.client.get('/company')).status).toBe(200);
+    }
+    expect(seen.size).toBeGreaterThan(5);
+    await client.send('DELETE', `/imports/${body.id}`);
+  });
+
   it('of another type, or without anything, is refused', async () => {
     expect(codeOf(await send('{}', { type: 'application/json' }))).toBe('wrong_content_type');
     expect(codeOf(await send(''))).toBe('wrong_input');

@@ -57,7 +57,7 @@ export const peopleFile = (locals: readonly string[], domain = 'people.example')
     '\r\n',
   );
 
-export const nameOf = (local: string): string =>
+const nameOf = (local: string): string =>
   local
     .split('.')
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
