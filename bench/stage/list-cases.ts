@@ -15,7 +15,7 @@ const sorts = ['fullName', 'email', 'videoAddress', 'accessRight', 'status', 'la
 
 const typed: Readonly<Record<string, readonly string[]>> = {
   '3 letters': words('ing sol mar han lin ber car ros pet kar joh mat sil gar kri wal mor sch eri ols'),
-  'a fragment': words('ndber olber ansen arlss ristof undqv ernand ohanss lexand agdal eonard ichael'),
+  'a fragment': words('ndber olberg ansen arlss ristof undqv ernand ohanss agdal ichael istoff ørgen'),
   'a typing error': words('solbreg hanesn lindbreg kristofersen gustafson andersenn fernandse taakhashi szbaó ingebrg'),
   'no hit': words('xqzvw nobodyhere qqqq zzyzx jxkvq wwqqp'),
 };

@@ -83,9 +83,13 @@ export const lists: Migration = {
     create index invitation_by_age on invitation (company_id, sent_at, id) where state = 'pending';
     drop index invitation_by_time;
 
-    -- Licences left, for lists of other domains; read with the rights of whoever asks.
-    create view licence_left with (security_invoker = true) as
-      select company_id, kind, greatest(total - used, 0) as left_over from licence;
+    -- What each page of a list shows beside the rows. With the rights of their owner too: the policy of each table would be
+    -- worked out for each row of the page.
+    create view licence_left as
+      select company_id, kind, greatest(total - used, 0) as left_over from licence where company_id = scope_company();
     grant select on licence_left to rotunda_app;
+    create or replace view party_in_call with (security_invoker = false) as
+      select company_id, party_id from live_party
+      where company_id = scope_company() and party_id is not null and state = 'in';
   `,
 };

@@ -1,5 +1,6 @@
 import type { CompanyId, MemberId } from '../../../contract/ids.ts';
 import type { MemberRow, MemberView } from '../../../contract/members.ts';
+import { isoInstant } from '../../platform/database/instant.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Presence } from '../directory/index.ts';
 import { presentRoom } from '../rooms/index.ts';
@@ -8,10 +9,12 @@ import { mayLoseAdministrator } from './policy.ts';
 import type { MemberPorts } from './ports.ts';
 import type { Member } from './queries.ts';
 
-type Shown = Pick<
-  Member,
-  'id' | 'fullName' | 'email' | 'address' | 'accessRight' | 'status' | 'lastSeenAt' | 'version'
->;
+interface Shown extends Pick<Member, 'id' | 'fullName' | 'email' | 'address' | 'accessRight' | 'status' | 'version'> {
+  /** A text as the database writes it. */
+  lastSeenAt: Date | string | null;
+}
+
+const instantOf = (at: Date | string) => (typeof at === 'string' ? isoInstant(at) : at.toISOString());
 
 /** Row → contract shape. */
 export const presentRow = (member: Shown, presence: Presence): MemberRow => ({
@@ -21,7 +24,7 @@ export const presentRow = (member: Shown, presence: Presence): MemberRow => ({
   videoAddress: member.address,
   accessRight: member.accessRight,
   status: member.status,
-  lastSeenAt: member.lastSeenAt?.toISOString() ?? null,
+  lastSeenAt: member.lastSeenAt && instantOf(member.lastSeenAt),
   presence,
   version: member.version,
 });

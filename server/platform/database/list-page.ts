@@ -15,7 +15,7 @@ export interface ListPage<Row, Beside> {
   beside: Beside;
 }
 
-type Whole<Beside> = Beside & { total: number; totalIsLeast: boolean };
+type Whole<Beside> = Beside & { total: number; totalIsLeast?: boolean };
 type Answer<Row, Beside> = Row & Whole<Beside> & { id: string | null };
 
 /**
@@ -47,8 +47,8 @@ async function ask<Row>(db: Db, text: string, values: readonly unknown[]): Promi
   return (await db.withoutPlugins().executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows;
 }
 
-/** Where a row is in the list. */
-const placeOf = ({ keys }: Keyset, row: object): string[] => {
-  const texts: Readonly<Record<string, unknown>> = { ...row };
-  return keys.map((_, at) => String(texts[keyName(at)]));
+/** Where a row is in the list: by its keys, of which the last is the id. */
+const placeOf = ({ keys }: Keyset, { id, ...row }: { id: string | null }): string[] => {
+  const texts: Readonly<Record<string, unknown>> = row;
+  return keys.map((_, at) => String(at === keys.length - 1 ? id : texts[keyName(at)]));
 };

@@ -45,12 +45,12 @@ const all = (conditions: readonly string[]) => conditions.join(' and ');
 /** What is true of the list as a whole. */
 export function wholeOf({ tally, beside }: List): string {
   const total = sumOf(tally.list, tally.facets);
-  return `${total} as "total", false as "totalIsLeast"${beside ? `, ${beside}` : ''}`;
+  return `${total} as "total"${beside ? `, ${beside}` : ''}`;
 }
 
 function sumOf(list: string, facets: readonly string[] | null): string {
   const among = facets ? ` and facet in (${facets.map(literal).join(', ')})` : '';
-  return `(select coalesce(sum(amount), 0)::int from tally where company_id = $1 and list = ${literal(list)}${among})`;
+  return `(select coalesce(sum(amount), 0)::int from list_total where company_id = $1 and list = ${literal(list)}${among})`;
 }
 
 /** How the keys of a row are called in the answer. */
@@ -65,7 +65,11 @@ function orderOf({ keys, order, cursor, ...keyset }: Keyset, put: Put) {
   return {
     names: columns.join(', '),
     by,
-    shown: columns.map((column, at) => `shown.${column}::text as ${keyName(at)}`).join(', '),
+    // The last is the id, which is among the columns.
+    shown: columns
+      .slice(0, -1)
+      .map((column, at) => `shown.${column}::text as ${keyName(at)}, `)
+      .join(''),
     after: there === null ? [] : [`(${columns.join(', ')}) ${order === 'ascending' ? '>' : '<'} (${there})`],
     most: `limit ${keyset.limit + 1}`,
   };
@@ -81,7 +85,7 @@ export function listStatement(list: List, keyset: Keyset, search: Search | null,
 
 function plain(list: List, keyset: Keyset, put: Put): string {
   const { by, shown, after, most } = orderOf(keyset, put);
-  return `select ${list.columns}, ${shown}, ${wholeOf(list)} from ${list.view} shown
+  return `select ${list.columns}, ${shown}${wholeOf(list)} from ${list.view} shown
     where ${all(['company_id = $1', ...list.filters, ...after])} order by ${by()} ${most}`;
 }
 
@@ -118,7 +122,7 @@ function searched(list: List, keyset: Keyset, search: Search, put: Put): string 
     select page.*, whole.* from (
       select least(hits, most) as "total", hits > most as "totalIsLeast"${beside ? `, ${beside}` : ''} from size
     ) whole left join (
-      select ${columns}, ${shown}, row_number() over (order by ${by('shown.')}) as place
+      select ${columns}, ${shown}row_number() over (order by ${by('shown.')}) as place
       from placed join ${view} shown using (id)
     ) page on true order by place`;
 }

@@ -23,6 +23,9 @@ export const tallyTable = (companyTable: (table: string, grants: string) => stri
   );
   create index tally_by_list on tally (company_id, list, facet);
   ${companyTable('tally', 'select')}
+  -- For pages of lists, whose statements have enough to work out.
+  create view list_total as select company_id, list, facet, amount from tally where company_id = scope_company();
+  grant select on list_total to rotunda_app;
 
   create function shift_tally(company uuid, of_list text, of_facet text, delta bigint) returns void
     language sql set search_path = public, pg_temp as $$

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { CompanyId } from '../../../../contract/ids.ts';
 import type { invitationColumn } from '../../../../contract/invitations.ts';
 import type { memberColumn } from '../../../../contract/members.ts';
+import { isoInstant } from '../../../platform/database/instant.ts';
 import { api } from '../../../platform/http/api.ts';
 import { type CsvColumn, everyPage, exportCsv } from '../../../platform/http/csv-export.ts';
 import { callingMember } from '../../../platform/http/request-context.ts';
@@ -32,7 +33,10 @@ export const person = {
 const memberColumns: Readonly<Record<z.output<typeof memberColumn>, CsvColumn<ListedMember>>> = {
   ...person,
   status: { head: 'Status', text: ({ status }) => statusTexts[status] },
-  lastSeenAt: { head: 'Last here', time: ({ lastSeenAt }) => lastSeenAt },
+  lastSeenAt: {
+    head: 'Last here',
+    time: ({ lastSeenAt: text }) => (text === null ? null : new Date(isoInstant(text))),
+  },
 };
 
 const invitationColumns: Readonly<Record<z.output<typeof invitationColumn>, CsvColumn<Invitation>>> = {
