@@ -53,6 +53,30 @@ describe('who may', () => {
     expect(codeOf(await service.visitor().send('POST', '/me/email-change', mine))).toBe('not_signed_in');
   });
 
+  it('nobody for themselves beside My profile, which asks for the password', async () => {
+    expect(codeOf(await ask(admin, 'left.open@people.example'))).toBe('not_allowed');
+    const wish = { name: 'Script', scopes: ['members:write'], expiresInDays: 1 };
+    const { token } = (await admin.client.send<{ token: string }>('POST', '/me/access-tokens', wish)).body;
+    const script = service.visitor({ authorization: `Bearer ${token}` });
+    expect(codeOf(await ask(admin, 'by.script@people.example', script))).toBe('not_allowed');
+    expect((await ask(acme.member, 'by.script@people.example', script)).status).toBe(201);
+    await admin.client.send('DELETE', path(acme.member));
+  });
+
+  it('no token of an operator takes over an operator, with the scope of an administrator', async () => {
+    const [ole, olga] = [await acme.person('ole.oper', 'administrator'), await acme.person('olga.oper')];
+    const { owner } = service.platform.database;
+    const both = [ole.account, olga.account];
+    await owner.updateTable('account').set({ isOperator: true }).where('id', 'in', both).execute();
+    await signIn(ole.client, ole.email);
+    const wish = { name: 'Script', scopes: ['members:write'], expiresInDays: 1 };
+    const { token } = (await ole.client.send<{ token: string }>('POST', '/me/access-tokens', wish)).body;
+    const script = service.visitor({ authorization: `Bearer ${token}` });
+    expect(codeOf(await ask(olga, 'taken.over@people.example', script))).toBe('not_allowed');
+    expect((await ask(olga, 'agreed@people.example', ole.client)).status).toBe(201);
+    await ole.client.send('DELETE', path(olga));
+  });
+
   it('nobody where an operator signs in, but the operator', async () => {
     const oda = await acme.person('oda.oper');
     const { owner } = service.platform.database;

@@ -101,6 +101,10 @@ describe('getting in', () => {
     expect(codeOf(await admin.client.send('POST', `${path(oda)}/password-reset`))).toBe('not_allowed');
   });
 
+  it('the own link is not shown: the own password takes the one before', async () => {
+    expect(codeOf(await admin.client.send('POST', `${path(admin)}/password-reset`))).toBe('not_allowed');
+  });
+
   it('sessions are listed and ended', async () => {
     const kai = await acme.person('kai.krog');
     await signIn(service.visitor(), kai.email);

@@ -24,10 +24,15 @@ export function accessHandlers(platform: Platform) {
     resetPassword: api.members.resetPassword.handler(async ({ input, context }) => {
       const acting = actingMember(context, clock.now());
       const { member, account } = await accountOf(context, input.id);
-      // A link in hand is the account: nobody takes over a right that they don't hold.
-      if (!mail.enabled && account.isOperator && !callingAccount(context).operator) {
+      // A link in hand is the account: nobody takes over a right that they don't hold, and a token has its scopes alone.
+      const { operator, token } = callingAccount(context);
+      if (!mail.enabled && account.isOperator && !(operator && token === null)) {
         const detail = 'This member is an operator of the service too. Ask the provider for a new password.';
         throw new Problem('not_allowed', { detail });
+      }
+      if (!mail.enabled && member.id === acting.member) {
+        // There it takes the password that was: a session left open or a token is not enough to take the account away.
+        throw new Problem('not_allowed', { detail: 'Change your own password under My profile.' });
       }
       await database
         .forCompany(acting.company)

@@ -19,10 +19,14 @@ export function emailHandlers(platform: Platform) {
     return (await findEmailChange(database.identity, member.accountId, clock.now())) ?? null;
   }
 
-  /** Who says where an account's mail goes can have its password: nobody takes over a right that they don't hold. */
+  /**
+   * Who says where an account's mail goes can have its password: nobody takes over a right that they don't hold. An access
+   * token has none but its scopes, whoever made it.
+   */
   async function refuseOperators(context: RequestContext, id: MemberId): Promise<void> {
     const { company } = callingMember(context);
-    if (callingAccount(context).operator) return;
+    const { operator, token } = callingAccount(context);
+    if (operator && token === null) return;
     const member = await memberOf(database.forCompany(company), company, id);
     const account = member && (await findAccount(database.identity, member.accountId));
     if (!account?.isOperator) return;
@@ -41,6 +45,10 @@ export function emailHandlers(platform: Platform) {
 
     changeEmail: api.members.changeEmail.handler(async ({ input, context }) => {
       const acting = actingMember(context, clock.now());
+      if (input.id === acting.member) {
+        // There it takes the password: neither a session left open nor a token is enough to take the account away.
+        throw new Problem('not_allowed', { detail: 'Change your own email under My profile.' });
+      }
       await refuseOperators(context, input.id);
       await countMail(platform, input.email);
       const { change, member } = await database
