@@ -45,7 +45,6 @@ export { type CompanyPorts, companyRoutes } from './routes.ts';
 export { privacySince } from './settings.ts';
 export { settingsRoutes } from './settings-routes.ts';
 export {
-  closedDays,
   daysLeft,
   endOfDay,
   holdOpen,

@@ -10,7 +10,7 @@ import './tables.ts';
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** Days between the closing of a company and its deletion. */
-export const closedDays = 30;
+const closedDays = 30;
 
 /** Whether people of the company may sign in and its rooms may be used. */
 export const isOpenStatus = (status: CompanyStatus): boolean => status === 'active' || status === 'trial';

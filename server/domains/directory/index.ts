@@ -1,4 +1,5 @@
 export { addressFault, parseAddress, roomAddressOf, type VideoAddress } from './address.ts';
+export { addressesByDomain, domainUse } from './domain-use.ts';
 export {
   type AddressRules,
   addressRules,
@@ -6,7 +7,6 @@ export {
   type MemberAddresses,
   memberAddresses,
 } from './operations/address-rules.ts';
-export { addressesByDomain, domainUse } from './domain-use.ts';
 export { createParties, type PartiesQuery, takenAmong } from './operations/many-parties.ts';
 export { collisionsOf, type Move, moveParties } from './operations/move-parties.ts';
 export {
