@@ -142,6 +142,19 @@ describe('what is wrong', () => {
     expect((await read('"Name,Mail')).faults[0]?.code).toBe('line_unreadable');
   });
 
+  it('with a line of separators without end is read no further, and its memory stays small', async () => {
+    const endless = `Name,Mail\nA,a@x${','.repeat(5_000_000)}\nB,b@x\n`;
+    const { rows } = await read(endless);
+    expect(rows.map(({ line, faults }) => [line, faults[0]?.code])).toEqual([[2, 'line_unreadable']]);
+    expect((await read(','.repeat(5_000_000))).faults.map(({ code }) => code)).toEqual(['line_unreadable']);
+  });
+
+  it('of empty lines alone is read no further than its rows could reach, and is no work', async () => {
+    const { rows } = await read(`Name,Mail\nA,a@x\n${'\n'.repeat(5_000_000)}`);
+    expect(rows.map(({ faults }) => faults[0]?.code)).toEqual([undefined, 'line_unreadable']);
+    expect(rows[1]?.faults[0]?.message).toContain('empty lines');
+  });
+
   it('with too many rows is told at the first that is too many', async () => {
     const { rows } = await read('Name,Mail\nA,a@x\nB,b@x\nC,c@x\nD,d@x\n', { rows: 2, field: 200 });
     expect(rows.map(({ line, faults }) => [line, faults[0]?.code])).toEqual([

@@ -7,6 +7,10 @@ import { decodePieces, encodingOf } from './text-encoding.ts';
 export type { CsvColumn, CsvFault, CsvLimits, CsvRow, CsvTable } from './csv-table.ts';
 
 const shown = (value: string) => (value.length > 100 ? `${value.slice(0, 100)}…` : value);
+/** Lines that are looked at for each row that a file may have: more of them are empty. */
+const linesARow = 10;
+/** Separators after which a line that does not end is read no further: values that are empty count for no length. */
+const mostSeparators = 100_000;
 const nextTurn = () => new Promise<void>((resolve) => void setImmediate(resolve));
 
 interface CsvRecord {
@@ -95,6 +99,7 @@ async function* readRecords(
   { separator, skippedLines, limits }: { separator: string; skippedLines: number; limits: CsvLimits },
 ): AsyncGenerator<CsvRecord, void> {
   let lastLine = 0;
+  let ended = 0;
   let found: CsvRecord[] = [];
   const parser = parse({
     delimiter: separator,
@@ -107,6 +112,9 @@ async function* readRecords(
     on_record(fields: string[], { lines }) {
       const line = lastLine + 1;
       lastLine = lines;
+      ended += 1;
+      // The parser would make an error, which nobody hears of, for each line that has not as many values as the first.
+      Object.assign(parser.info, { records: 0 });
       if (line > skippedLines && fields.some((field) => field.trim() !== '')) found.push({ line, fields });
       return null;
     },
@@ -120,8 +128,13 @@ async function* readRecords(
     found = [];
     if (error) throw error instanceof CsvError ? new UnreadableLine(error.code, lastLine + 1) : error;
   }
+  let separators = 0;
   for (const piece of pieces) {
+    const before = ended;
     yield* parsed((told) => parser.write(piece, told));
+    separators = piece.split(separator).length - 1 + (ended === before ? separators : 0);
+    if (separators > mostSeparators) throw new UnreadableLine('TOO_MANY_VALUES', lastLine + 1);
+    if (ended > limits.rows * linesARow) throw new UnreadableLine('TOO_MANY_LINES', lastLine + 1);
     await nextTurn();
   }
   yield* parsed((told) => parser.end(told));
@@ -139,10 +152,14 @@ class UnreadableLine extends Error {
   }
 }
 
+const tooLong = 'This line is too long, or a quotation mark in it is not closed. What follows could not be read.';
+const unreadable: Readonly<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: 'A quotation mark opens a value here and none closes it. What follows could not be read.',
+  TOO_MANY_LINES: 'The file has too many empty lines. What follows was not read.',
+};
+
 function faultOf(error: unknown): CsvFault {
   if (!(error instanceof UnreadableLine)) throw error;
-  const unclosed = 'A quotation mark opens a value here and none closes it. What follows could not be read.';
-  const long = 'This line is too long, or a quotation mark in it is not closed. What follows could not be read.';
-  const message = error.code === 'CSV_QUOTE_NOT_CLOSED' ? unclosed : long;
+  const message = unreadable[error.code] ?? tooLong;
   return { line: error.line, column: null, code: 'line_unreadable', value: null, message };
 }
