@@ -1,4 +1,4 @@
-import { listSearch, oneOf, type SearchOf } from '../ui/list/list-search.ts';
+import { listSearch, oneOf } from '../ui/list/list-search.ts';
 
 /** What the address of an import keeps of its list of faults. */
 export const importFaultsSearch = listSearch({
@@ -6,5 +6,4 @@ export const importFaultsSearch = listSearch({
   filters: { column: oneOf('fullName', 'email', 'localPart', 'domain', 'accessRight') },
 });
 
-export type ImportFaultsSearch = SearchOf<typeof importFaultsSearch>;
 export type ImportFaultsSort = keyof typeof importFaultsSearch.natural;

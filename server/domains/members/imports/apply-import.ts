@@ -62,6 +62,8 @@ async function inviteAll(trx: Trx, work: Work, list: readonly Invited[]): Promis
   const { acting, newRows, rules, fileName, fileDigest: digest } = current;
   if (!acting) throw new Error('An import is applied by somebody');
   const at = platform.clock.now();
+  // This connection may have planned its checks of references while the tables were small: each would read a whole table.
+  await sql`discard plans`.execute(trx);
   await takeLicence(trx, company, 'member', newRows);
   if (JSON.stringify(await addressRules(trx, company)) !== rules) throw new Outdated('other rules');
   if (list.length !== newRows || (await someKnown(trx, current, at))) throw new Outdated('emails');

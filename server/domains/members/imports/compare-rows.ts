@@ -26,33 +26,43 @@ export async function compareRows(
   id: ImportId,
   { from, to, at }: { from: number; to: number; at: Date },
 ): Promise<ComparedRow[]> {
-  const undone = daysAfter(at, -holdDays);
-  const { rows } = await sql<Found>`
-    select r.line, r.full_name, r.email, r.domain, r.address, r.room_address, r.access_right, r.faulty,
-      k.known_as, k.full_name as known_name, k.address as known_address, k.access_right as known_right
-    from (select * from member_import_row
-      where company_id = ${company} and import_id = ${id} and line between ${from} and ${to}
-        and state = 'unchecked') r
-    left join lateral (
-      (select 'member' as known_as, full_name, address, access_right from member
-        where company_id = ${company} and email = r.email and removed_at is null limit 1)
-      union all
-      (select 'invited', full_name, address, access_right from invitation
-        where company_id = ${company} and email = r.email and state = 'pending')
-      union all
-      (select 'removed', full_name, address, access_right from member
-        where company_id = ${company} and email = r.email and removed_at > ${undone} limit 1)
-      limit 1) k on true
-    order by r.line`.execute(db);
-  return rows.map(({ knownAs, knownName, knownAddress, knownRight, ...row }) => ({
-    ...row,
-    known: knownAs && { as: knownAs, fullName: knownName, address: knownAddress, accessRight: knownRight },
-  }));
+  const rows = await db
+    .selectFrom('memberImportRow')
+    .select(['line', 'fullName', 'email', 'domain', 'address', 'roomAddress', 'accessRight', 'faulty'])
+    .where('companyId', '=', company)
+    .where('importId', '=', id)
+    .where('line', '>=', from)
+    .where('line', '<=', to)
+    .where('state', '=', 'unchecked')
+    .orderBy('line')
+    .execute();
+  const emails = rows.flatMap(({ email }) => (email === null ? [] : [email]));
+  const known = await whoHas(db, company, emails, at);
+  return rows.map((row) => ({ ...row, known: (row.email !== null && known.get(row.email)) || null }));
 }
 
-type Found = Omit<ComparedRow, 'known'> & {
-  knownAs: Known['as'] | null;
-  knownName: string;
-  knownAddress: string;
-  knownRight: AccessRight;
-};
+/**
+ * Who has which of many emails: a member, somebody invited, or a member whose removal can be undone. All at once: a plan
+ * that was made while these tables were small may go through a whole company, and shall do so once and not for each.
+ */
+async function whoHas(
+  db: Db,
+  company: CompanyId,
+  emails: readonly string[],
+  at: Date,
+): Promise<ReadonlyMap<string, Known>> {
+  if (emails.length === 0) return new Map();
+  const among = sql`company_id = ${company} and email = any(${[...emails]}::text[])`;
+  const { rows } = await sql<Known & { email: string }>`
+    select email, full_name, address, access_right, 'removed' as "as" from member
+      where ${among} and removed_at > ${daysAfter(at, -holdDays)}
+    union all
+    select email, full_name, address, access_right, 'invited' from invitation where ${among} and state = 'pending'
+    union all
+    select email, full_name, address, access_right, 'member' from member where ${among} and removed_at is null
+    `.execute(db);
+  // The later ones count: a member before an invitation before a removed one.
+  const rank = { removed: 0, invited: 1, member: 2 };
+  rows.sort((one, other) => rank[one.as] - rank[other.as]);
+  return new Map(rows.map(({ email, ...known }) => [email, known]));
+}
