@@ -33,6 +33,8 @@ export const dueForReminder = (owner: Db, now: Date, most: number): Promise<Due[
     .where('expiresAt', '>', now)
     .where('sentAt', '<=', daysAfter(now, -reminderDays[0]))
     .where(sql<boolean>`invitation.reminders < ${dueReminders(now)}`)
+    // Nobody could accept the invitation of a company that is suspended or closed.
+    .where(sql<boolean>`exists (select from company c where c.id = company_id and c.status in ('trial', 'active'))`)
     .execute();
 
 /** Invitations of every company that nobody used in time; as the owner. */

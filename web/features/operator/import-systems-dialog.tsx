@@ -32,6 +32,7 @@ export function ImportSystemsDialog({ company, onClose }: { company: CompanyPage
       },
     }),
   );
+  const { total, used } = company.licences.videoSystems;
   const inputOf = (chosen: File, dryRun: boolean) => ({
     params: { id: company.id },
     query: { dryRun: String(dryRun) },
@@ -55,6 +56,11 @@ export function ImportSystemsDialog({ company, onClose }: { company: CompanyPage
         if (file) add.mutate(inputOf(file, false));
       }}
     >
+      {used >= total ? (
+        <Alert color="copper" variant="light">
+          <Trans>No licence is left. Change the company’s licences first.</Trans>
+        </Alert>
+      ) : null}
       <p className={dialog.text}>
         <Trans>
           A CSV file with the columns “Name” and “Video address”, and if you like “Domain” and “Twinned to” with a
