@@ -108,6 +108,16 @@ test('every table of companies is exported or left out on purpose, and no column
   expect(leaks).toEqual([]);
 });
 
+test('who was in a room last is in no export of an open company', async () => {
+  const open = await service.company('open');
+  const db = service.platform.database.forCompany(open.id);
+  const used = { lastUsedAt: new Date(), lastGuestName: 'Gustav Guest', lastPartyId: open.member.id };
+  await db.updateTable('room').set(used).execute();
+  const text = JSON.stringify((await lines(open)).filter((line) => JSON.stringify(line).includes('"table":"room"')));
+  expect(text).toContain('owner_rule');
+  expect(text).not.toMatch(/Gustav Guest|last_(used|party|guest)/);
+});
+
 test('a closed company is exported whole, and deleted after 30 days with the accounts of its people', async () => {
   const gone = await service.company('gone');
   await service.platform.database
