@@ -23,4 +23,4 @@ export { changeAddress, daysAfter, holdDays, shareAddress } from './operations/t
 export { proposeLocalPart } from './propose.ts';
 export { addressesOf, isAddressFree, nameOfParty, type Resolved, resolveAddress, touchLastSeen } from './queries.ts';
 export { type DirectoryPorts, directoryRoutes, type Presence } from './routes.ts';
-export { type Sought, searchOf, searchParties } from './search.ts';
+export { searchOf, searchParties } from './search.ts';

@@ -3,7 +3,7 @@ import type { PartyKind } from '../../../contract/directory.ts';
 import type { Put, Search } from '../../platform/database/list-statement.ts';
 
 /** Whom to look for: parties of a kind or all, or members who are invited and not yet there. */
-export type Sought = PartyKind | 'invited' | null;
+type Sought = PartyKind | 'invited' | null;
 
 /** Words after these are not looked at. */
 const mostWords = 6;

@@ -10,7 +10,7 @@ import { searchOf } from '../directory/index.ts';
 import type { Member } from './queries.ts';
 
 type ListInput = z.output<NonNullable<(typeof members.list)['~orpc']['inputSchema']>>;
-export type MemberFilter = Pick<ListInput, 'search' | 'accessRight' | 'status' | 'sort' | 'order'>;
+type MemberFilter = Pick<ListInput, 'search' | 'accessRight' | 'status' | 'sort' | 'order'>;
 type Query = MemberFilter & Pick<ListInput, 'limit' | 'cursor'>;
 
 export interface ListedMember
