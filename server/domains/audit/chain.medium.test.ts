@@ -119,6 +119,34 @@ test('a person goes out of the log, and the chain holds; what is left is guarded
   expect((await house.verify(company)).broken).toMatchObject({ position: 2, harm: 'changed' });
 });
 
+test('whoever is called like the service’s own words takes none of them out of the log', async () => {
+  const company = await house.company();
+  const bert = { kind: 'member', id: newId(), name: 'Bert Holm' } as const;
+  const service = { kind: 'service', id: null, name: 'Rotunda' } as const;
+  const object = { kind: 'member', id: newId(), name: 'Carl Berg' };
+  const [before, after] = [{ accessRight: 'administrator' }, { accessRight: 'member', owners: ['administrator'] }];
+  const at = house.clock.now();
+  await house.database
+    .forCompany(company)
+    .transaction()
+    .execute(async (trx) => {
+      await record(trx, company, { at, actor: bert, act: 'member.changed', object, before, after });
+      const own = { kind: 'company', id: company, name: 'Rotunda' };
+      await record(trx, company, { at, actor: service, act: 'company.suspended', object: own });
+    });
+  await house.seal();
+  const texts = ['administrator', 'Rotunda'];
+  await house.database.owner
+    .transaction()
+    .execute((trx) => erasePerson(trx, house.platform, company, { ids: [newId()], texts }));
+  const rows = await house.database.forCompany(company).selectFrom('activity').selectAll().orderBy('act').execute();
+  expect(rows).toMatchObject([
+    { act: 'company.suspended', actorName: 'Rotunda', objectName: 'Rotunda', erasedAt: null },
+    { act: 'member.changed', before, after: { accessRight: 'member', owners: ['Former member'] } },
+  ]);
+  expect(await house.verify(company)).toMatchObject({ verified: 2, erased: 1, broken: null });
+});
+
 test('what is older than the company keeps goes, up to a signed checkpoint from which the chain is proved', async () => {
   const company = await house.chain();
   await house.tamper(sql`update company set activity_retention_months = 1 where id = ${company}`);

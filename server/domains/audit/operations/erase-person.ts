@@ -36,9 +36,10 @@ export async function erasePerson(
   let after: { at: string; id: string } | null = null;
   for (;;) {
     const entries: Entry[] = await entriesAbout(trx, company, { ids, texts, tokens, after, most: pieceSize });
-    const left = entries.map((entry) => {
+    const left = entries.flatMap((entry) => {
       const payload = leave(entry, ids, texts, tokens);
-      return { ...payload, id: entry.id, proof: erasureProof(secrets, company, entry.id, exactText(at), payload) };
+      const proof = erasureProof(secrets, company, entry.id, exactText(at), payload);
+      return isChanged(entry, payload) ? { ...payload, id: entry.id, proof } : [];
     });
     if (left.length > 0) await leavePayloads(trx, company, at, left);
     count += left.length;
@@ -48,21 +49,33 @@ export async function erasePerson(
   }
 }
 
+const isChanged = (entry: Entry, { actorName, objectName, origin, via, before, after }: Payload): boolean =>
+  entry.actorName !== actorName ||
+  entry.objectName !== objectName ||
+  entry.origin !== origin ||
+  entry.via !== via ||
+  entry.before !== before ||
+  entry.after !== after;
+
+/** Nobody's names but the company's and the service's, which somebody may have borne too. */
+const ownObjects: ReadonlySet<string | null> = new Set(['company', 'licence', 'domain', 'service']);
+
 /** What is left of an entry. */
 function leave(entry: Entry, ids: readonly string[], texts: readonly string[], tokens: readonly string[]): Payload {
   const { actorKind, actorId, objectKind, objectId } = entry;
   const isActor = actorId !== null && ids.includes(actorId);
   const isObject = objectId !== null && ids.includes(objectId);
-  const nameOf = (name: string) => (texts.includes(name) ? formerMember : name);
+  const nameOf = (name: string, isOwn: boolean) => (!isOwn && texts.includes(name) ? formerMember : name);
   const without = (json: string | null) => json && tokens.reduce(takeOut, json);
   const ownDevice = isActor && objectKind === 'session';
   return {
     actorKind,
     actorId,
-    actorName: isActor ? formerMember : nameOf(entry.actorName),
+    actorName: isActor ? formerMember : nameOf(entry.actorName, actorKind === 'service'),
     objectKind,
     objectId,
-    objectName: isObject || ownDevice ? formerMember : entry.objectName && nameOf(entry.objectName),
+    objectName:
+      isObject || ownDevice ? formerMember : entry.objectName && nameOf(entry.objectName, ownObjects.has(objectKind)),
     origin: isActor ? null : entry.origin,
     via: isActor ? null : entry.via,
     before: isObject || ownDevice ? null : without(entry.before),
@@ -70,11 +83,16 @@ function leave(entry: Entry, ids: readonly string[], texts: readonly string[], t
   };
 }
 
+/** What comes before a value that is the service's own word and no name: who is called "administrator" changes no right. */
+const ownWord =
+  /"(?:accessRight|status|reason|owners|ownerRule|rule|hostPin|guestPin|screen|every|timeZone|weekStart|statisticsPrivacy)": $/;
+
 /** Values only: a key is followed by a colon, and stays. */
 function takeOut(json: string, token: string): string {
   const [first = '', ...rest] = json.split(token);
+  const stays = (text: string, part: string) => part.startsWith(':') || ownWord.test(text.slice(-40));
   return rest.reduce(
-    (text, part) => `${text}${part.startsWith(':') ? token : JSON.stringify(formerMember)}${part}`,
+    (text, part) => `${text}${stays(text, part) ? token : JSON.stringify(formerMember)}${part}`,
     first,
   );
 }
