@@ -102,6 +102,15 @@ test('who calls with a wrong token is not let in by the cookie beside it', async
   expect(answer.status).toBe(401);
 });
 
+test('a session is no access token, though it has just been used', async () => {
+  const { client } = red.administrator;
+  expect((await client.get('/me')).status).toBe(200);
+  const [, session = ''] = /session=([^;]+)/.exec(client.cookie()) ?? [];
+  expect(session).not.toBe('');
+  const answer = await script(decodeURIComponent(session)).get('/me');
+  expect(codeOf(answer)).toBe('not_signed_in');
+});
+
 test('a demoted or suspended person’s token can do no more than the person', async () => {
   const somebody = await red.person('ines.maker', 'administrator');
   const { token } = await make(somebody.client);

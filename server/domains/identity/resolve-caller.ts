@@ -54,7 +54,7 @@ export function createCallerResolver(
 
   onSessionChange(fanout, (change) => {
     changes += 1;
-    for (const [cookie, { caller }] of cache) if (isTouched(caller, change)) cache.delete(cookie);
+    for (const [key, { caller }] of cache) if (isTouched(caller, change)) cache.delete(key);
   });
   // Nothing is put in until notifications arrive again.
   fanout.onUp(() => {
@@ -103,12 +103,15 @@ export function createCallerResolver(
     return { caller, expiresAt: expiresAt.getTime(), seenAt: lastUsedAt?.getTime() ?? 0, noteUse };
   }
 
-  async function find(proof: string, now: Date, lookUp: typeof lookUpSession): Promise<Caller> {
+  async function find(by: 'cookie' | 'bearer', proof: string, lookUp: typeof lookUpToken): Promise<Caller> {
+    const now = clock.now();
     const before = changes;
-    const known = cache.get(proof) ?? (await lookUp(proof, now));
+    // A session is no access token, nor the other way round, also while both are known.
+    const key = `${by} ${proof}`;
+    const known = cache.get(key) ?? (await lookUp(proof, now));
     if (known && 'refusedFor' in known) return { kind: 'anonymous', refusedFor: known.refusedFor };
     if (!known || known.expiresAt <= now.getTime()) return anonymous;
-    if (fanout.up && before === changes && !cache.has(proof)) cache.set(proof, known);
+    if (fanout.up && before === changes && !cache.has(key)) cache.set(key, known);
     if (now.getTime() - known.seenAt >= seenEveryMilliseconds) {
       known.seenAt = now.getTime();
       // Nobody waits for it, and a session is no less valid where it fails.
@@ -122,10 +125,10 @@ export function createCallerResolver(
     const authorization = headers.get('authorization');
     if (authorization !== null) {
       const bearer = bearerOf(authorization);
-      return bearer === null ? anonymous : find(bearer, clock.now(), lookUpToken);
+      return bearer === null ? anonymous : find('bearer', bearer, lookUpToken);
     }
     const cookie = readCookie(headers, name);
-    return cookie === null ? anonymous : find(cookie, clock.now(), lookUpSession);
+    return cookie === null ? anonymous : find('cookie', cookie, lookUpSession);
   };
 }
 
