@@ -184,6 +184,7 @@ export const members = {
     path: '/members/{id}/password-reset',
     tag: 'Members',
     summary: 'Mail a one-time link for a new password',
+    problems: ['mailed_too_often'],
   })
     .input(byId)
     .output(z.object({ mailed: z.boolean(), link: z.url().nullable() })),

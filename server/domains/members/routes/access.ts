@@ -4,7 +4,13 @@ import { Problem } from '../../../platform/http/problem.ts';
 import { callingAccount, callingMember, type RequestContext } from '../../../platform/http/request-context.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { actingMember, recordAct } from '../../audit/index.ts';
-import { createPasswordResetLink, findAccount, passwordResetMail, sessionsOf } from '../../identity/index.ts';
+import {
+  countMail,
+  createPasswordResetLink,
+  findAccount,
+  passwordResetMail,
+  sessionsOf,
+} from '../../identity/index.ts';
 import { endMemberSession, endMemberSessions } from '../operations/end-sessions.ts';
 import { memberOf } from '../queries.ts';
 
@@ -34,6 +40,7 @@ export function accessHandlers(platform: Platform) {
         // There it takes the password that was: a session left open or a token is not enough to take the account away.
         throw new Problem('not_allowed', { detail: 'Change your own password under My profile.' });
       }
+      if (mail.enabled) await countMail(platform, account.email);
       await database
         .forCompany(acting.company)
         .transaction()

@@ -1,7 +1,9 @@
 import { api } from '../../../platform/http/api.ts';
+import { Problem } from '../../../platform/http/problem.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { type Acting, actingMember, withIdempotency } from '../../audit/index.ts';
 import { getCompany, licencesLeft } from '../../companies/index.ts';
+import { countMail } from '../../identity/index.ts';
 import { presentInvitation } from '../invitation-list.ts';
 import { invitationMail } from '../invitation-mail.ts';
 import { type Invitation, setMailed } from '../invitation-queries.ts';
@@ -20,7 +22,7 @@ export function invitationHandlers(platform: Platform) {
     const { name: companyName } = await getCompany(db, company);
     const { fullName, email: to, address: videoAddress, expiresAt } = invitation;
     const message = { to, fullName, companyName, serviceName: config.serviceName, videoAddress, link, expiresAt };
-    const mailed = mail.enabled && (await queued(invitationMail(message)));
+    const mailed = mail.enabled && (await mayMail(to)) && (await queued(invitationMail(message)));
     if (mailed) await setMailed(db, invitation, at);
     return {
       ...presentInvitation({ ...invitation, mailedAt: mailed ? at : null }),
@@ -29,6 +31,16 @@ export function invitationHandlers(platform: Platform) {
       licencesLeft: await licencesLeft(db, company, 'member'),
     };
   }
+
+  /** Who invites and revokes again and again fills nobody's mailbox: the link is in the answer then. */
+  const mayMail = (to: string) =>
+    countMail(platform, to).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof Problem) return false;
+        throw error;
+      },
+    );
 
   const queued = (message: Parameters<typeof mail.send>[0]) =>
     mail.send(message).then(
