@@ -13,7 +13,24 @@ const screens: readonly [path: string, sign: RegExp][] = [
   ['/calls', /min/],
   ['/company/members', /Aksel Berg/],
   ['/company/members/invitations', /invitation/i],
+  ['/company/members/removed', /removed/i],
+  ['/company/members/import', /CSV/],
+  ['/company/team-rooms', /All hands/],
+  ['/company/video-systems', /Ålesund/],
+  ['/company/video-systems/qr-codes', /Ålesund/],
+  ['/company/settings', /Fjordkraft|Company name/],
+  ['/company/activity', /signed in/i],
+  ['/operator', /Fjordkraft/],
+  ['/help', /Starting one/],
+  ['/help/members', /Inviting people/],
   ['/company/usage', /Call minutes/],
+];
+
+/** Lists, what is opened from them, and what its page says. */
+const inside: readonly [list: string, name: RegExp, sign: RegExp][] = [
+  ['/company/team-rooms', /All hands/, /Owners/],
+  ['/company/video-systems', /Ålesund/, /Pair/],
+  ['/operator', /Fjordkraft/, /Licences/],
 ];
 
 let service: RunningService;
@@ -28,7 +45,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     ['phone', phone],
   ] as const) {
     test(`the demo company on every screen: ${size}, ${colorScheme}`, async ({ browser }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(240_000);
       const { page, faults, leave } = await openPerson(browser, service.url, { viewport, colorScheme });
       await page.goto('/sign-in');
       await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
@@ -54,6 +71,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByRole('textbox', { name: 'Host PIN' })).toBeVisible();
       await expectNoSideScroll(page, 'member');
       await expectAccessible(page, 'member');
+      for (const [list, name, sign] of inside) {
+        await page.goto(list);
+        await page.getByRole('main').getByRole('link', { name }).first().click();
+        await expect(page.getByRole('main')).toContainText(sign);
+        await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+        await expectNoSideScroll(page, `in ${list}`);
+        await expectAccessible(page, `in ${list}`);
+      }
       await page.goto('/meet/ingrid.solberg.vmr@fjordkraft.rotunda.example');
       await expect(page.getByRole('button', { name: 'Start meeting' })).toBeVisible();
       await expectAccessible(page, 'door');

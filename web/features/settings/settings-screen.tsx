@@ -5,6 +5,7 @@ import { AdministrationPage } from '../../app/pages/administration-page.tsx';
 import { ProblemState } from '../../app/problem/problem-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { FieldsSkeleton } from '../../ui/skeletons.tsx';
+import { LostDomains } from './lost-domains.tsx';
 import { SettingsForm } from './settings-form.tsx';
 
 /** "Settings": what holds for the whole company. */
@@ -23,6 +24,7 @@ export function SettingsScreen() {
           <ProblemState error={settings.error} onRetry={() => void settings.refetch()} />
         </Panel>
       ) : null}
+      <LostDomains />
       {settings.data ? <SettingsForm settings={settings.data} /> : null}
     </AdministrationPage>
   );
