@@ -35,7 +35,7 @@ export const benchmark: Benchmark = {
     const service = { url, session: await signIn(url, administrator) };
     const client = new Client({
       connectionString: databaseUrl,
-      options: '-c maintenance_work_mem=256MB -c work_mem=64MB',
+      options: '-c maintenance_work_mem=512MB -c work_mem=64MB -c gin_pending_list_limit=1GB',
     });
     await client.connect();
     bench.afterwards(() => client.end());
