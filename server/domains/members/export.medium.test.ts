@@ -38,7 +38,7 @@ it('members come as the list shows them, with the columns in the order asked for
     '/exports/members?search=lind&sort=email&order=descending&columns[0]=lastSeenAt&columns[1]=fullName',
   );
   expect(file).toEqual([
-    '\ufeffLast here (Europe/Oslo),Last here (UTC),Name',
+    '\ufeffLast seen (Europe/Oslo),Last seen (UTC),Name',
     `2026-07-02 00:30:00,2026-07-01 22:30:00,"'=HYPERLINK(""x""), ""Bo"""`,
     ',,Anna Lind',
     '',
@@ -47,7 +47,7 @@ it('members come as the list shows them, with the columns in the order asked for
 
 it('all columns where none is named, and nobody of another company', async () => {
   const [head, ...rest] = await lines('/exports/members');
-  expect(head).toBe('\ufeffName,Email,Video address,Access right,Status,Last here (Europe/Oslo),Last here (UTC)');
+  expect(head).toBe('\ufeffName,Email,Video address,Access right,Status,Last seen (Europe/Oslo),Last seen (UTC)');
   expect(rest.filter((line) => line !== '')).toHaveLength(5);
   expect(rest.join()).not.toContain('globex');
 });

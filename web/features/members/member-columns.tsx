@@ -50,7 +50,7 @@ export const memberColumns: readonly Column<MemberRow, MembersSort>[] = [
     header: <Trans>Status</Trans>,
     sort: 'status',
     share: 2,
-    least: 106,
+    least: 114,
     cell: ({ status }) => <Status status={status} />,
   },
   {

@@ -9,6 +9,11 @@ import { useFormat } from '../../i18n/format-context.tsx';
 import type { BulkAction } from '../../ui/list/bulk-action.ts';
 import { renewMembers } from './renew-members.ts';
 
+interface Change {
+  accessRight?: AccessRight;
+  status?: MemberRow['status'];
+}
+
 /** What can be done with several members at once. */
 export function useMemberActs(): readonly BulkAction<MemberRow>[] {
   const { t } = useLingui();
@@ -16,8 +21,17 @@ export function useMemberActs(): readonly BulkAction<MemberRow>[] {
   const queries = useQueryClient();
   const own = useSignedIn().member?.id;
   const oneself = ({ id }: MemberRow) => (id === own ? t`that is you` : undefined);
-  const update = ({ id, version }: MemberRow, body: { accessRight?: AccessRight; status?: MemberRow['status'] }) =>
+  const update = ({ id, version }: MemberRow, body: Change) =>
     client.members.update({ params: { id }, headers: ifMatch(version), body });
+  const undo = (body: Change, done: (count: number) => string) => ({
+    label: <Trans>Undo</Trans>,
+    run: (member: MemberRow) => update(member, body),
+    done,
+  });
+  const saySuspended = (count: number) =>
+    plural(count, { one: '# member is suspended', other: '# members are suspended' });
+  const saySignIn = (count: number) =>
+    plural(count, { one: '# member can sign in again', other: '# members can sign in again' });
   const onEnd = () => renewMembers(queries);
   return [
     {
@@ -37,6 +51,9 @@ export function useMemberActs(): readonly BulkAction<MemberRow>[] {
       confirm: () => t`Make administrators`,
       done: (count) => plural(count, { one: '# member is an administrator', other: '# members are administrators' }),
       run: (member) => update(member, { accessRight: 'administrator' }),
+      undo: undo({ accessRight: 'member' }, (count) =>
+        plural(count, { one: '# administrator is a member again', other: '# administrators are members again' }),
+      ),
       onEnd,
     },
     {
@@ -55,8 +72,9 @@ export function useMemberActs(): readonly BulkAction<MemberRow>[] {
         </>
       ),
       confirm: () => t`Suspend members`,
-      done: (count) => plural(count, { one: '# member is suspended', other: '# members are suspended' }),
+      done: saySuspended,
       run: (member) => update(member, { status: 'suspended' }),
+      undo: undo({ status: 'active' }, saySignIn),
       onEnd,
     },
     {
@@ -70,8 +88,9 @@ export function useMemberActs(): readonly BulkAction<MemberRow>[] {
         </p>
       ),
       confirm: () => t`Reactivate members`,
-      done: (count) => plural(count, { one: '# member can sign in again', other: '# members can sign in again' }),
+      done: saySignIn,
       run: (member) => update(member, { status: 'active' }),
+      undo: undo({ status: 'suspended' }, saySuspended),
       onEnd,
     },
     {

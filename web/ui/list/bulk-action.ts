@@ -17,9 +17,9 @@ export interface BulkAction<Row> {
   confirm: (count: number) => string;
   /** `12 members are suspended`. */
   done: (count: number) => string;
-  /** What is sent for one row; the answer is thrown away, a refusal is shown with the row. */
+  /** What is sent for one row; of the answer only a newer version is kept, a refusal is shown with the row. */
   run: (row: Row) => Promise<unknown>;
-  /** Takes it back, row by row: `Undo`. */
+  /** Takes it back, row by row, each in the version that `run` has answered: `Undo`. */
   undo?: { label: ReactNode; run: (row: Row) => Promise<unknown>; done: (count: number) => string };
   /** After the last row, or when it was stopped: reads anew what has changed. */
   onEnd?: () => Promise<unknown>;

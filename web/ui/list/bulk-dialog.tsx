@@ -23,10 +23,9 @@ export function BulkDialog<Row extends Identified>({ act, rows, rowName, onClose
   const { t } = useLingui();
   const tellOne = useTellOne(act);
   const taken = rows.filter((row) => act.skip?.(row) === undefined);
-  const onOneDone = (undoing: boolean) => {
+  const onOneDone = (row: Row, undoing: boolean) => {
     onClose();
-    const [row] = taken;
-    if (row) tellOne(row, undoing);
+    tellOne(row, undoing);
   };
   const { phase, start, retry, undo, stop } = useBulkRun({ act, rows, onDone, onOneDone });
   const undoing = phase.is !== 'asking' && phase.undoing;

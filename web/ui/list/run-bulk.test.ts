@@ -13,6 +13,16 @@ test('each row has a result in the order of the rows, and a refused one does not
   expect(results[1]).toEqual({ row: 2, state: 'refused', fault: refused });
 });
 
+test('a row that is done has the version that the service answered, so that it can be taken back', async () => {
+  const rows = [
+    { id: 'a', version: 1 },
+    { id: 'b', version: 1 },
+  ];
+  const act = async ({ id }: { id: string }) => (id === 'a' ? { id, version: 2 } : undefined);
+  const results = await runBulk({ rows, act, onProgress: never, signal: forever, waitFor: never });
+  expect(results.map(({ row }) => row.version)).toEqual([2, 1]);
+});
+
 test('at most four rows are on their way at once', async () => {
   let under = 0;
   let most = 0;

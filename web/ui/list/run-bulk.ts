@@ -40,8 +40,7 @@ async function carryOut<Row>(
 ): Promise<BulkResult<Row>> {
   for (;;) {
     try {
-      await act(row);
-      return { row, state: 'done' };
+      return { row: newerRow(row, await act(row)), state: 'done' };
     } catch (fault) {
       const seconds = waitFor(fault);
       if (seconds === undefined) return { row, state: 'refused', fault };
@@ -50,6 +49,13 @@ async function carryOut<Row>(
     }
   }
 }
+
+/** The row in the version that the service has made of it, if it tells one: what takes the act back goes on from there. */
+export const newerRow = <Row>(row: Row, answer: unknown): Row =>
+  hasVersion(answer) ? { ...row, version: answer.version } : row;
+
+const hasVersion = (value: unknown): value is { version: number } =>
+  typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'number';
 
 function pause(seconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

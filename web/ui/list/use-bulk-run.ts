@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useFaultWords } from '../fault-words.ts';
 import type { BulkAction } from './bulk-action.ts';
 import type { Identified } from './paged-rows.ts';
-import { type BulkResult, runBulk } from './run-bulk.ts';
+import { type BulkResult, newerRow, runBulk } from './run-bulk.ts';
 import { useWaitFor } from './use-wait-for.ts';
 
 type Phase<Row> =
@@ -25,7 +25,7 @@ interface BulkRunOptions<Row> {
   /** With rows that are settled: done, left out, or not there any more. */
   onDone: (rows: readonly Row[]) => void;
   /** Instead of a list of results, when all there was to do is one row and it is done. */
-  onOneDone: (undoing: boolean) => void;
+  onOneDone: (row: Row, undoing: boolean) => void;
 }
 
 /** Milliseconds between two looks at how far it is. */
@@ -65,13 +65,12 @@ export function useBulkRun<Row extends Identified>(options: BulkRunOptions<Row>)
     const left = rows.filter((row) => act.skip?.(row) !== undefined);
     if (!undoing) onDone([...results.filter(settled).map(({ row }) => row), ...left]);
     void act.onEnd?.();
-    if (on.length === 1 && results[0]?.state === 'done' && before.length === 0) return onOneDone(undoing);
+    const [only] = results;
+    if (results.length === 1 && only?.state === 'done' && before.length === 0) return onOneDone(only.row, undoing);
     return show('finished', results);
   };
-  const newest = (result: BulkResult<Row>): Row => {
-    const current = result.state === 'refused' ? words(result.fault).current : undefined;
-    return hasVersion(current) ? { ...result.row, version: current.version } : result.row;
-  };
+  const newest = (result: BulkResult<Row>): Row =>
+    newerRow(result.row, result.state === 'refused' ? words(result.fault).current : undefined);
   return {
     phase,
     start: () =>
@@ -99,6 +98,3 @@ export function useBulkRun<Row extends Identified>(options: BulkRunOptions<Row>)
 
 /** Somebody else was first: the row is not there any more. */
 const isGone = (status: number) => status === 404 || status === 410;
-
-const hasVersion = (value: unknown): value is { version: number } =>
-  typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'number';

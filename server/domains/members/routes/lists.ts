@@ -34,7 +34,7 @@ const memberColumns: Readonly<Record<z.output<typeof memberColumn>, CsvColumn<Li
   ...person,
   status: { head: 'Status', text: ({ status }) => statusTexts[status] },
   lastSeenAt: {
-    head: 'Last here',
+    head: 'Last seen',
     time: ({ lastSeenAt: text }) => (text === null ? null : new Date(isoInstant(text))),
   },
 };
