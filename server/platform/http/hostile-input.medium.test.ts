@@ -150,3 +150,9 @@ test('no bytes as a body give a fault of the service', async () => {
     { numRuns: 200 },
   );
 });
+
+test('a query nested thousands of times is wrong input', async () => {
+  for (const name of ['a', 'search', 'limit']) {
+    expect(await send({ method: 'GET', url: `/api/v1/things?${name}${'[b]'.repeat(5000)}=1` })).toBe(422);
+  }
+});

@@ -21,12 +21,16 @@ function refuseUnsafe(texts: Iterable<unknown>): void {
   for (const text of texts) if (isUnsafeText(String(text))) throw new Problem('wrong_input');
 }
 
+/** Longest name in a query: brackets nest as deep as it is long, and the reader calls itself for each. */
+const longestName = 200;
+
 /** The query in bracket notation, as the description of the API says: `a=1`, `b[]=2`, `c[d]=3`. */
 function readQuery(url: string): unknown {
   const at = url.indexOf('?');
   if (at < 0) return {};
   const query = new URLSearchParams(url.slice(at));
   refuseUnsafe([...query].flat());
+  if ([...query.keys()].some((name) => name.length > longestName)) throw new Problem('wrong_input');
   return serializer.deserialize(query);
 }
 
