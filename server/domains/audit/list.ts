@@ -1,9 +1,9 @@
-import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import { type RawBuilder, type Selectable, type SelectQueryBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { activity } from '../../../contract/activity.ts';
 import type { CompanyId } from '../../../contract/ids.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { cutKeysetPage, type Keyset, keysetQuery, readPlace } from '../../platform/database/keyset.ts';
+import { cutKeysetPage, type Keyset, keysetQuery, type Placed, readPlace } from '../../platform/database/keyset.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import './tables.ts';
 
@@ -78,8 +78,12 @@ const withSeal = <Row>(query: SelectQueryBuilder<Tables, 'activity', Row>) =>
       'activitySeal.position',
     ]);
 
+type Entry = Selectable<Tables['activity']>;
+type Shown = Omit<Entry, 'companyId' | 'search' | 'erasureProof'> & { position: number | null };
+type PageQuery = Pick<SelectQueryBuilder<Tables, 'activity', Placed<Shown>>, 'execute' | 'explain'>;
+
 /** The query of a page, one row more among it. */
-export function pageOfActivity(db: Db, company: CompanyId, zone: string, asked: ListInput) {
+export function pageOfActivity(db: Db, company: CompanyId, zone: string, asked: ListInput): PageQuery {
   const keyset = keysetOf(asked);
   const typed = asked.search?.trim();
   if (!typed) return keysetQuery(withSeal(filtered(db, company, zone, asked)), keyset);

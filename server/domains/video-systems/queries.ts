@@ -1,4 +1,4 @@
-import { type Selectable, sql, type Updateable } from 'kysely';
+import { type Selectable, type SelectQueryBuilder, sql, type Updateable } from 'kysely';
 import type { CompanyId, MemberId, VideoSystemId } from '../../../contract/ids.ts';
 import type { Db, Trx } from '../../platform/database/database.ts';
 import type { Tables } from '../../platform/database/tables.ts';
@@ -17,8 +17,13 @@ export async function countVideoSystems(db: Db, company: CompanyId): Promise<num
   return total;
 }
 
+type Named<Row> = Row & { memberName: string | null; memberKey: string };
+
 /** Systems with the name of the member that each is twinned to. Those that were not removed. */
-export const withMembers = (db: Db, company: CompanyId) =>
+export const withMembers = (
+  db: Db,
+  company: CompanyId,
+): SelectQueryBuilder<Tables & { system: Named<Tables['videoSystem']> }, 'system', object> =>
   db.selectFrom((from) =>
     from
       .selectFrom('videoSystem as s')

@@ -19,7 +19,7 @@ export interface Keyset {
   cursor?: string | undefined;
 }
 
-type Placed<Row> = Row & { place: string[] };
+export type Placed<Row> = Row & { place: string[] };
 
 /** What a cursor is bound to. */
 export const bindingOf = ({ binding, order }: Keyset) => `${binding} ${order}`;
