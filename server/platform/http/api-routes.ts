@@ -7,6 +7,7 @@ import { AnswerFields } from './answer-fields.ts';
 import { type Limit, limited } from './limits.ts';
 import { readInput } from './method-input.ts';
 import { type ApiMethod, listMethods, type Verb } from './methods.ts';
+import { requirePermission } from './permission.ts';
 import { Problem } from './problem.ts';
 import { answerProblem } from './problem-answer.ts';
 import { addRawRoute, sendDownload } from './raw-routes.ts';
@@ -93,7 +94,9 @@ export function addApiRoutes(server: FastifyInstance, settings: ApiSettings): vo
       ...(limit ? { config: { rateLimit: limited(limit) } } : {}),
       handler: mount(method),
     };
-    if (method.takes) addRawRoute(server, method, route);
+    const admit = async (request: FastifyRequest) =>
+      requirePermission(method.permission, await settings.resolveCaller(fieldsOf(request)));
+    if (method.takes) addRawRoute(server, method, route, admit);
     else server.route(route);
   }
   refuseOtherVerbs(server, methods);

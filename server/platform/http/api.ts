@@ -1,16 +1,8 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../../contract/index.ts';
-import type { Permission } from '../../../contract/method.ts';
+import { requirePermission } from './permission.ts';
 import { Problem } from './problem.ts';
-import { type Caller, type RequestContext, refusalOf } from './request-context.ts';
-
-const held: Record<Permission, (caller: Caller) => boolean> = {
-  anyone: () => true,
-  'signed-in': (caller) => caller.kind === 'account',
-  member: (caller) => caller.kind === 'account' && caller.member !== null,
-  administrator: (caller) => caller.kind === 'account' && caller.member?.administrator === true,
-  operator: (caller) => caller.kind === 'account' && caller.operator,
-};
+import type { RequestContext } from './request-context.ts';
 
 /** Builder of handlers: `api.members.list.handler(…)`. Refuses before the handler whoever lacks the method's permission. */
 export const api = implement(contract)
@@ -18,9 +10,7 @@ export const api = implement(contract)
   .use(({ context, next, procedure }) => {
     const { permission, scope } = procedure['~orpc'].meta;
     const { caller } = context;
-    if (!held[permission](caller)) {
-      throw new Problem(caller.kind === 'anonymous' ? refusalOf(caller) : 'not_allowed');
-    }
+    requirePermission(permission, caller);
     if (caller.kind === 'anonymous' || !caller.token) return next();
     // Who calls with a token is nobody to a method that asks for no right.
     if (permission === 'anyone') return next({ context: { caller: { kind: 'anonymous' } } });

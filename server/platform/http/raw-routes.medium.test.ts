@@ -15,6 +15,17 @@ const contract = {
   weigh: method({ ...base, verb: 'POST', path: '/files', summary: 'Weigh', input: 'detailed', takes })
     .input(z.object({ body: rawBody }))
     .output(z.object({ bytes: z.number() })),
+  guarded: method({
+    ...base,
+    permission: 'administrator',
+    verb: 'POST',
+    path: '/guarded',
+    summary: 'Weigh',
+    input: 'detailed',
+    takes,
+  })
+    .input(z.object({ body: rawBody }))
+    .output(z.object({ bytes: z.number() })),
   write: method({ ...base, verb: 'GET', path: '/files/{name}', summary: 'Write', gives: 'text/csv' })
     .input(z.object({ name: z.string() }))
     .output(download),
@@ -28,6 +39,7 @@ async function* lines(name: string) {
 const implementer = implement(contract).$context<RequestContext>();
 const router = {
   weigh: implementer.weigh.handler(async ({ input }) => ({ bytes: readBytes(input.body).length })),
+  guarded: implementer.guarded.handler(async ({ input }) => ({ bytes: readBytes(input.body).length })),
   write: implementer.write.handler(async ({ input }) => ({ fileName: `${input.name}.csv`, body: lines(input.name) })),
 };
 
@@ -50,6 +62,17 @@ test('another type, an empty file and one that is too large are refused', async 
   expect((await send('application/json', '{}')).json()).toMatchObject({ code: 'wrong_content_type' });
   expect((await send('text/csv', '')).json()).toMatchObject({ code: 'wrong_input' });
   expect((await send('text/csv', Buffer.alloc(2_000_001))).json()).toMatchObject({ code: 'too_large' });
+});
+
+test('of whoever may not send one no byte is read', async () => {
+  const answer = await server.inject({
+    method: 'POST',
+    url: '/api/v1/guarded',
+    headers: { 'content-type': 'text/csv' },
+    // Read, it would be refused for its size.
+    payload: Buffer.alloc(2_000_001),
+  });
+  expect(answer.json()).toMatchObject({ code: 'not_signed_in' });
 });
 
 test('a file is sent with its name and is not kept', async () => {

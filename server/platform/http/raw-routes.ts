@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { FastifyInstance, FastifyReply, RouteOptions } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { z } from 'zod';
 import type { Download, rawBody } from '../../../contract/method.ts';
 import type { ApiMethod } from './methods.ts';
@@ -7,14 +7,22 @@ import { Problem } from './problem.ts';
 
 const keepBytes = async (_request: unknown, body: Buffer) => body;
 
-/** Mounts a route whose body is no JSON, under content types of its own; others are answered with 415. */
-export function addRawRoute(server: FastifyInstance, { takes }: ApiMethod, route: RouteOptions): void {
+/**
+ * Mounts a route whose body is no JSON, under content types of its own; others are answered with 415. `admit` throws before
+ * a byte of the body is read: it is large, and nobody fills the memory without a right to.
+ */
+export function addRawRoute(
+  server: FastifyInstance,
+  { takes }: ApiMethod,
+  route: RouteOptions,
+  admit: (request: FastifyRequest) => Promise<void>,
+): void {
   if (!takes) throw new Error('This method takes JSON.');
   const { types, largest } = takes;
   server.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
     for (const type of types) scope.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: largest }, keepBytes);
-    scope.route({ ...route, bodyLimit: largest });
+    scope.route({ ...route, bodyLimit: largest, preParsing: admit });
     done();
   });
 }
