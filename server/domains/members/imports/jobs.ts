@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { companyId } from '../../../../contract/ids.ts';
 import { importId } from '../../../../contract/imports.ts';
@@ -6,6 +7,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import { newId } from '../../../platform/random.ts';
 import { applyImport } from './apply-import.ts';
 import { checkRows } from './check-rows.ts';
+import { giveWay } from './give-way.ts';
 import { clearStaged, type MemberImport } from './import-queries.ts';
 import { mailInvitations } from './mail-invitations.ts';
 import { readFile } from './read-file.ts';
@@ -60,7 +62,24 @@ async function takeStep(work: Work, current: MemberImport): Promise<void> {
   const { db, company, id } = work;
   if (current.state === 'reading') await readFile(work);
   else if (current.state === 'checking') await checkRows(work, current);
-  else if (await applyImport(work)) await clearStaged(db, company, id);
+  else if (await applyImport(work)) {
+    await clearStaged(db, company, id);
+    await countAnew(work);
+  }
+}
+
+/** What a large import filled. */
+const filled = ['party', 'video_address', 'invitation'];
+
+/**
+ * Has the database look at what it holds now: until it has, it takes these tables for as small as they were, and reads all of
+ * them where an index would do. The embedded one never does so by itself.
+ */
+async function countAnew({ platform }: Work): Promise<void> {
+  for (const table of filled) {
+    await sql`analyze ${sql.table(table)}`.execute(platform.database.owner);
+    await giveWay();
+  }
 }
 
 /** Runs a step; a failure is told to the queue, and leaves the import for another try after a pause. */
