@@ -48,14 +48,22 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
             autoComplete="off"
+            data-autofocus
           />
         )}
         <div className={classes.fault}>{fault}</div>
         <div className={classes.buttons}>
-          <Button onClick={close}>
+          <Button onClick={close} data-autofocus={(danger && typeToConfirm === undefined) || undefined}>
             <Trans>Cancel</Trans>
           </Button>
-          <Button type="submit" variant="filled" color={danger ? 'red' : undefined} disabled={!ready} loading={working}>
+          <Button
+            type="submit"
+            variant="filled"
+            color={danger ? 'red' : undefined}
+            disabled={!ready}
+            loading={working}
+            data-autofocus={!(danger || typeToConfirm) || undefined}
+          >
             {confirm}
           </Button>
         </div>
