@@ -44,7 +44,7 @@ export function AddCompanyForm({ serviceDomain, onMade, onCancel }: AddCompanyFo
     },
     validate: {
       name: (name) => (name.trim() === '' ? t`Enter a name` : null),
-      label: (label) => (label.trim() === '' ? t`Enter a label` : null),
+      label: (label) => (label.trim() === '' ? t`Enter a domain` : null),
       administrator: {
         fullName: (name) => (name.trim() === '' ? t`Enter a name` : null),
         email: (email) => (/^\S+@\S+\.\S+$/.test(email.trim()) ? null : t`Enter an email address`),

@@ -5,7 +5,28 @@ export function dayIn(days: number, now: Date = new Date()): string {
   return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' }).format(new Date(now.getTime() + days * dayMs));
 }
 
-const plain = (text: string) => text.normalize('NFKD').replaceAll('ß', 'ss').replaceAll(/\p{M}/gu, '').toLowerCase();
+// Letters that NFKD does not take apart, as the service writes them in the addresses that it proposes.
+const letters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ħ: 'h',
+  ı: 'i',
+  ŋ: 'n',
+  ŧ: 't',
+};
+
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^a-z0-9]/g, (letter) => letters[letter] ?? letter);
 
 /** A company's label from its name: `Fjordkraft AS` → `fjordkraft-as`. */
 export const labelFrom = (name: string): string =>

@@ -73,6 +73,12 @@ export function ImportSystemsDialog({ company, onClose }: { company: CompanyPage
         accept=".csv,.tsv,.txt,text/csv"
         value={file}
         onChange={choose}
+        // A corrected file has the name that it had: the browser tells of it only where none was chosen before.
+        fileInputProps={{
+          onClick: (event) => {
+            event.currentTarget.value = '';
+          },
+        }}
         clearable
         clearButtonProps={{ 'aria-label': t`Choose another file` }}
       />

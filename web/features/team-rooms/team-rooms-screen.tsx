@@ -13,6 +13,7 @@ import { useList } from '../../ui/list/use-list.ts';
 import { useTotalText } from '../../ui/list/use-total-text.ts';
 import { AddRoomButton } from './add-room-button.tsx';
 import { RemoveRoomDialog } from './remove-room-dialog.tsx';
+import { RemovedRoomsButton } from './removed-rooms-button.tsx';
 import { teamRoomColumns } from './team-room-columns.tsx';
 import { TeamRoomMenu } from './team-room-menu.tsx';
 import { useRemoveDialog } from './use-remove-dialog.ts';
@@ -35,14 +36,18 @@ export function TeamRoomsScreen() {
   const state = list.filters.state === 'removed' ? 'removed' : 'there';
   const acts = useTeamRoomActs(state);
   const total = useTotalText(list);
+  const isEmpty =
+    list.answer?.total === 0 && !list.query.search && Object.values(list.filters).every((value) => !value);
   return (
     <AdministrationPage
       documentTitle={t`Team rooms`}
       actions={
-        <>
-          <ListExport name="team-rooms" list={list} />
-          <AddRoomButton />
-        </>
+        isEmpty ? null : (
+          <>
+            <ListExport name="team-rooms" list={list} />
+            <AddRoomButton />
+          </>
+        )
       }
     >
       <List
@@ -103,7 +108,12 @@ export function TeamRoomsScreen() {
           <EmptyState
             icon={<IconDoor aria-hidden />}
             title={<Trans>No team rooms yet</Trans>}
-            action={<AddRoomButton />}
+            action={
+              <>
+                <AddRoomButton />
+                <RemovedRoomsButton onShow={() => list.change({ filters: { state: 'removed' } })} />
+              </>
+            }
           >
             <Trans>A team room belongs to the company: it has a link and an address, and people meet in it.</Trans>
           </EmptyState>

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Button, Radio } from '@mantine/core';
-import { IconDownload, IconPrinter, IconTypography } from '@tabler/icons-react';
+import { IconDownload, IconPrinter, IconQrcode, IconTypography } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { VideoSystemRow } from '../../../contract/video-systems.ts';
@@ -10,6 +10,7 @@ import { AdministrationPage } from '../../app/pages/administration-page.tsx';
 import { ProblemState } from '../../app/problem/problem-state.tsx';
 import type { QrCodesSearch } from '../../app/qr-codes-search.ts';
 import { Breadcrumb } from '../../ui/breadcrumb.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PrintRoot } from '../../ui/print-root.tsx';
 import { FieldsSkeleton } from '../../ui/skeletons.tsx';
@@ -58,7 +59,14 @@ export function QrCodesScreen() {
           <ProblemState error={codes.error} onRetry={() => void codes.refetch()} />
         </Panel>
       ) : null}
-      {codes.data ? (
+      {codes.data && systems.length === 0 ? (
+        <Panel>
+          <EmptyState icon={<IconQrcode aria-hidden />} title={<Trans>No QR code to print</Trans>}>
+            <Trans>Each video system has one. Choose among those in the list, or change its search and filters.</Trans>
+          </EmptyState>
+        </Panel>
+      ) : null}
+      {systems.length > 0 ? (
         <>
           <div className={classes.choice}>
             <fieldset className={classes.layouts}>
@@ -79,7 +87,7 @@ export function QrCodesScreen() {
               />
             </fieldset>
             <span className={classes.total}>
-              <Plural value={systems.length} _0="No video system fits" one="# QR code" other="# QR codes" />
+              <Plural value={systems.length} one="# QR code" other="# QR codes" />
             </span>
           </div>
           {systems.length >= mostPrinted ? (

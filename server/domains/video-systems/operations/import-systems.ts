@@ -67,19 +67,14 @@ export async function importVideoSystems(
 async function checkRows(trx: Trx, acting: Acting, rows: readonly NewVideoSystem[]) {
   const faults: RowFault[] = [];
   const fresh: NewVideoSystem[] = [];
-  const seen = new Map<string, number>();
+  const seen = new Set<string>();
   let unchanged = 0;
   for (const [row, system] of rows.entries()) {
     try {
       const address = await addressOf(trx, acting, system);
-      const earlier = address === null ? undefined : seen.get(address);
-      if (earlier !== undefined) {
-        faults.push({
-          row,
-          field: 'localPart',
-          code: 'address_taken',
-          message: `The same address as in row ${earlier + 1}.`,
-        });
+      if (address !== null && seen.has(address)) {
+        const message = 'An earlier line has this video address too.';
+        faults.push({ row, field: 'localPart', code: 'address_taken', message });
       } else if (address === null || (await isAddressFree(trx, address, null, acting.at))) {
         fresh.push(system);
       } else if (await isThere(trx, acting, system, address)) {
@@ -87,7 +82,7 @@ async function checkRows(trx: Trx, acting: Acting, rows: readonly NewVideoSystem
       } else {
         faults.push({ row, field: 'localPart', code: 'address_taken', message: 'This video address is taken.' });
       }
-      if (address !== null) seen.set(address, row);
+      if (address !== null) seen.add(address);
     } catch (error) {
       faults.push(faultOf(error, row));
     }
