@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, type Client, codeOf } from '../../testing/client.ts';
 import { FixedClock } from '../../testing/fixed-clock.ts';
 import { linkIn } from '../../testing/mailbox.ts';
 import { signIn, type TestCompany, type TestPerson } from '../../testing/test-company.ts';
 import { startTestService, type TestService } from '../../testing/test-service.ts';
+import { recordAct } from '../audit/index.ts';
 import { deleteExpiredInvitations, remindInvited } from './jobs.ts';
 
 interface Issued {
@@ -154,6 +156,33 @@ describe('the days', () => {
     });
     expect((await invite('gone.person')).status).toBe(201);
   });
+
+  it('those of an import go together, and its entry in the log is written anew once, without their names', async () => {
+    const { platform } = service;
+    const locals = ['una.unread', 'ugo.unread', 'ulf.unread'];
+    const people = locals.map((local) => ({ fullName: `Name of ${local}`, email: `${local}@people.example` }));
+    for (const [at, local] of locals.entries()) await invite(local, people[at]);
+    const acting = { company: acme.id, at: clock.now(), origin: '', via: null };
+    const actor = { kind: 'service', id: null, name: 'Rotunda' } as const;
+    const after = { people: [...people, { fullName: 'Somebody Else', email: 'else@people.example' }] };
+    await platform.database
+      .forCompany(acme.id)
+      .transaction()
+      .execute((trx) => recordAct(trx, { ...acting, actor }, { act: 'members.imported', after }));
+    await pass(60);
+    await deleteExpiredInvitations(platform);
+    const { rows } = await sql<{ transactions: number; expired: number }>`
+      select count(distinct xmin::text)::int as transactions, count(*)::int as expired from activity
+      where act = 'invitation.expired' and at = ${clock.now()} and company_id = ${acme.id}`.execute(owner());
+    expect(rows).toEqual([{ transactions: 1, expired: 4 }]);
+    const { after: left } = await owner()
+      .selectFrom('activity')
+      .select('after')
+      .where('act', '=', 'members.imported')
+      .executeTakeFirstOrThrow();
+    const gone = { fullName: 'Former member', email: 'Former member' };
+    expect(left).toEqual({ people: [gone, gone, gone, { fullName: 'Somebody Else', email: 'else@people.example' }] });
+  });
 });
 
 it('of twenty at once for the last three licences, three get one', async () => {
@@ -166,7 +195,7 @@ it('of twenty at once for the last three licences, three get one', async () => {
   expect(codes.filter((code) => code === 'made')).toHaveLength(3);
   expect(codes.filter((code) => code === 'no_licence_left')).toHaveLength(17);
   expect((await admin.client.get('/members')).body).toMatchObject({ licencesLeft: 0 });
-  expect((await admin.client.get('/invitations')).body).toMatchObject({ total: 4 });
+  expect((await admin.client.get('/invitations')).body).toMatchObject({ total: 3 });
   // What comes free is taken once, by whoever is first.
   const made = answers.find(({ status }) => status === 201)?.body.id;
   await admin.client.send('DELETE', `/invitations/${made}`);

@@ -1,3 +1,4 @@
+import type { CompanyId, InvitationId } from '../../../contract/ids.ts';
 import { announceChange } from '../../platform/live/changes.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { getCompany } from '../companies/index.ts';
@@ -6,13 +7,15 @@ import { reminderMail } from './invitation-mail.ts';
 import { type Due, dueForReminder, expiredInvitations, takeReminder } from './invitation-reminders.ts';
 import { invitationLink } from './invitation-token.ts';
 import { eraseMember } from './operations/erase-member.ts';
-import { expireInvitation, theService } from './operations/expire-invitation.ts';
+import { expireInvitations, theService } from './operations/expire-invitation.ts';
 import { keepLink } from './operations/pending-invitation.ts';
 import type { MemberPorts } from './ports.ts';
 import { overdueRemovals } from './queries.ts';
 
 /** Rows at a time: each is a short transaction of its own. */
 const pieceSize = 100;
+/** Invitations that expire in one transaction, which is still short. */
+const togetherSize = 25;
 
 /** Seconds between two sweeps; days are what is counted, so an hour is soon enough. */
 const everySeconds = 3600;
@@ -53,11 +56,27 @@ async function remind(platform: Platform, due: Due): Promise<boolean> {
 /** Deletes invitations that nobody used in 60 days, with everything about the person. */
 export async function deleteExpiredInvitations(platform: Platform): Promise<void> {
   const { database, clock } = platform;
+  const expire = (company: CompanyId, ids: readonly InvitationId[]) =>
+    database
+      .forCompany(company)
+      .transaction()
+      .execute((trx) => expireInvitations(platform, trx, { company, ids, at: clock.now() }));
+  // Together first. Where one of them fails none is gone, and each has its own try.
+  for (;;) {
+    const due = await expiredInvitations(database.owner, clock.now(), togetherSize);
+    const [first] = due;
+    if (!first || due.length < 2) break;
+    const ids = due.filter(({ companyId }) => companyId === first.companyId).map(({ id }) => id);
+    const done = await expire(first.companyId, ids).then(
+      () => true,
+      () => false,
+    );
+    if (!done) break;
+  }
   await sweep(
     (most) => expiredInvitations(database.owner, clock.now(), most),
-    async ({ id, companyId: company }) => {
-      const db = database.forCompany(company);
-      await db.transaction().execute((trx) => expireInvitation(platform, trx, { company, id, at: clock.now() }));
+    async ({ id, companyId }) => {
+      await expire(companyId, [id]);
       return true;
     },
     platform,

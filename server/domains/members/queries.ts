@@ -130,18 +130,18 @@ export const overdueRemovals = (owner: Db, removedUntil: Date, most: number) =>
     .limit(most)
     .execute();
 
-/** Those of some names that somebody else of the company has too. */
+/** Those of some names that somebody of the company has, beside the member `but`. */
 export async function namesOfOthers(
   db: Db,
   company: CompanyId,
-  but: MemberId,
+  but: MemberId | null,
   names: readonly string[],
 ): Promise<string[]> {
   const rows = await ofCompany(db, company)
     .select('fullName')
     .distinct()
     .where('fullName', '=', sql<string>`any(${[...names]}::text[])`)
-    .where('id', '!=', but)
+    .$if(but !== null, (query) => query.where('id', '!=', but))
     .execute();
   return rows.map(({ fullName }) => fullName);
 }
