@@ -37,6 +37,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
+          // Events go through a dialog up to where it is written: a form around it is not the one that is sent.
+          event.stopPropagation();
           if (ready) onConfirm();
         }}
       >
