@@ -26,6 +26,17 @@ import {
 
 const byMember = z.object({ id: companyId, memberId });
 
+const invitedRow = z.object({
+  id: invitationId,
+  fullName: z.string(),
+  email: z.string(),
+  videoAddress: z.string(),
+  accessRight,
+  sentAt: instant,
+  expiresAt: instant,
+});
+export type InvitedRow = z.infer<typeof invitedRow>;
+
 export const operatorPeople = {
   members: method({
     ...common,
@@ -51,19 +62,7 @@ export const operatorPeople = {
     summary: 'Pending invitations of a company',
   })
     .input(byCompany.extend(pageInput))
-    .output(
-      page(
-        z.object({
-          id: invitationId,
-          fullName: z.string(),
-          email: z.string(),
-          videoAddress: z.string(),
-          accessRight,
-          sentAt: instant,
-          expiresAt: instant,
-        }),
-      ),
-    ),
+    .output(page(invitedRow)),
   teamRooms: method({
     ...common,
     verb: 'GET',
@@ -95,6 +94,15 @@ export const operatorPeople = {
         body: z.strictObject({ fullName, email, localPart }),
       }),
     )
+    .output(handedOver),
+  resendInvitation: method({
+    ...common,
+    verb: 'POST',
+    path: '/operator/companies/{id}/invitations/{invitationId}/new-link',
+    summary: 'Send an invited administrator a new link; the old one ends, and the company’s administrators are told',
+    problems: ['not_found', 'not_allowed', 'company_suspended', 'mailed_too_often'],
+  })
+    .input(z.object({ id: companyId, invitationId }))
     .output(handedOver),
   makeAdministrator: method({
     ...changing,

@@ -113,7 +113,7 @@ export const problems = {
   already_invited: {
     status: 409,
     title: 'Already invited',
-    detail: 'This email belongs to a member or a pending invitation of your company.',
+    detail: 'This email belongs to a member or a pending invitation of the company.',
   },
   scope_not_yours: {
     status: 403,

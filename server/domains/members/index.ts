@@ -8,6 +8,7 @@ export { addMember, type NewMember } from './operations/add-member.ts';
 export { takeOverEmail } from './operations/change-email.ts';
 export { changeSuffix, previewSuffix } from './operations/change-suffix.ts';
 export { invite } from './operations/invite.ts';
+export { reissue } from './operations/pending-invitation.ts';
 export { renameMember } from './operations/rename-member.ts';
 export { updateMember } from './operations/update-member.ts';
 export type { MemberPorts } from './ports.ts';

@@ -115,6 +115,24 @@ test('a new administrator is invited, once for one key', async () => {
   });
 });
 
+test('an invited administrator whose link is lost gets a new one, an invited member does not', async () => {
+  const invited = async (email: string) => {
+    const { body } = await operator.get<{ items: { id: string; email: string }[] }>(`${base()}/invitations`);
+    return body.items.find((each) => each.email === email)?.id ?? '';
+  };
+  const resend = (id: string, company = acme) =>
+    operator.send('POST', `/operator/companies/${company.id}/invitations/${id}/new-link`);
+  const nora = await invited('nora@acme.example');
+  expect((await resend(nora)).body).toEqual({ mailed: true, link: null });
+  await expect.poll(() => mailsTo('nora@acme.example', /invitation/), { timeout: 10_000 }).toBe(2);
+  await expect.poll(() => mailsTo('olga@acme.example', /a new link to the invitation/), { timeout: 10_000 }).toBe(1);
+  expect(await actsOf(acme)).toContain('Omar Operator: invitation.resent');
+  expect(codeOf(await resend(nora, other))).toBe('not_found');
+  const mia = { fullName: 'Mia Invited', email: 'mia@acme.example', localPart: 'mia.invited', accessRight: 'member' };
+  expect((await acme.administrator.client.send('POST', '/invitations', mia)).status).toBe(201);
+  expect(codeOf(await resend(await invited('mia@acme.example')))).toBe('not_allowed');
+});
+
 test('video systems are added, twinned, moved, removed and brought back', async () => {
   const systems = (company = acme) => `/operator/companies/${company.id}/video-systems`;
   const input = { name: 'Board room', localPart: 'board.room' };

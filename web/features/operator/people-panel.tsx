@@ -21,6 +21,7 @@ import { LoadMore } from '../../ui/load-more.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RowsSkeleton } from '../../ui/skeletons.tsx';
 import { InviteAdministratorDialog } from './invite-administrator-dialog.tsx';
+import { InvitedPeople } from './invited-people.tsx';
 import classes from './operator.module.css';
 import { RescueDialog, type RescueKind } from './rescue-dialog.tsx';
 
@@ -83,7 +84,7 @@ export function PeoplePanel({ company }: { company: CompanyPage }) {
       {people.isPending ? <RowsSkeleton rows={2} /> : null}
       {people.data && rows.length === 0 ? (
         <p className={classes.none}>
-          {search ? <Trans>Nobody is found.</Trans> : <Trans>Nobody yet: the invitation has not been accepted.</Trans>}
+          {search ? <Trans>Nobody is found.</Trans> : <Trans>Nobody has accepted an invitation yet.</Trans>}
         </p>
       ) : null}
       <ul className={classes.rows}>
@@ -91,6 +92,7 @@ export function PeoplePanel({ company }: { company: CompanyPage }) {
           <Person key={person.id} person={person} onAsk={(kind) => setAsked({ kind, person })} />
         ))}
       </ul>
+      {search ? null : <InvitedPeople company={company} />}
       {people.hasNextPage ? (
         <LoadMore
           loading={people.isFetchingNextPage}

@@ -1,9 +1,9 @@
-import type { CompanyId } from '../../../../contract/ids.ts';
+import type { CompanyId, InvitationId } from '../../../../contract/ids.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { type Acting, withIdempotency } from '../../audit/index.ts';
 import { isOpenStatus } from '../../companies/index.ts';
-import { type Invitation, invitationLink, invitationMail, invite, setMailed } from '../../members/index.ts';
+import { type Invitation, invitationLink, invitationMail, invite, reissue, setMailed } from '../../members/index.ts';
 import { rescueNotice } from '../mails.ts';
 import { tellAdministrators } from '../tell.ts';
 import { requireCompany } from '../view.ts';
@@ -36,6 +36,12 @@ export async function sendInvitation(
   return { mailed: true, link: null };
 }
 
+/** The provider looks after nobody but administrators. */
+export const notAnAdministrator = () =>
+  new Problem('not_allowed', {
+    detail: 'The provider helps administrators only. Members are looked after by the administrators of their company.',
+  });
+
 interface Person {
   fullName: string;
   email: string;
@@ -48,12 +54,7 @@ export async function inviteAdministrator(
   acting: Acting,
   { person, key }: { person: Person; key: string | undefined },
 ): Promise<HandedOver> {
-  const company = await requireCompany(platform, acting.company);
-  if (!isOpenStatus(company.status)) {
-    throw new Problem('company_suspended', {
-      detail: 'Activate the company first: nobody could accept the invitation.',
-    });
-  }
+  const company = await requireOpenCompany(platform, acting);
   const repeatable = { key, method: 'operator.inviteAdministrator', sender: acting.account, body: person };
   const invitation = await platform.database
     .forCompany(company.id)
@@ -68,4 +69,35 @@ export async function inviteAdministrator(
   const what = `${acting.actor.name}, an operator of the provider, invited ${person.fullName} (${person.email}) as an administrator of ${company.name}.`;
   await tellAdministrators(platform, company.id, rescueNotice(what, await providerLine(platform)));
   return handedOver;
+}
+
+/**
+ * Gives an invited administrator a new link, for whom the first one is lost. Throws `not_found`; `not_allowed` where a
+ * member is invited; what `reissue` throws.
+ */
+export async function resendInvitation(platform: Platform, acting: Acting, id: InvitationId): Promise<HandedOver> {
+  const company = await requireOpenCompany(platform, acting);
+  const invitation = await platform.database
+    .forCompany(company.id)
+    .transaction()
+    .execute(async (trx) => {
+      const renewed = await reissue(platform, trx, acting, id);
+      if (renewed.accessRight !== 'administrator') throw notAnAdministrator();
+      return renewed;
+    });
+  const handedOver = await sendInvitation(platform, company, invitation);
+  const { fullName, email } = invitation;
+  const what = `${acting.actor.name}, an operator of the provider, sent ${fullName} (${email}) a new link to the invitation as an administrator of ${company.name}.`;
+  await tellAdministrators(platform, company.id, rescueNotice(what, await providerLine(platform)));
+  return handedOver;
+}
+
+async function requireOpenCompany(platform: Platform, { company: id }: Acting) {
+  const company = await requireCompany(platform, id);
+  if (!isOpenStatus(company.status)) {
+    throw new Problem('company_suspended', {
+      detail: 'Activate the company first: nobody could accept the invitation.',
+    });
+  }
+  return company;
 }

@@ -7,7 +7,7 @@ import { type Member, type MemberPorts, memberOf, updateMember } from '../../mem
 import { rescueNotice } from '../mails.ts';
 import { tellAdministrators } from '../tell.ts';
 import { requireCompany } from '../view.ts';
-import type { HandedOver } from './invite-administrator.ts';
+import { type HandedOver, notAnAdministrator } from './invite-administrator.ts';
 import { providerLine } from './provider-line.ts';
 
 /** The member, in a company that is there. Throws `not_found`. */
@@ -77,8 +77,3 @@ export async function sendPasswordLink(platform: Platform, acting: Acting, id: M
   await told(platform, acting, `sent ${member.fullName} (${member.email}) a link for a new password.`);
   return mail.enabled ? { mailed: true, link: null } : { mailed: false, link: url };
 }
-
-const notAnAdministrator = () =>
-  new Problem('not_allowed', {
-    detail: 'The provider helps administrators only. Members are looked after by the administrators of their company.',
-  });

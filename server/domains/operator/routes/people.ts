@@ -7,7 +7,7 @@ import type { RequestContext } from '../../../platform/http/request-context.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { type Acting, actingOperator } from '../../audit/index.ts';
 import { listMembers, type MemberPorts } from '../../members/index.ts';
-import { inviteAdministrator } from '../operations/invite-administrator.ts';
+import { inviteAdministrator, resendInvitation } from '../operations/invite-administrator.ts';
 import { type Rescue, requireMember, rescueMember, sendPasswordLink } from '../operations/rescue.ts';
 import { pageOfInvitations, pageOfTeamRooms } from '../people-queries.ts';
 import { requireCompany } from '../view.ts';
@@ -59,6 +59,10 @@ export function peopleHandlers(platform: Platform, ports: MemberPorts) {
         person: input.body,
         key: input.headers['idempotency-key'],
       }),
+    ),
+
+    resendInvitation: api.operator.resendInvitation.handler(({ input: { id, invitationId }, context }) =>
+      resendInvitation(platform, actingOn(context, id), invitationId),
     ),
 
     makeAdministrator: api.operator.makeAdministrator.handler(({ input: { params, headers }, context }) =>
