@@ -47,6 +47,9 @@ import { tellGuarded } from './tell-guarded.ts';
 /** Asking what a room is: an office may come to its meetings at once, who tries addresses out gets nowhere. */
 const askingLimit: Limit = { requests: 300, seconds: 60 };
 
+/** A company's picture, which browsers keep: an office may ask for it at once. */
+const pictureLimit: Limit = { requests: 1000, seconds: 60 };
+
 /** Methods that take a password, a token or an address from anybody: fewer a minute from one origin. */
 export const strictMethods: Readonly<Record<string, Limit>> = {
   'POST /session': strictLimit,
@@ -62,6 +65,7 @@ export const strictMethods: Readonly<Record<string, Limit>> = {
   'POST /system-pairings': strictLimit,
   'POST /video-systems/{id}/pairing': strictLimit,
   'GET /system-codes/{token}': askingLimit,
+  'GET /companies/{id}/logos/{digest}': pictureLimit,
 };
 
 export const seenPorts = ({ database }: Platform): CallerPorts => ({
