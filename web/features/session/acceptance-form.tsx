@@ -18,8 +18,14 @@ interface Invitation {
   roomAddress: string;
 }
 
+interface AcceptanceFormProps {
+  token: string;
+  invitation: Invitation;
+  onAccepted: () => void;
+}
+
 /** Name and password of somebody who was invited; signs in when it is done. */
-export function AcceptanceForm({ token, invitation }: { token: string; invitation: Invitation }) {
+export function AcceptanceForm({ token, invitation, onAccepted }: AcceptanceFormProps) {
   const { t } = useLingui();
   const queries = useQueryClient();
   const router = useRouter();
@@ -36,6 +42,7 @@ export function AcceptanceForm({ token, invitation }: { token: string; invitatio
     api.invitations.accept.mutationOptions({
       onMutate: () => setFault(null),
       onSuccess: async () => {
+        onAccepted();
         await renewSession(queries);
         await router.navigate({ to: '/' });
       },
