@@ -16,10 +16,12 @@ export interface SectionTab {
 /** The parts of an area, each a page of its own; `label` names the whole for screen readers. */
 export function SectionTabs({ label, tabs }: { label: string; tabs: readonly SectionTab[] }) {
   const nav = useRef<HTMLElement>(null);
-  // On a phone the tabs are wider than the screen: the one that is open is in sight.
+  const counts = tabs.map(({ count }) => count ?? '').join();
+  // On a phone the tabs are wider than the screen: the one that is open is in sight, also when counts have moved it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another width of the tabs
   useEffect(() => {
     nav.current?.querySelector('[data-on]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
-  }, []);
+  }, [counts]);
   return (
     <nav ref={nav} className={classes.tabs} aria-label={label}>
       {tabs.map(({ to, params, search, exact, label: text, count }) => (

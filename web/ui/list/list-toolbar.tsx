@@ -28,15 +28,16 @@ export interface ToolbarProps<Row extends Identified, Sort extends string, Answe
 
 /** What narrows and orders a list, and how many that leaves. */
 export function ListToolbar<Row extends Identified, Sort extends string, Answer>(
-  props: ToolbarProps<Row, Sort, Answer> & { field: RefObject<HTMLInputElement | null> },
+  props: ToolbarProps<Row, Sort, Answer> & { field: RefObject<HTMLInputElement | null>; onDown: () => void },
 ) {
-  const { list, search, filters = [], tools, total, field } = props;
+  const { list, search, filters = [], tools, total, field, onDown } = props;
   return (
     <div className={classes.toolbar}>
       {search ? (
         <SearchField
           {...search}
           field={field}
+          onDown={onDown}
           value={list.query.search ?? ''}
           onChange={(text) => list.change({ search: text })}
         />

@@ -48,7 +48,7 @@ export function List<Row extends Identified, Sort extends string, Answer>(props:
   if (list.answer && list.rows.length === 0 && !narrowed && !list.settling) return <Panel>{empty}</Panel>;
   return (
     <div ref={area}>
-      <ListToolbar {...props} field={field} />
+      <ListToolbar {...props} field={field} onDown={() => rowIn(area.current)?.focus()} />
       {list.answer ? null : <NothingLoaded list={list} />}
       {list.answer && list.rows.length === 0 ? <NothingFound list={list}>{searched}</NothingFound> : null}
       {list.rows.length > 0 ? (
@@ -84,9 +84,12 @@ export function List<Row extends Identified, Sort extends string, Answer>(props:
 function focusRow(area: HTMLElement | null): void {
   requestAnimationFrame(() => {
     if (document.activeElement !== document.body) return;
-    area?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus({ preventScroll: true });
+    rowIn(area)?.focus({ preventScroll: true });
   });
 }
+
+/** The row that the keyboard reaches first. */
+const rowIn = (area: HTMLElement | null) => area?.querySelector<HTMLElement>('[data-row][tabindex="0"]');
 
 type OfList<Row extends Identified, Sort extends string, Answer> = { list: ListState<Row, Sort, Answer> };
 

@@ -16,10 +16,12 @@ interface SearchFieldProps {
   value: string;
   onChange: (text: string) => void;
   field: RefObject<HTMLInputElement | null>;
+  /** Arrow down: into what was found. */
+  onDown: () => void;
 }
 
 /** Searches while one types. */
-export function SearchField({ label, placeholder, value, onChange, field }: SearchFieldProps) {
+export function SearchField({ label, placeholder, value, onChange, field, onDown }: SearchFieldProps) {
   const { t } = useLingui();
   const [text, setText] = useState(value);
   const sent = useRef(value);
@@ -54,6 +56,9 @@ export function SearchField({ label, placeholder, value, onChange, field }: Sear
       onChange={(event) => type(event.currentTarget.value)}
       onKeyDown={(event) => {
         if (event.key === 'Enter') applySoon.flush();
+        if (event.key !== 'ArrowDown') return;
+        event.preventDefault();
+        onDown();
       }}
       rightSection={
         text ? (
