@@ -33,7 +33,7 @@ test('from an empty service to a meeting in the statistics', async ({ browser })
       await dialog.getByLabel('Email').fill('bjorn@fjordkraft.example');
       await expect(dialog.getByLabel('Video address')).toHaveValue('bjorn.eide');
       await expect(dialog.getByText('Room: bjorn.eide.vmr@fjordkraft.rotunda.example')).toBeVisible();
-      await dialog.getByRole('button', { name: 'Send invitation' }).click();
+      await dialog.getByRole('button', { name: 'Make an invitation link' }).click();
       link = await dialog.getByLabel('Invitation link').inputValue();
       expect(link).toContain('/invitation/');
     });

@@ -1,11 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Button, NativeSelect, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CompanyView } from '../../../contract/service.ts';
 import { api } from '../../api/client.ts';
 import { keyFor } from '../../api/repeat-key.ts';
+import { serviceQuery } from '../../api/session.ts';
 import { focusFaulty, putFaultsOnForm } from '../../app/problem/form-faults.ts';
 import { ProblemAlert } from '../../app/problem/problem-alert.tsx';
 import classes from '../../ui/dialog.module.css';
@@ -27,6 +28,7 @@ interface InviteFormProps {
 export function InviteForm({ company, onIssued, onCancel }: InviteFormProps) {
   const { t } = useLingui();
   const rights = useAccessRightOptions();
+  const { data: service } = useQuery(serviceQuery());
   const [fault, setFault] = useState<unknown>(null);
   const [chosen, setChosen] = useState(false);
   const [domain, setDomain] = useState(company.domains[0] ?? '');
@@ -104,7 +106,7 @@ export function InviteForm({ company, onIssued, onCancel }: InviteFormProps) {
           <Trans>Cancel</Trans>
         </Button>
         <Button type="submit" variant="filled" loading={invite.isPending} disabled={left <= 0 || refused}>
-          <Trans>Send invitation</Trans>
+          {service?.sendsMail === false ? <Trans>Make an invitation link</Trans> : <Trans>Send invitation</Trans>}
         </Button>
       </div>
     </form>

@@ -58,7 +58,7 @@ export const memberColumns: readonly Column<MemberRow, MembersSort>[] = [
     header: <Trans>Last seen</Trans>,
     sort: 'lastSeenAt',
     share: 2,
-    least: 104,
+    least: 114,
     quiet: true,
     cell: (member) => <LastSeen member={member} />,
   },
