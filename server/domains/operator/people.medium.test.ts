@@ -188,6 +188,11 @@ test('many are added by a file, all or nothing, with each fault by line and colu
   ]);
   expect(await send(faulty, false)).toMatchObject({ added: 0 });
   const right = 'Video address,Name\nscreen.one,One\nscreen.two@acme.rotunda.test,Two\n';
+  const unsaid = await send('Name;Video address\nOne;screen.one\nTwo;\nThree;screen.one', true);
+  expect(unsaid.faults.map(({ line, message }) => [line, message])).toEqual([
+    [3, 'Give a video address.'],
+    [4, 'An earlier line has this video address too.'],
+  ]);
   expect(await send(right, true)).toMatchObject({ added: 2, faults: [] });
   expect(await send(right, false)).toMatchObject({ added: 2, faults: [] });
   expect(await send(right, false)).toMatchObject({ added: 0, unchanged: 2 });

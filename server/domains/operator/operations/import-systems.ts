@@ -106,7 +106,8 @@ async function readRow(
   if (!name.success) fault('name', 'Give a name of 1 to 100 characters that can be shown.');
   const [local = '', given] = values.localPart.trim().split('@');
   const part = localPart.safeParse(local);
-  if (!part.success) fault('localPart', 'Use a–z, 0–9, dot, hyphen and underscore; start with a letter.');
+  if (local === '') fault('localPart', 'Give a video address.');
+  else if (!part.success) fault('localPart', 'Use a–z, 0–9, dot, hyphen and underscore; start with a letter.');
   const email = values.memberEmail.trim().toLowerCase();
   const member = email === '' ? null : await memberByEmail(db, company, email);
   if (member === undefined || member?.removedAt) fault('memberEmail', 'No member of the company has this email.');
