@@ -125,6 +125,17 @@ test('a demoted or suspended person’s token can do no more than the person', a
   await expect.poll(async () => codeOf(await script(token).get('/members'))).toBe('not_signed_in');
 });
 
+test('a new password by a link ends the access tokens too', async () => {
+  const somebody = await red.person('tove.token', 'administrator');
+  const { token } = await make(somebody.client);
+  const asked = await red.administrator.client.send<{ link: string }>('POST', `/members/${somebody.id}/password-reset`);
+  const [, secret] = /reset-password\/([^/?]+)$/.exec(asked.body.link) ?? [];
+  expect((await script(token).get('/members')).status).toBe(200);
+  const reset = { token: secret, password: 'a new one of ten letters' };
+  expect((await service.visitor().send('POST', '/password-resets', reset)).status).toBe(204);
+  await expect.poll(async () => (await script(token).get('/members')).status).toBe(401);
+});
+
 test('bad input and nobody are refused', async () => {
   expect(codeOf(await service.visitor().get(path))).toBe('not_signed_in');
   expect(codeOf(await service.visitor().send('POST', path, wish))).toBe('not_signed_in');

@@ -69,6 +69,10 @@ export const deleteToken = (trx: Trx, account: AccountId, id: AccessTokenId) =>
     .returning(['id', 'name'])
     .executeTakeFirst();
 
+/** All of an account's: for whoever may have lost it to somebody. Cached callers go with the end of the sessions. */
+export const deleteTokens = (trx: Trx, account: AccountId) =>
+  trx.deleteFrom('accessToken').where('accountId', '=', account).execute();
+
 /** Notes a use, unless somebody did since `unlessSince`. */
 export const touchToken = (db: Db, id: AccessTokenId, at: Date, unlessSince: Date) =>
   db

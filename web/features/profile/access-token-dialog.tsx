@@ -134,6 +134,13 @@ function TokenForm({ offered, onMade, onCancel }: TokenFormProps) {
           ))}
         </tbody>
       </table>
+      {scopes.includes('members:write') || scopes.includes('operator:write') ? (
+        <p className={dialog.facts}>
+          <Trans>
+            Whoever may change members can also make administrators. Keep such a token as you keep your password.
+          </Trans>
+        </p>
+      ) : null}
       {form.errors['scopes'] ? (
         <p className={classes.fault} role="alert">
           {form.errors['scopes']}
