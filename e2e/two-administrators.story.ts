@@ -63,6 +63,13 @@ test('two administrators see each other’s changes, and neither saves over the 
     await ingrid.page.getByLabel('Company name').fill('Fjordkraft Energi');
     await ingrid.page.getByRole('button', { name: 'Save changes' }).click();
     await expect(ingrid.page.getByRole('banner')).toContainText('Fjordkraft Energi');
+    // What reaches everybody is asked about, and the question is gone once it is answered.
+    await ingrid.page.getByLabel('Suffix of personal rooms').fill('.room');
+    await ingrid.page.getByRole('button', { name: 'Save changes' }).click();
+    const question = ingrid.page.getByRole('dialog', { name: 'Move all personal rooms' });
+    await question.getByRole('button', { name: 'Save changes' }).click();
+    await expect(ingrid.page.getByText('Saved: suffix of personal rooms')).toBeVisible();
+    await expect(question).toHaveCount(0);
     await aksel.page.goto('/company/activity');
     await expect(aksel.page.getByRole('main')).toContainText('Ingrid Solberg');
     expect(ingrid.faults).toEqual([]);
