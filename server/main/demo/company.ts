@@ -44,7 +44,6 @@ export interface DemoSystem {
   name: string;
   address: string;
   member: MemberId | null;
-  state: 'offline' | 'idle';
 }
 
 export interface DemoPeople {
@@ -76,7 +75,6 @@ export function imagineCompany(draws: Draws, domain: string): DemoPeople {
         name,
         address: `${proposeLocalPart(name)}@${domain}`,
         member: twinned,
-        state: at % 7 === 5 ? 'offline' : 'idle',
       };
     }),
   };

@@ -108,12 +108,11 @@ export async function insertParties(trx: Trx, people: DemoPeople, founding: Foun
       name: 'text',
       address: 'text',
       member_id: 'uuid',
-      state: 'text',
       last_seen_at: 'timestamptz',
       created_at: 'timestamptz',
     },
-    systems.map(({ id, name, address, member, state }) => ({
-      ...{ id, company_id, name, address, state },
+    systems.map(({ id, name, address, member }) => ({
+      ...{ id, company_id, name, address },
       member_id: member,
       last_seen_at: seen(id),
       created_at: founding.foundedAt.toISOString(),
