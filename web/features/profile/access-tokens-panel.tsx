@@ -38,7 +38,7 @@ export function AccessTokensPanel() {
       <p className={classes.intro}>
         <Trans>
           An access token lets a script use the{' '}
-          <Anchor href="/api/docs" target="_blank" underline="always">
+          <Anchor href="/api/docs" target="_blank">
             API
           </Anchor>{' '}
           in your name, for as much as you allow it.

@@ -14,7 +14,7 @@ export function TotalsOnly() {
       <p>
         <Trans>
           Your company shows sums of whole calendar months, and nothing about single calls or people. That is set under{' '}
-          <Anchor component={Link} to="/company/settings" underline="always">
+          <Anchor component={Link} to="/company/settings">
             Settings
           </Anchor>
           ; a looser setting shows more of the months after it.
