@@ -48,7 +48,7 @@ test('a screen becomes a video system, is replaced, comes back after a crash; it
     await screen.page.goto('/system');
     await pairWith(page, screen.page);
     await expect(idleOn(screen.page)).toBeVisible();
-    await expect(row).toContainText('Idle', { timeout: 2000 });
+    await expect(row).toContainText('Idle');
     await expectAccessible(screen.page, 'a video system at rest');
     await expectAccessible(page, 'a video system’s page');
     await screen.page.reload();
@@ -58,7 +58,7 @@ test('a screen becomes a video system, is replaced, comes back after a crash; it
     await pairWith(page, fresh.page);
     await expect(codeOn(screen.page)).toBeVisible();
     await expect(idleOn(fresh.page)).toBeVisible();
-    await expect(row).toContainText('Idle', { timeout: 2000 });
+    await expect(row).toContainText('Idle');
 
     await fresh.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await service.kill();
