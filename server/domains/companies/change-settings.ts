@@ -4,16 +4,16 @@ import type { z } from 'zod';
 import type { settings } from '../../../contract/settings.ts';
 import type { Trx } from '../../platform/database/database.ts';
 import type { Tables } from '../../platform/database/tables.ts';
-import { fieldProblem } from '../../platform/http/problem.ts';
 import { type Acting, recordAct } from '../audit/index.ts';
 import { notePrivacy, presentSettings, setSettings } from './settings.ts';
 import type { SettingsPorts } from './settings-ports.ts';
+import { requireTimeZone } from './time-zone.ts';
 
 type Change = z.output<NonNullable<(typeof settings.update)['~orpc']['inputSchema']>>['body'];
 type Row = Selectable<Tables['company']>;
 
 /**
- * Changes settings of a company that is locked, and records what changed. Throws `suffix_taken` where a personal room's
+ * Changes settings of a company that is locked, records what changed, and gives the row as it is then. Throws `suffix_taken` where a personal room's
  * new address is another's, and `wrong_input` for a time zone that there is not.
  */
 export async function changeSettings(
@@ -22,14 +22,14 @@ export async function changeSettings(
   acting: Acting,
   row: Row,
   change: Change,
-): Promise<void> {
+): Promise<Row> {
   const { company, at } = acting;
   const was = presentSettings(row);
   const { version: _version, logo: _logo, ...shown } = was;
   const keys = Object.keys(shown) as (keyof typeof shown)[];
   const changed = keys.filter((key) => change[key] !== undefined && !isDeepStrictEqual(change[key], was[key]));
-  if (changed.length === 0) return;
-  if (changed.includes('timeZone')) refuseUnknownZone(change.timeZone);
+  if (changed.length === 0) return row;
+  if (change.timeZone !== undefined && changed.includes('timeZone')) requireTimeZone(change.timeZone, '/timeZone');
 
   if (change.roomSuffix !== undefined && changed.includes('roomSuffix')) {
     await ports.moveRooms(trx, company, change.roomSuffix, at);
@@ -39,7 +39,7 @@ export async function changeSettings(
     await notePrivacy(trx, company, new Date(at.getTime() - 1), was.statisticsPrivacy);
     await notePrivacy(trx, company, at, change.statisticsPrivacy);
   }
-  await setSettings(trx, company, columnsOf(change));
+  const saved = await setSettings(trx, company, columnsOf(change));
   const pick = (from: Change) => Object.fromEntries(changed.map((key) => [key, from[key]]));
   await recordAct(trx, acting, {
     act: 'company.changed',
@@ -47,14 +47,10 @@ export async function changeSettings(
     before: pick(was),
     after: pick(change),
   });
+  return saved;
 }
 
 const columnsOf = ({ pinRule, ...change }: Change): Updateable<Tables['company']> => ({
   ...change,
   ...(pinRule ? { pinRequired: pinRule.required, pinMinimumLength: pinRule.minimumLength } : {}),
 });
-
-function refuseUnknownZone(timeZone = ''): void {
-  const known = timeZone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(timeZone);
-  if (!known) throw fieldProblem('wrong_input', '/timeZone', 'Choose a time zone of the list.');
-}

@@ -58,3 +58,4 @@ export {
   setStatus,
 } from './status.ts';
 export type { CompanyStatus, LicenceKind } from './tables.ts';
+export { requireTimeZone } from './time-zone.ts';

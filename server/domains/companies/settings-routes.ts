@@ -12,6 +12,8 @@ import { getCompany } from './queries.ts';
 import { lockSettings, presentSettings, setSettings } from './settings.ts';
 import type { SettingsPorts } from './settings-ports.ts';
 
+type CompanyRow = Awaited<ReturnType<typeof lockSettings>>;
+
 /** "Settings" of a company. */
 export function settingsRoutes(platform: Platform, ports: SettingsPorts) {
   const { database, clock } = platform;
@@ -20,7 +22,7 @@ export function settingsRoutes(platform: Platform, ports: SettingsPorts) {
   const changing = (
     context: RequestContext,
     ifMatch: string | undefined,
-    run: (trx: Trx, acting: Acting, row: Awaited<ReturnType<typeof lockSettings>>) => Promise<void>,
+    run: (trx: Trx, acting: Acting, row: CompanyRow) => Promise<CompanyRow>,
   ) => {
     const acting = actingMember(context, clock.now());
     const { company } = acting;
@@ -29,17 +31,17 @@ export function settingsRoutes(platform: Platform, ports: SettingsPorts) {
       .forCompany(company)
       .transaction()
       .execute(async (trx) => {
-        await run(trx, acting, await lockSettings(trx, company, version));
-        return presentSettings(await getCompany(trx, company));
+        return presentSettings(await run(trx, acting, await lockSettings(trx, company, version)));
       });
   };
 
   const logoChanged = async (trx: Trx, acting: Acting, name: string, logoDigest: string | null) => {
-    await setSettings(trx, acting.company, { logoDigest });
+    const saved = await setSettings(trx, acting.company, { logoDigest });
     await recordAct(trx, acting, {
       act: logoDigest === null ? 'company.logo-removed' : 'company.logo-set',
       object: { kind: 'company', id: acting.company, name },
     });
+    return saved;
   };
 
   const reading = (context: RequestContext) => {
@@ -80,14 +82,14 @@ export function settingsRoutes(platform: Platform, ports: SettingsPorts) {
       const { type, digest } = readLogo(bytes);
       return changing(context, input.headers['if-match'], async (trx, acting, { name }) => {
         await saveLogo(trx, acting.company, { type, bytes });
-        await logoChanged(trx, acting, name, digest);
+        return logoChanged(trx, acting, name, digest);
       });
     }),
 
     removeLogo: api.settings.removeLogo.handler(({ input, context }) =>
       changing(context, input.headers['if-match'], async (trx, acting, { name }) => {
         await deleteLogo(trx, acting.company);
-        await logoChanged(trx, acting, name, null);
+        return logoChanged(trx, acting, name, null);
       }),
     ),
 

@@ -3,8 +3,8 @@ import type { InvitationsSort } from '../../app/invitations-search.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import type { Column } from '../../ui/list/columns.ts';
+import classes from '../../ui/list/row-name.module.css';
 import { AccessRightText } from './access-right-text.tsx';
-import classes from './members.module.css';
 import type { Invitation } from './revoke-dialog.tsx';
 
 /** What "Pending invitations" shows of each. */
@@ -17,7 +17,7 @@ export const invitationColumns: readonly Column<Invitation, InvitationsSort>[] =
     least: 150,
     card: 'head',
     cell: ({ fullName }) => (
-      <span className={classes.who}>
+      <span className={classes.what}>
         <Avatar name={fullName} />
         <span className={classes.name}>{fullName}</span>
       </span>

@@ -6,8 +6,8 @@ import type { MembersSort } from '../../app/members-search.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import type { Column } from '../../ui/list/columns.ts';
+import classes from '../../ui/list/row-name.module.css';
 import { AccessRightText } from './access-right-text.tsx';
-import classes from './members.module.css';
 
 /** What "Members" shows of each. */
 export const memberColumns: readonly Column<MemberRow, MembersSort>[] = [
@@ -66,7 +66,7 @@ export const memberColumns: readonly Column<MemberRow, MembersSort>[] = [
 
 function Name({ member: { id, fullName, presence, accessRight, status } }: { member: MemberRow }) {
   return (
-    <span className={classes.who}>
+    <span className={classes.what}>
       <Avatar name={fullName} presence={presence} />
       <Link to="/company/members/$memberId" params={{ memberId: id }} className={classes.name} title={fullName}>
         {fullName}

@@ -4,7 +4,7 @@ import type { RemovedMembersSort } from '../../app/removed-members-search.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import type { Column } from '../../ui/list/columns.ts';
-import classes from './members.module.css';
+import classes from '../../ui/list/row-name.module.css';
 
 /** What "Removed members" shows of each. */
 export const removedColumns: readonly Column<RemovedMember, RemovedMembersSort>[] = [
@@ -16,7 +16,7 @@ export const removedColumns: readonly Column<RemovedMember, RemovedMembersSort>[
     least: 150,
     card: 'head',
     cell: ({ fullName }) => (
-      <span className={classes.who}>
+      <span className={classes.what}>
         <Avatar name={fullName} />
         <span className={classes.name} title={fullName}>
           {fullName}

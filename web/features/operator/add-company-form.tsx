@@ -7,9 +7,10 @@ import { api } from '../../api/client.ts';
 import { keyFor } from '../../api/repeat-key.ts';
 import { focusFaulty, putFaultsOnForm } from '../../app/problem/form-faults.ts';
 import { ProblemAlert } from '../../app/problem/problem-alert.tsx';
+import { timeZones } from '../../i18n/time-zones.ts';
 import dialog from '../../ui/dialog.module.css';
 import { SuffixInput } from '../../ui/suffix-input.tsx';
-import { dayIn, labelFrom, localPartFrom, timeZones } from './company-values.ts';
+import { dayIn, labelFrom, localPartFrom } from './company-values.ts';
 import classes from './operator.module.css';
 
 export interface MadeCompany {

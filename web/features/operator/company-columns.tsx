@@ -6,6 +6,7 @@ import type { CompaniesSort } from '../../app/companies-search.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { IconTile } from '../../ui/avatar.tsx';
 import type { Column } from '../../ui/list/columns.ts';
+import rowName from '../../ui/list/row-name.module.css';
 import classes from './operator.module.css';
 import { StatusBadge } from './status-badge.tsx';
 
@@ -103,11 +104,11 @@ export const companyColumns: readonly Column<CompanyRow, CompaniesSort>[] = [
 function Name({ company }: { company: CompanyRow }) {
   const { id, name, status } = company;
   return (
-    <span className={classes.who}>
+    <span className={rowName.what}>
       <IconTile>
         <IconBuilding />
       </IconTile>
-      <Link to="/operator/companies/$companyId" params={{ companyId: id }} className={classes.name} title={name}>
+      <Link to="/operator/companies/$companyId" params={{ companyId: id }} className={rowName.name} title={name}>
         {name}
       </Link>
       <span className="only-phone">{status === 'active' ? null : <StatusBadge company={company} />}</span>

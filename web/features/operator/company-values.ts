@@ -43,9 +43,3 @@ export function localPartFrom(fullName: string): string {
     .slice(0, 64);
   return part.length < 6 ? '' : part;
 }
-
-/** Every time zone that the browser knows. */
-export const timeZones = (): string[] => [
-  'UTC',
-  ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC'),
-];

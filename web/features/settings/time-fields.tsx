@@ -1,10 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { Select } from '@mantine/core';
+import { timeZones } from '../../i18n/time-zones.ts';
 import classes from './settings.module.css';
 import type { SettingsFormState } from './use-settings-form.ts';
 import { useSettingsTexts } from './use-settings-texts.ts';
 
-const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
+const zones = timeZones();
 
 /** What days and weeks are for the company. */
 export function TimeFields({ form }: { form: SettingsFormState }) {

@@ -1,12 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { ProblemAlert } from '../../app/problem/problem-alert.tsx';
+import { timeZones } from '../../i18n/time-zones.ts';
 import { SuffixInput } from '../../ui/suffix-input.tsx';
 import { NewPasswordField } from '../session/index.ts';
 import classes from './setup-form.module.css';
 import { useSetup } from './use-setup.ts';
 
-const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
+const zones = timeZones();
 
 /** Everything that an empty service needs to know, in one step. */
 export function SetupForm({ serviceDomain }: { serviceDomain: string }) {

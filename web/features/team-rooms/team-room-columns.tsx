@@ -7,8 +7,8 @@ import type { TeamRoomsSort } from '../../app/team-rooms-search.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { IconTile } from '../../ui/avatar.tsx';
 import type { Column } from '../../ui/list/columns.ts';
+import classes from '../../ui/list/row-name.module.css';
 import { OwnerRuleText } from './owner-rule-text.tsx';
-import classes from './team-rooms.module.css';
 
 /** What "Team rooms" shows of each. */
 export const teamRoomColumns: readonly Column<TeamRoomRow, TeamRoomsSort>[] = [
@@ -84,7 +84,7 @@ export const teamRoomColumns: readonly Column<TeamRoomRow, TeamRoomsSort>[] = [
 function Name({ room }: { room: TeamRoomRow }) {
   const { id, name, guarded, daysLeft } = room;
   return (
-    <span className={classes.who}>
+    <span className={classes.what}>
       <IconTile>
         <IconDoor />
       </IconTile>

@@ -6,8 +6,8 @@ import type { VideoSystemsSort } from '../../app/video-systems-search.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { IconTile } from '../../ui/avatar.tsx';
 import type { Column } from '../../ui/list/columns.ts';
+import classes from '../../ui/list/row-name.module.css';
 import { SystemState } from './system-state.tsx';
-import classes from './video-systems.module.css';
 
 /** What "Video systems" shows of each. */
 export const systemColumns: readonly Column<VideoSystemRow, VideoSystemsSort>[] = [

@@ -8,10 +8,9 @@ import { fieldProblem, Problem } from '../../../platform/http/problem.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { newId } from '../../../platform/random.ts';
 import { type Acting, recordAct } from '../../audit/index.ts';
-import { createCompany, findService } from '../../companies/index.ts';
+import { createCompany, findService, requireTimeZone } from '../../companies/index.ts';
 import { type Invitation, invite } from '../../members/index.ts';
 import { findCompany } from '../queries.ts';
-import { requireTimeZone } from '../time-zone.ts';
 import { trialEnd } from './trial-end.ts';
 
 export type NewCompanyInput = z.output<NonNullable<(typeof operator.createCompany)['~orpc']['inputSchema']>>['body'];

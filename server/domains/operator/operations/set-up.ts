@@ -7,7 +7,7 @@ import { fieldProblem, Problem } from '../../../platform/http/problem.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { newId } from '../../../platform/random.ts';
 import { record } from '../../audit/index.ts';
-import { createCompany, insertService } from '../../companies/index.ts';
+import { createCompany, insertService, requireTimeZone } from '../../companies/index.ts';
 import { addressFault } from '../../directory/index.ts';
 import { createAccount, hashPassword } from '../../identity/index.ts';
 import { addMember } from '../../members/index.ts';
@@ -33,9 +33,7 @@ export interface SetUpResult {
  */
 export async function setUp(platform: Platform, input: SetupInput, origin: string): Promise<SetUpResult> {
   const { administrator, company, provider, serviceDomain } = input;
-  if (!Intl.supportedValuesOf('timeZone').includes(company.timeZone) && company.timeZone !== 'UTC') {
-    throw fieldProblem('wrong_input', '/company/timeZone', 'Choose a time zone of the list.');
-  }
+  requireTimeZone(company.timeZone, '/company/timeZone');
   const fault = addressFault(administrator.localPart, { ownDomain: false });
   if (fault) throw fieldProblem('address_malformed', '/administrator/localPart', fault);
 
