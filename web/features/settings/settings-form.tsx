@@ -10,7 +10,7 @@ import { ConfirmSettings, needsWord } from './confirm-settings.tsx';
 import { PinRuleFields } from './pin-rule-fields.tsx';
 import { RecordsFields } from './records-fields.tsx';
 import classes from './settings.module.css';
-import { valuesOf } from './settings-values.ts';
+import { merged, valuesOf } from './settings-values.ts';
 import { SuffixField } from './suffix-field.tsx';
 import { TimeFields } from './time-fields.tsx';
 import { useSettingsForm } from './use-settings-form.ts';
@@ -64,7 +64,7 @@ export function SettingsForm({ settings }: { settings: CompanySettings }) {
           mine={texts.read(form.values)}
           theirs={texts.read(valuesOf(newer))}
           onClose={closeNewer}
-          onChosen={choose}
+          onChosen={(keep) => choose(merged(valuesOf(newer), form.values, keep))}
         />
       ) : null}
     </form>

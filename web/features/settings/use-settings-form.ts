@@ -1,13 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { type UseFormReturnType, useForm } from '@mantine/form';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import type { CompanySettings } from '../../../contract/settings.ts';
-import { api, ifMatch } from '../../api/client.ts';
+import { api, client, ifMatch } from '../../api/client.ts';
 import { staleVersion } from '../../api/stale.ts';
-import { focusFaulty, putFaultsOnForm } from '../../app/problem/form-faults.ts';
-import { tell } from '../../ui/toast.tsx';
-import { bodyOf, differences, merged, type SettingsField, type SettingsValues, valuesOf } from './settings-values.ts';
+import { useVersionedForm } from '../../app/use-versioned-form.ts';
+import { bodyOf, differences, type SettingsValues, valuesOf } from './settings-values.ts';
 import { useSettingsTexts } from './use-settings-texts.ts';
 
 export type SettingsFormState = UseFormReturnType<SettingsValues>;
@@ -18,12 +16,9 @@ const isCount = (text: string, least: number, most: number) =>
 
 /** The form of the settings: filled from what is newest while nothing was changed, and saved over that version only. */
 export function useSettingsForm(settings: CompanySettings) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const queries = useQueryClient();
   const { names } = useSettingsTexts();
-  const [base, setBase] = useState(settings);
-  const [fault, setFault] = useState<unknown>(null);
-  const [newer, setNewer] = useState<CompanySettings | null>(null);
   const months = (text: string) => (isCount(text, 1, 120) ? null : t`Enter 1 to 120 months`);
   const form = useForm<SettingsValues>({
     initialValues: valuesOf(settings),
@@ -39,61 +34,19 @@ export function useSettingsForm(settings: CompanySettings) {
       activityRetentionMonths: months,
     },
   });
-  const changed = differences(valuesOf(base), form.values);
-  const fill = (from: CompanySettings, values = valuesOf(from)) => {
-    setBase(from);
-    form.setValues(values);
-    form.clearErrors();
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a newer version is a reason to fill the form
-  useEffect(() => {
-    if (settings.version === base.version) return;
-    if (changed.length === 0) fill(settings);
-  }, [settings]);
-  const update = useMutation(
-    api.settings.update.mutationOptions({
-      onMutate: () => setFault(null),
-      onSuccess: (saved) => {
-        const saying = new Intl.ListFormat(i18n.locale, { type: 'unit', style: 'short' });
-        tell(t`Saved: ${saying.format(changed.map((field) => names[field]))}`);
-        queries.setQueryData(api.settings.get.queryKey(), saved);
-        fill(saved);
-        setNewer(null);
-        // Name, logo, suffix and zone show everywhere.
-        void queries.invalidateQueries();
-      },
-      onError: (error) => {
-        const theirs = staleVersion(error, isSettings);
-        setNewer(theirs);
-        if (!theirs) setFault(putFaultsOnForm(form, error, { suffix_taken: 'roomSuffix' }));
-      },
-    }),
-  );
-  const send = (from: CompanySettings, values: SettingsValues) => {
-    const fields = differences(valuesOf(from), values);
-    if (fields.length > 0) update.mutate({ headers: ifMatch(from.version), body: bodyOf(values, fields) });
-  };
-  return {
+  const saving = useVersionedForm({
+    row: settings,
     form,
-    base,
-    changed,
-    fault,
-    newer,
-    saving: update.isPending,
-    submit: (then: () => void) => form.onSubmit(then, focusFaulty(form)),
-    save: () => send(base, form.values),
-    discard: () => {
-      setFault(null);
-      fill(settings);
-    },
-    closeNewer: () => setNewer(null),
-    choose: (keep: ReadonlySet<SettingsField>) => {
-      if (!newer) return;
-      const values = merged(valuesOf(newer), form.values, keep);
-      fill(newer, values);
-      queries.setQueryData(api.settings.get.queryKey(), newer);
-      setNewer(null);
-      send(newer, values);
-    },
-  };
+    valuesOf,
+    differences,
+    names,
+    readStale: (error) => staleVersion(error, isSettings),
+    faultFields: { suffix_taken: 'roomSuffix' },
+    send: (from, values, fields) =>
+      client.settings.update({ headers: ifMatch(from.version), body: bodyOf(values, fields) }),
+    keep: (row) => queries.setQueryData(api.settings.get.queryKey(), row),
+    // Name, logo, suffix and zone show everywhere.
+    onSaved: () => void queries.invalidateQueries(),
+  });
+  return { form, ...saving };
 }
