@@ -11,6 +11,7 @@ export const videoSystemId = id<'VideoSystemId'>();
 export const invitationId = id<'InvitationId'>();
 export const callId = id<'CallId'>();
 export const legId = id<'LegId'>();
+export const ringId = id<'RingId'>();
 export const accessTokenId = id<'AccessTokenId'>();
 
 export type CompanyId = z.infer<typeof companyId>;
@@ -22,3 +23,4 @@ export type InvitationId = z.infer<typeof invitationId>;
 export type CallId = z.infer<typeof callId>;
 export type LegId = z.infer<typeof legId>;
 export type AccessTokenId = z.infer<typeof accessTokenId>;
+export type RingId = z.infer<typeof ringId>;

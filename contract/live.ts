@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callId, legId } from './ids.ts';
+import { callId, legId, ringId } from './ids.ts';
 import { problem } from './problems.ts';
 import { instant } from './values.ts';
 
@@ -24,14 +24,31 @@ export const signal = z.object({
 });
 export type Signal = z.infer<typeof signal>;
 
-export const mediaState = z.object({ microphone: z.boolean(), camera: z.boolean() });
+/** What a party sends. `screen`: shares a screen beside the camera. */
+export const mediaState = z.object({
+  microphone: z.boolean(),
+  camera: z.boolean(),
+  screen: z.boolean().default(false),
+});
 export type MediaState = z.infer<typeof mediaState>;
+
+/** Longest chat message, in characters. */
+export const chatLength = 2000;
+
+/** The reactions that there are; a page shows each for some seconds. */
+export const reactions = ['👍', '❤️', '👏', '😂', '😮', '🎉'] as const;
+export const reaction = z.enum(reactions);
+export type Reaction = z.infer<typeof reaction>;
+
+const ref = z.string().max(64);
+/** One party, or everybody else who is in. */
+const oneOrAll = z.union([legId, z.literal('all')]);
 
 /** `ref` comes back in the answer. */
 export const clientMessage = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('join'),
-    ref: z.string().max(64),
+    ref,
     address: z.string().max(400),
     name: z.string().max(100).optional(),
     pin: z.string().max(20).optional(),
@@ -40,20 +57,53 @@ export const clientMessage = z.discriminatedUnion('type', [
   /** Come back into the same meeting as the same leg (or to the same place in the queue) after the socket was lost. */
   z.object({
     type: z.literal('resume'),
-    ref: z.string().max(64),
+    ref,
     leg: legId,
     token: z.string().max(200),
     media: mediaState,
   }),
-  z.object({ type: z.literal('leave'), ref: z.string().max(64) }),
+  z.object({ type: z.literal('leave'), ref }),
   z.object({ type: z.literal('media'), media: mediaState }),
   z.object({ type: z.literal('signal'), to: legId, signal }),
   /** Lets one in who waits, or all as far as there is space; for who has control, and for hosts. */
-  z.object({ type: z.literal('admit'), ref: z.string().max(64), leg: z.union([legId, z.literal('all')]) }),
+  z.object({ type: z.literal('admit'), ref, leg: oneOrAll }),
   /** Sends one away who waits. */
-  z.object({ type: z.literal('refuse'), ref: z.string().max(64), leg: legId }),
+  z.object({ type: z.literal('refuse'), ref, leg: legId }),
+
+  // For who has control.
+  /** Turns a microphone off, or all others'; only its owner turns it on again. */
+  z.object({ type: z.literal('mute'), ref, leg: oneOrAll }),
+  z.object({ type: z.literal('lock'), ref, locked: z.boolean() }),
+  /** Ends a party's connection to the meeting. */
+  z.object({ type: z.literal('disconnect'), ref, leg: legId }),
+  z.object({ type: z.literal('end-for-all'), ref }),
+  /** Gives the role of a host: the meeting goes on with it, and it lets in. No control. */
+  z.object({ type: z.literal('make-host'), ref, leg: legId }),
+  /** Gives control for this meeting, to a party with an account of the company or a host. */
+  z.object({ type: z.literal('give-control'), ref, leg: legId }),
+  z.object({ type: z.literal('lower-hand'), ref, leg: oneOrAll }),
+
+  // For everybody who is in.
+  z.object({ type: z.literal('hand'), raised: z.boolean() }),
+  z.object({ type: z.literal('react'), reaction }),
+  z.object({ type: z.literal('chat'), ref, text: z.string().max(4 * chatLength) }),
+  /** Goes on where the meeting is about to end for want of others. */
+  z.object({ type: z.literal('stay'), ref }),
+
+  // Ringing.
+  /** Calls the party of an address: `calling` follows, and with the answer `joined` by the same ref. */
+  z.object({ type: z.literal('call'), ref, address: z.string().max(400), media: mediaState }),
+  /** Takes a call that rings here: `joined` follows, as after `join`. */
+  z.object({ type: z.literal('answer'), ref, ring: ringId, media: mediaState }),
+  z.object({ type: z.literal('decline'), ref, ring: ringId }),
+  /** Rings a member or a video system, so that it comes into the call that one is in. */
+  z.object({ type: z.literal('invite'), ref, address: z.string().max(400) }),
+  /** Stops what one rings by `invite`. */
+  z.object({ type: z.literal('cancel'), ref, ring: ringId }),
 ]);
 export type ClientMessage = z.infer<typeof clientMessage>;
+/** As a page may send it: what has a default may be left out. */
+export type SentMessage = z.input<typeof clientMessage>;
 
 export const party = z.object({
   leg: legId,
@@ -66,6 +116,8 @@ export const party = z.object({
   device: z.number().int().positive(),
   joinedAt: instant,
   media: mediaState,
+  /** Since when the hand is up; null while it is down. */
+  handAt: instant.nullable(),
   /** False while the party's own connection to the service is lost; its media may go on. */
   connected: z.boolean(),
 });
@@ -80,9 +132,28 @@ export const waitingParty = z.object({
 });
 export type WaitingParty = z.infer<typeof waitingParty>;
 
+/** Somebody who is being rung to come into the call. */
+export const calledParty = z.object({ ring: ringId, name: z.string(), kind: party.shape.kind, since: instant });
+export type CalledParty = z.infer<typeof calledParty>;
+
+/** What is said in the chat; told to whoever comes later where the room says so. */
+export const chatMessage = z.object({
+  id: z.uuid(),
+  leg: legId,
+  name: z.string(),
+  at: instant,
+  text: z.string(),
+});
+export type ChatMessage = z.infer<typeof chatMessage>;
+
+/** Why a meeting will end by itself. */
+export const endsWhy = z.enum(['no-host', 'alone', 'longest']);
+
 /** The whole state of a meeting; a higher `version` replaces a lower one. */
 export const meetingState = z.object({
   call: callId,
+  /** A direct call has no room: its name is that of the other party, its address empty. */
+  kind: z.enum(['meeting', 'direct']),
   version: z.number().int(),
   roomName: z.string(),
   roomAddress: z.string(),
@@ -91,6 +162,9 @@ export const meetingState = z.object({
   parties: z.array(party),
   /** In the order of arrival; empty for who may not let in. */
   lobby: z.array(waitingParty),
+  ringing: z.array(calledParty),
+  /** Told from a minute before. */
+  ends: z.object({ at: instant, why: endsWhy }).nullable(),
 });
 export type MeetingState = z.infer<typeof meetingState>;
 
@@ -120,8 +194,32 @@ export const endReason = z.enum([
   'room-removed',
   'suspended',
   'replaced',
+  // Of a direct call, before anybody has answered.
+  'declined',
+  'busy',
+  'no-answer',
+  'cancelled',
 ]);
 export type EndReason = z.infer<typeof endReason>;
+
+/** A call that rings here. */
+export const ring = z.object({
+  id: ringId,
+  /** `meeting`: somebody who is in a meeting asks one to come in. */
+  kind: z.enum(['direct', 'meeting']),
+  fromName: z.string(),
+  /** Video address of who calls, to call back; null for guests. */
+  fromAddress: z.string().nullable(),
+  /** Of the meeting; null for a direct call. */
+  roomName: z.string().nullable(),
+  /** When it rings no more. */
+  until: instant,
+});
+export type Ring = z.infer<typeof ring>;
+
+/** Why it rings no more. `answered`: here or elsewhere. */
+export const ringEnd = z.enum(['answered', 'declined', 'no-answer', 'cancelled', 'busy']);
+export type RingEnd = z.infer<typeof ringEnd>;
 
 export const sessionEndWhy = z.enum(['suspended', 'removed']);
 export type SessionEndWhy = z.infer<typeof sessionEndWhy>;
@@ -137,7 +235,17 @@ export const serverMessage = z.discriminatedUnion('type', [
     resumed: z.boolean(),
     access: mediaAccess,
     meeting: meetingState,
+    /** What was said before, in order, as far as the party may read it. */
+    chat: z.array(chatMessage),
   }),
+  /** The party that one calls is being rung. */
+  z.object({ type: z.literal('calling'), ref: z.string(), leg: legId, token: z.string(), name: z.string() }),
+  z.object({ type: z.literal('ring'), ring }),
+  z.object({ type: z.literal('ring-ended'), ring: ringId, why: ringEnd }),
+  z.object({ type: z.literal('chat'), message: chatMessage }),
+  z.object({ type: z.literal('reaction'), leg: legId, reaction }),
+  /** One's own microphone was turned off by somebody with control. */
+  z.object({ type: z.literal('muted'), by: z.string() }),
   /** Waits for a host or in the lobby; a `joined` with the same `ref` follows when let in. */
   z.object({
     type: z.literal('waiting'),
@@ -148,7 +256,7 @@ export const serverMessage = z.discriminatedUnion('type', [
     roomName: z.string(),
   }),
   z.object({ type: z.literal('left'), ref: z.string() }),
-  /** An `admit` or `refuse` was carried out. */
+  /** What was asked for by this ref was carried out. */
   z.object({ type: z.literal('done'), ref: z.string() }),
   z.object({ type: z.literal('refused'), ref: z.string(), problem }),
   z.object({ type: z.literal('meeting'), meeting: meetingState }),

@@ -118,7 +118,7 @@ async function meet(person: TestPerson, name: string): Promise<void> {
           partyKind: isHome ? 'member' : 'guest',
           party: isHome ? person.id : null,
           name,
-          home: isHome ? null : { company: acme.id, member: person.id },
+          home: isHome ? null : { company: acme.id, party: person.id, kind: 'member' },
         });
       });
   }

@@ -2,22 +2,21 @@ import type { LiveCaller, LiveHandler, LiveSession, ScreenCaller } from '../plat
 
 const isScreen = (session: LiveSession<LiveCaller>): session is LiveSession<ScreenCaller> =>
   session.caller.kind === 'video-system';
-const isPerson = (session: LiveSession<LiveCaller>): session is LiveSession => session.caller.kind !== 'video-system';
 
-/** People's sockets go to the meetings, screens' to the video systems. */
-export function joinHandlers(people: LiveHandler, screens: LiveHandler<ScreenCaller>): LiveHandler<LiveCaller> {
+/** Every socket goes to the meetings; that of a screen is a video system's too. */
+export function joinHandlers(
+  meetings: LiveHandler<LiveCaller>,
+  screens: Omit<LiveHandler<ScreenCaller>, 'message'>,
+): LiveHandler<LiveCaller> {
   return {
-    opened(session) {
-      if (isScreen(session)) return screens.opened(session);
-      if (isPerson(session)) return people.opened(session);
+    async opened(session) {
+      await meetings.opened(session);
+      if (isScreen(session)) await screens.opened(session);
     },
-    message(session, message) {
-      if (isScreen(session)) return screens.message(session, message);
-      if (isPerson(session)) return people.message(session, message);
-    },
-    closed(session) {
-      if (isScreen(session)) return screens.closed(session);
-      if (isPerson(session)) return people.closed(session);
+    message: (session, message) => meetings.message(session, message),
+    async closed(session) {
+      await meetings.closed(session);
+      if (isScreen(session)) await screens.closed(session);
     },
   };
 }

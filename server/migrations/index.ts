@@ -20,6 +20,7 @@ import { screens } from './018-video-systems.ts';
 import { operator } from './019-operator.ts';
 import { settings } from './020-settings.ts';
 import { accessTokens } from './021-access-tokens.ts';
+import { liveCalls } from './023-live-calls.ts';
 
 export { rolesScript } from './001-roles.ts';
 
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   operator,
   settings,
   accessTokens,
+  liveCalls,
 ];

@@ -1,5 +1,5 @@
 import { WebSocket } from 'ws';
-import { type ClientMessage, type ServerMessage, serverMessage } from '../../contract/live.ts';
+import { type SentMessage, type ServerMessage, serverMessage } from '../../contract/live.ts';
 
 type Type = ServerMessage['type'];
 type Of<Wanted extends Type> = Extract<ServerMessage, { type: Wanted }>;
@@ -45,7 +45,7 @@ export class LiveClient {
     return this.#all;
   }
 
-  send(message: ClientMessage): void {
+  send(message: SentMessage): void {
     this.#socket.send(JSON.stringify(message));
   }
 

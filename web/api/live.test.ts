@@ -65,7 +65,7 @@ describe('the live channel', () => {
     await heard.until((events) => events.at(-1) === 'hello');
     expect(heard.events.slice(0, 2)).toEqual(['hello', 'lost']);
     const received = once(second, 'message');
-    channel.send({ type: 'media', media: { microphone: true, camera: false } });
+    channel.send({ type: 'media', media: { microphone: true, camera: false, screen: false } });
     expect(JSON.parse(String((await received)[0]))).toMatchObject({ type: 'media' });
     unsubscribe();
   });

@@ -1,24 +1,44 @@
-import type { LegId } from '../../contract/ids.ts';
-import type { EndReason, MediaAccess, MediaState, MeetingState } from '../../contract/live.ts';
+import type { LegId, RingId } from '../../contract/ids.ts';
+import type {
+  ChatMessage,
+  ClientMessage,
+  EndReason,
+  MediaAccess,
+  MediaState,
+  MeetingState,
+} from '../../contract/live.ts';
 import type { ProblemDocument } from '../../contract/problems.ts';
 
-/** What somebody says at the door. */
-export interface JoinRequest {
+/** What somebody says at a room's door. */
+export interface RoomRequest {
+  to: 'room';
   address: string;
   name?: string;
   pin?: string;
 }
 
-/** One's place in a meeting or in its queue, by which one comes back after a loss or a reload of the page. */
+/** What one wants to be in: a room, a direct call to the party of an address, or a call that rings here. */
+export type JoinRequest = RoomRequest | { to: 'party'; address: string } | { to: 'ring'; ring: RingId };
+
+/** One's place in a call or in its queue, by which one comes back after a loss or a reload of the page. No PIN in it. */
 export interface Place {
-  address: string;
-  name?: string;
+  request: JoinRequest;
   leg: LegId;
   token: string;
 }
 
-/** What whoever may let in does with those who wait. */
-export type LobbyAct = { type: 'admit'; leg: LegId | 'all' } | { type: 'refuse'; leg: LegId };
+type WithoutRef<Message> = Message extends unknown ? Omit<Message, 'ref'> : never;
+
+/** What somebody in a meeting asks the service to do, and is told when it is refused. */
+export type ControlAct = WithoutRef<
+  Exclude<
+    Extract<ClientMessage, { ref: string }>,
+    { type: 'join' | 'resume' | 'leave' | 'call' | 'answer' | 'decline' }
+  >
+>;
+
+/** What goes to the others without an answer. */
+export type Gesture = Extract<ClientMessage, { type: 'hand' | 'react' }>;
 
 /** `lost`: there is no connection to the service. `returning`: there is one again and the place is asked for. */
 export type ServiceLink = 'up' | 'lost' | 'returning';
@@ -39,6 +59,8 @@ export type MeetingPhase =
       roomName: string;
       service: ServiceLink;
     }
+  /** The party that one calls is being rung. */
+  | { at: 'calling'; ref: string; request: JoinRequest; place: Place; name: string; service: ServiceLink }
   | {
       at: 'in';
       ref: string;
@@ -46,6 +68,8 @@ export type MeetingPhase =
       place: Place;
       access: MediaAccess;
       meeting: MeetingState;
+      /** What was said, in order. */
+      chat: readonly ChatMessage[];
       service: ServiceLink;
       /** Why the last control was not carried out. */
       controlFault: ProblemDocument | null;
@@ -58,7 +82,8 @@ export type MeetingEffect =
   | { do: 'ask-to-join'; ref: string; request: JoinRequest }
   | { do: 'ask-to-return'; ref: string; place: Place }
   | { do: 'say-leave'; ref: string }
-  | { do: 'tend-lobby'; ref: string; lobby: LobbyAct }
+  | { do: 'control'; ref: string; act: ControlAct }
+  | { do: 'gesture'; gesture: Gesture }
   | { do: 'tell-media'; media: MediaState }
   | { do: 'open-engine'; leg: LegId; access: MediaAccess; meeting: MeetingState }
   | { do: 'set-parties'; meeting: MeetingState; opening: 'offer' | 'await' }

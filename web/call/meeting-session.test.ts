@@ -18,8 +18,11 @@ function meetingOf(version: number): MeetingState {
     roomAddress: 'b@a.example',
     startedAt,
     locked: false,
+    kind: 'meeting',
     parties: [],
     lobby: [],
+    ringing: [],
+    ends: null,
   };
 }
 
@@ -36,7 +39,7 @@ function play() {
   let service: LiveListener | undefined;
   let party: EngineListener | undefined;
   let changed: () => void = () => undefined;
-  const media = { microphone: true, camera: true };
+  const media = { microphone: true, camera: true, screen: false };
   const connectEngine: ConnectEngine = (_access, _you, listener) => {
     party = listener;
     engine.push('open');
@@ -102,14 +105,21 @@ function comeIn(stage: ReturnType<typeof play>, resumed = false) {
     resumed,
     access,
     meeting: meetingOf(1),
+    chat: [],
   });
 }
 
 test('Joins, passes signals both ways, and shows the streams that come', () => {
   const stage = play();
-  stage.session.join({ address: 'b@a.example', name: 'Anna' });
+  stage.session.join({ to: 'room', address: 'b@a.example', name: 'Anna' });
   expect(stage.said).toEqual([
-    { type: 'join', ref: '1', address: 'b@a.example', name: 'Anna', media: { microphone: true, camera: true } },
+    {
+      type: 'join',
+      ref: '1',
+      address: 'b@a.example',
+      name: 'Anna',
+      media: { microphone: true, camera: true, screen: false },
+    },
   ]);
   comeIn(stage);
   expect(stage.session.getSnapshot().phase.at).toBe('in');
@@ -123,7 +133,7 @@ test('Joins, passes signals both ways, and shows the streams that come', () => {
 
 test('A lost connection and a new one keep the engine, the leg and what the others are told', () => {
   const stage = play();
-  stage.session.join({ address: 'b@a.example' });
+  stage.session.join({ to: 'room', address: 'b@a.example' });
   comeIn(stage);
   stage.loseConnection();
   stage.switchCamera(false);
@@ -136,18 +146,27 @@ test('A lost connection and a new one keep the engine, the leg and what the othe
 
 test('What is switched while waiting at the door is told as soon as one is in', () => {
   const stage = play();
-  stage.session.join({ address: 'b@a.example' });
+  stage.session.join({ to: 'room', address: 'b@a.example' });
   const ref = stage.refOfLast();
   stage.switchCamera(false);
   expect(stage.said).toHaveLength(1);
   const access = { engine: 'fake' } as const;
-  stage.hear({ type: 'joined', ref, leg: you, token: 'secret', resumed: false, access, meeting: meetingOf(1) });
+  stage.hear({
+    type: 'joined',
+    ref,
+    leg: you,
+    token: 'secret',
+    resumed: false,
+    access,
+    meeting: meetingOf(1),
+    chat: [],
+  });
   expect(stage.said.at(-1)).toEqual({ type: 'media', media: { microphone: true, camera: false } });
 });
 
 test('Leaving says so, ends the engine and forgets the place', () => {
   const stage = play();
-  stage.session.join({ address: 'b@a.example' });
+  stage.session.join({ to: 'room', address: 'b@a.example' });
   comeIn(stage);
   stage.session.leave();
   expect(stage.said.at(-1)?.type).toBe('leave');
@@ -157,11 +176,11 @@ test('Leaving says so, ends the engine and forgets the place', () => {
 
 test('Who waits is let in and refused over the live channel', () => {
   const stage = play();
-  stage.session.join({ address: 'b@a.example' });
+  stage.session.join({ to: 'room', address: 'b@a.example' });
   comeIn(stage);
-  stage.session.tendLobby({ type: 'admit', leg: ben });
-  stage.session.tendLobby({ type: 'admit', leg: 'all' });
-  stage.session.tendLobby({ type: 'refuse', leg: ben });
+  stage.session.control({ type: 'admit', leg: ben });
+  stage.session.control({ type: 'admit', leg: 'all' });
+  stage.session.control({ type: 'refuse', leg: ben });
   expect(stage.said.slice(1)).toEqual([
     { type: 'admit', ref: expect.any(String), leg: ben },
     { type: 'admit', ref: expect.any(String), leg: 'all' },
@@ -172,7 +191,7 @@ test('Who waits is let in and refused over the live channel', () => {
 
 test('Closing the page ends the engine and does not leave: a reload comes back', () => {
   const stage = play();
-  stage.session.join({ address: 'b@a.example' });
+  stage.session.join({ to: 'room', address: 'b@a.example' });
   comeIn(stage);
   stage.session.close();
   expect(stage.said.map(({ type }) => type)).toEqual(['join']);

@@ -1,9 +1,9 @@
 import type { LegId } from '../../contract/ids.ts';
-import type { MediaState, ServerMessage } from '../../contract/live.ts';
+import type { ClientMessage, MediaState, ServerMessage } from '../../contract/live.ts';
 import type { ConnectEngine, Engine, LocalTracks, MediaLink } from '../media/engine.ts';
 import { followSpeaker, nobodySpeaks, type Speaking } from './active-speaker.ts';
 import type { LiveChannel } from './live-channel.ts';
-import type { JoinRequest, LobbyAct, MeetingEffect, MeetingPhase, Place } from './meeting-phase.ts';
+import type { ControlAct, Gesture, JoinRequest, MeetingEffect, MeetingPhase, Place } from './meeting-phase.ts';
 import type { PlaceMemory } from './place-memory.ts';
 import { type MeetingEvent, transition } from './transition.ts';
 
@@ -79,9 +79,13 @@ export class MeetingSession {
     this.#handle({ type: 'leave', ref: this.#nextRef() });
   }
 
-  /** Lets in or refuses who waits; for who has control, and for hosts. */
-  tendLobby(lobby: LobbyAct): void {
-    this.#handle({ type: 'lobby', ref: this.#nextRef(), lobby });
+  /** Asks the service for something; the phase's `controlFault` tells where it is refused. */
+  control(act: ControlAct): void {
+    this.#handle({ type: 'control', ref: this.#nextRef(), act });
+  }
+
+  gesture(gesture: Gesture): void {
+    this.#handle({ type: 'gesture', gesture });
   }
 
   close(): void {
@@ -113,7 +117,7 @@ export class MeetingSession {
     switch (effect.do) {
       case 'ask-to-join':
         this.#told = local.state();
-        channel.send({ type: 'join', ref: effect.ref, ...effect.request, media: this.#told });
+        channel.send(enterMessage(effect.ref, effect.request, this.#told));
         break;
       case 'ask-to-return': {
         const { leg, token } = effect.place;
@@ -124,8 +128,11 @@ export class MeetingSession {
       case 'say-leave':
         channel.send({ type: 'leave', ref: effect.ref });
         break;
-      case 'tend-lobby':
-        channel.send({ ...effect.lobby, ref: effect.ref });
+      case 'control':
+        channel.send({ ...effect.act, ref: effect.ref });
+        break;
+      case 'gesture':
+        channel.send(effect.gesture);
         break;
       case 'tell-media':
         this.#told = effect.media;
@@ -186,7 +193,8 @@ export class MeetingSession {
 
   #tellMedia(): void {
     const media = this.#ports.local.state();
-    const same = media.camera === this.#told.camera && media.microphone === this.#told.microphone;
+    const { camera, microphone, screen } = this.#told;
+    const same = media.camera === camera && media.microphone === microphone && media.screen === screen;
     if (!same) this.#handle({ type: 'media', media });
   }
 
@@ -194,6 +202,12 @@ export class MeetingSession {
     this.#snapshot = { ...this.#snapshot, ...part };
     for (const listener of this.#listeners) listener();
   }
+}
+
+function enterMessage(ref: string, request: JoinRequest, media: MediaState): ClientMessage {
+  if (request.to === 'ring') return { type: 'answer', ref, ring: request.ring, media };
+  const { to, ...door } = request;
+  return to === 'party' ? { type: 'call', ref, ...door, media } : { type: 'join', ref, ...door, media };
 }
 
 function withEntry<Value>(map: ReadonlyMap<LegId, Value>, leg: LegId, value: Value | null): ReadonlyMap<LegId, Value> {

@@ -3,7 +3,7 @@ import { legId } from '../../contract/ids.ts';
 import { keepPlace } from './place-memory.ts';
 
 const place = {
-  address: 'b@a.example',
+  request: { to: 'room' as const, address: 'b@a.example' },
   leg: legId.parse('00000000-0000-4000-8000-000000000001'),
   token: 'secret',
 };
@@ -25,15 +25,15 @@ test('A place is there again for a minute after the page went away', () => {
   clock.now = 3_600_000;
   memory.touch();
   clock.now += 59_000;
-  expect(memory.recall(place.address)).toEqual(place);
+  expect(memory.recall(place.request)).toEqual(place);
   clock.now += 2_000;
-  expect(memory.recall(place.address)).toBeNull();
+  expect(memory.recall(place.request)).toBeNull();
 });
 
 test('The place in one room is not offered in another', () => {
   const { memory } = open();
   memory.remember(place);
-  expect(memory.recall('c@a.example')).toBeNull();
+  expect(memory.recall({ to: 'room', address: 'c@a.example' })).toBeNull();
 });
 
 test('What is forgotten stays forgotten when the page goes away', () => {
@@ -41,5 +41,5 @@ test('What is forgotten stays forgotten when the page goes away', () => {
   memory.remember(place);
   memory.forget();
   memory.touch();
-  expect(memory.recall(place.address)).toBeNull();
+  expect(memory.recall(place.request)).toBeNull();
 });

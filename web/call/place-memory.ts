@@ -1,4 +1,4 @@
-import type { Place } from './meeting-phase.ts';
+import type { JoinRequest, Place } from './meeting-phase.ts';
 
 /** Keeps one's place over a reload of the page. */
 export interface PlaceMemory {
@@ -7,7 +7,8 @@ export interface PlaceMemory {
 }
 
 export interface PlaceKeeper extends PlaceMemory {
-  recall(address: string): Place | null;
+  /** The place that was asked for by the same request, whatever name and PIN were given. */
+  recall(request: JoinRequest): Place | null;
   /** The page goes away: the time in which it may come back starts now. */
   touch(): void;
 }
@@ -31,9 +32,9 @@ export function keepPlace(storage: Storage, now: () => number): PlaceKeeper {
   return {
     remember: keep,
     forget: () => storage.removeItem(key),
-    recall(address) {
+    recall(request) {
       const kept = read(storage.getItem(key));
-      if (!kept || kept.place.address !== address || now() - kept.keptAt > held) return null;
+      if (!kept || keyOf(kept.place.request) !== keyOf(request) || now() - kept.keptAt > held) return null;
       return kept.place;
     },
     touch() {
@@ -42,6 +43,9 @@ export function keepPlace(storage: Storage, now: () => number): PlaceKeeper {
     },
   };
 }
+
+const keyOf = (request: JoinRequest): string =>
+  `${request.to} ${request.to === 'ring' ? request.ring : request.address}`;
 
 interface Kept {
   place: Place;
@@ -53,7 +57,15 @@ function read(text: string | null): Kept | null {
   return isKept(kept) ? kept : null;
 }
 
-/** Only this module writes the entry, so its outline says enough. */
+/** Only this module writes the entry, and its earlier versions, so its outline says enough. */
 function isKept(value: unknown): value is Kept {
-  return typeof value === 'object' && value !== null && 'place' in value && 'keptAt' in value;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'keptAt' in value &&
+    'place' in value &&
+    typeof value.place === 'object' &&
+    value.place !== null &&
+    'request' in value.place
+  );
 }

@@ -8,9 +8,9 @@ import { type MeetingEvent, transition } from './transition.ts';
 
 const you = legId.parse('00000000-0000-4000-8000-000000000001');
 const again = legId.parse('00000000-0000-4000-8000-000000000002');
-const request = { address: 'board.room@acme.example', name: 'Anna', pin: '1234' };
+const request = { to: 'room' as const, address: 'board.room@acme.example', name: 'Anna', pin: '1234' };
 const access = { engine: 'fake' } as const;
-const media = { microphone: true, camera: true };
+const media = { microphone: true, camera: true, screen: false };
 
 function meetingOf(version: number): MeetingState {
   return {
@@ -20,8 +20,11 @@ function meetingOf(version: number): MeetingState {
     roomAddress: request.address,
     startedAt: '2026-01-01T00:00:00.000Z',
     locked: false,
+    kind: 'meeting',
     parties: [],
     lobby: [],
+    ringing: [],
+    ends: null,
   };
 }
 
@@ -33,7 +36,10 @@ type Told = Exclude<ServerMessage, { type: 'signal' }>;
 const hears = (message: Told, ref: string): MeetingEvent => ({ type: 'message', message, ref });
 const hello = (ref: string) => hears({ type: 'hello', node: 'a', version: '0' }, ref);
 const joined = (ref: string, leg = you, version = 1): MeetingEvent =>
-  hears({ type: 'joined', ref, leg, token: 'secret', resumed: false, access, meeting: meetingOf(version) }, 'unused');
+  hears(
+    { type: 'joined', ref, leg, token: 'secret', resumed: false, access, meeting: meetingOf(version), chat: [] },
+    'unused',
+  );
 const waiting = (ref: string): MeetingEvent =>
   hears({ type: 'waiting', ref, leg: you, token: 'secret', for: 'lobby', roomName: 'Board room' }, 'unused');
 const refused = (ref: string, code: ProblemDocument['code'], next = 'next'): MeetingEvent =>
@@ -51,7 +57,7 @@ const lost: MeetingEvent = { type: 'lost' };
 
 test('Joining opens the engine and keeps the place', () => {
   const { phase, did } = run(join, joined('1'));
-  expect(phase).toMatchObject({ at: 'in', service: 'up', place: { leg: you, name: 'Anna' } });
+  expect(phase).toMatchObject({ at: 'in', service: 'up', place: { leg: you, request: { name: 'Anna' } } });
   expect(did).toEqual(['open-engine', 'remember']);
 });
 
@@ -101,11 +107,11 @@ test('A place that is no longer held is asked for anew, and the media goes on un
 });
 
 test('A reloaded page returns to its leg, and joins by itself when that is refused', () => {
-  const place = { address: request.address, name: 'Anna', leg: you, token: 'secret' };
+  const place = { request: { to: 'room' as const, address: request.address, name: 'Anna' }, leg: you, token: 'secret' };
   const returned: MeetingEvent = { type: 'return', ref: '1', place };
   expect(run(returned, joined('1')).did).toEqual(['open-engine', 'remember']);
   const { effects } = run(returned, refused('1', 'resume_refused', '2'));
-  expect(effects.at(-1)).toEqual({ do: 'ask-to-join', ref: '2', request: { address: request.address, name: 'Anna' } });
+  expect(effects.at(-1)).toEqual({ do: 'ask-to-join', ref: '2', request: place.request });
 });
 
 test('A refusal says why and is not repeated', () => {
@@ -126,11 +132,11 @@ test('Leaving does not wait for an answer', () => {
   expect(did).toEqual(['say-leave', 'close-engine', 'forget']);
 });
 
-const admit = (ref: string): MeetingEvent => ({ type: 'lobby', ref, lobby: { type: 'admit', leg: again } });
+const admit = (ref: string): MeetingEvent => ({ type: 'control', ref, act: { type: 'admit', leg: again } });
 
 test('Letting in is said once, and only while there is a connection', () => {
   expect(run(join, joined('1'), admit('2')).effects).toEqual([
-    { do: 'tend-lobby', ref: '2', lobby: { type: 'admit', leg: again } },
+    { do: 'control', ref: '2', act: { type: 'admit', leg: again } },
   ]);
   expect(run(join, joined('1'), lost, admit('2')).did).toEqual([]);
   expect(run(join, joined('1'), lost, hello('5'), admit('6')).did).toEqual([]);

@@ -1,12 +1,22 @@
 import type { MediaState, ServerMessage } from '../../contract/live.ts';
-import type { EndWhy, JoinRequest, LobbyAct, MeetingEffect, MeetingPhase, Place, Transition } from './meeting-phase.ts';
+import type {
+  ControlAct,
+  EndWhy,
+  Gesture,
+  JoinRequest,
+  MeetingEffect,
+  MeetingPhase,
+  Place,
+  Transition,
+} from './meeting-phase.ts';
 
 export type MeetingEvent =
   | { type: 'join'; ref: string; request: JoinRequest }
   | { type: 'return'; ref: string; place: Place }
   | { type: 'leave'; ref: string }
   | { type: 'media'; media: MediaState }
-  | { type: 'lobby'; ref: string; lobby: LobbyAct }
+  | { type: 'control'; ref: string; act: ControlAct }
+  | { type: 'gesture'; gesture: Gesture }
   | { type: 'lost' }
   /** `ref` is for what has to be asked upon the message. */
   | { type: 'message'; message: Exclude<ServerMessage, { type: 'signal' }>; ref: string };
@@ -24,8 +34,12 @@ export function transition(phase: MeetingPhase, event: MeetingEvent): Transition
       return phase.at === 'in' && phase.service === 'up'
         ? { phase, effects: [{ do: 'tell-media', media: event.media }] }
         : stay(phase);
-    case 'lobby':
-      return tendLobby(phase, event.ref, event.lobby);
+    case 'control':
+      return control(phase, event.ref, event.act);
+    case 'gesture':
+      return phase.at === 'in' && phase.service === 'up'
+        ? { phase, effects: [{ do: 'gesture', gesture: event.gesture }] }
+        : stay(phase);
     case 'lost':
       return lose(phase);
     case 'message':
@@ -36,7 +50,7 @@ export function transition(phase: MeetingPhase, event: MeetingEvent): Transition
 const stay = (phase: MeetingPhase): Transition => ({ phase, effects: [] });
 
 function enter(next: Extract<MeetingPhase, { at: 'joining' | 'returning' }>, phase: MeetingPhase): Transition {
-  if (phase.at === 'in' || phase.at === 'waiting' || phase.at === 'joining') return stay(phase);
+  if ('service' in phase || phase.at === 'joining') return stay(phase);
   const ask: MeetingEffect =
     next.at === 'joining'
       ? { do: 'ask-to-join', ref: next.ref, request: next.request }
@@ -50,13 +64,13 @@ function leave(phase: MeetingPhase, ref: string): Transition {
   return { ...ended, effects: [{ do: 'say-leave', ref }, ...ended.effects] };
 }
 
-function tendLobby(phase: MeetingPhase, ref: string, lobby: LobbyAct): Transition {
+function control(phase: MeetingPhase, ref: string, act: ControlAct): Transition {
   if (phase.at !== 'in' || phase.service !== 'up') return stay(phase);
-  return { phase: { ...phase, controlFault: null }, effects: [{ do: 'tend-lobby', ref, lobby }] };
+  return { phase: { ...phase, controlFault: null }, effects: [{ do: 'control', ref, act }] };
 }
 
 function lose(phase: MeetingPhase): Transition {
-  if (phase.at === 'waiting') return stay({ ...phase, service: 'lost' });
+  if (phase.at === 'waiting' || phase.at === 'calling') return stay({ ...phase, service: 'lost' });
   if (phase.at !== 'in') return stay(phase);
   return { phase: { ...phase, service: 'lost' }, effects: [{ do: 'set-reachable', reachable: false }] };
 }
@@ -71,6 +85,8 @@ function receive(phase: MeetingPhase, message: Received, ref: string): Transitio
       return 'ref' in phase && phase.ref === message.ref ? comeIn(phase, message) : stay(phase);
     case 'waiting':
       return 'ref' in phase && phase.ref === message.ref ? wait(phase, message) : stay(phase);
+    case 'calling':
+      return 'ref' in phase && phase.ref === message.ref ? ringing(phase, message) : stay(phase);
     case 'refused':
       return 'ref' in phase && phase.ref === message.ref ? refuse(phase, message, ref) : refuseControl(phase, message);
     case 'meeting':
@@ -79,10 +95,16 @@ function receive(phase: MeetingPhase, message: Received, ref: string): Transitio
         phase: { ...phase, meeting: message.meeting },
         effects: [{ do: 'set-parties', meeting: message.meeting, opening: 'await' }],
       };
+    case 'chat':
+      return phase.at === 'in' ? stay({ ...phase, chat: [...phase.chat, message.message] }) : stay(phase);
     case 'ended':
       return end(phase, message.reason);
     case 'session-ended':
       return end(phase, message.why ?? 'signed-out');
+    case 'reaction':
+    case 'muted':
+    case 'ring':
+    case 'ring-ended':
     case 'left':
     case 'done':
     case 'changed':
@@ -99,7 +121,7 @@ function askAgain(phase: MeetingPhase, ref: string): Transition {
   if (phase.at === 'returning') {
     return { phase: { ...phase, ref }, effects: [{ do: 'ask-to-return', ref, place: phase.place }] };
   }
-  if (phase.at !== 'in' && phase.at !== 'waiting') return stay(phase);
+  if (!('service' in phase)) return stay(phase);
   const effects: MeetingEffect[] = [{ do: 'ask-to-return', ref, place: phase.place }];
   if (phase.at === 'in') effects.unshift({ do: 'set-reachable', reachable: false });
   return { phase: { ...phase, ref, service: 'returning' }, effects };
@@ -108,10 +130,11 @@ function askAgain(phase: MeetingPhase, ref: string): Transition {
 type Asking = Extract<MeetingPhase, { ref: string }>;
 
 function comeIn(phase: Asking, message: Extract<ServerMessage, { type: 'joined' }>): Transition {
-  const { ref, leg, token, access, meeting } = message;
+  const { ref, leg, token, access, meeting, chat } = message;
   const request = requestOf(phase);
   const place = placeOf(request, leg, token);
-  const next: MeetingPhase = { at: 'in', ref, request, place, access, meeting, service: 'up', controlFault: null };
+  const inside = { ref, request, place, access, meeting, chat } as const;
+  const next: MeetingPhase = { at: 'in', ...inside, service: 'up', controlFault: null };
   const sameLeg = phase.at === 'in' && phase.place.leg === leg;
   if (sameLeg) {
     const effects: MeetingEffect[] = [
@@ -139,11 +162,19 @@ function wait(phase: Asking, message: Extract<ServerMessage, { type: 'waiting' }
   return { phase: next, effects };
 }
 
+function ringing(phase: Asking, { ref, leg, token, name }: Extract<ServerMessage, { type: 'calling' }>): Transition {
+  const request = requestOf(phase);
+  const place = placeOf(request, leg, token);
+  return { phase: { at: 'calling', ref, request, place, name, service: 'up' }, effects: [{ do: 'remember', place }] };
+}
+
 /** A place that is no longer held is asked for anew; the media of the old one goes on until there is an answer. */
 function refuse(phase: Asking, message: Extract<ServerMessage, { type: 'refused' }>, ref: string): Transition {
   const request = requestOf(phase);
   const wasReturning = phase.at === 'returning' || ('service' in phase && phase.service === 'returning');
   if (wasReturning && message.problem.code === 'resume_refused') {
+    // Nobody is called anew without having been asked to.
+    if (request.to !== 'room') return end(phase, 'lost');
     const ask: MeetingEffect = { do: 'ask-to-join', ref, request };
     if (phase.at === 'in') return { phase: { ...phase, ref }, effects: [ask] };
     return { phase: { at: 'joining', ref, request }, effects: [{ do: 'forget' }, ask] };
@@ -166,17 +197,16 @@ function end(phase: MeetingPhase, why: EndWhy): Transition {
   return { phase: { at: 'ended', why, request: requestOf(phase), roomName: roomNameOf(phase) }, effects };
 }
 
-function requestOf(phase: Asking): JoinRequest {
-  if (phase.at !== 'returning') return phase.request;
-  const { address, name } = phase.place;
-  return name === undefined ? { address } : { address, name };
-}
+const requestOf = (phase: Asking): JoinRequest => (phase.at === 'returning' ? phase.place.request : phase.request);
 
 function roomNameOf(phase: Asking): string | null {
   if (phase.at === 'in') return phase.meeting.roomName;
+  if (phase.at === 'calling') return phase.name;
   return phase.at === 'waiting' ? phase.roomName : null;
 }
 
-function placeOf({ address, name }: JoinRequest, leg: Place['leg'], token: string): Place {
-  return name === undefined ? { address, leg, token } : { address, name, leg, token };
+function placeOf(request: JoinRequest, leg: Place['leg'], token: string): Place {
+  if (request.to !== 'room') return { request, leg, token };
+  const { to, address, name } = request;
+  return { request: name === undefined ? { to, address } : { to, address, name }, leg, token };
 }

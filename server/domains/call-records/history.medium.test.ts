@@ -47,7 +47,7 @@ async function meet(owner: TestPerson, { guests = 0, visitor }: { guests?: numbe
     at: clock.now(),
     engine: 'mesh',
     browser: 'Chrome',
-    home: home && { company: north.id, member: home.id },
+    home: home && { company: north.id, party: home.id, kind: 'member' as const },
   });
   const legs = [
     leg(owner),

@@ -44,8 +44,8 @@ export interface NewLeg {
   at: Date;
   engine: string;
   browser: string | null;
-  /** A member of another company, who is a guest here: that company gets a record marked elsewhere, under the same id. */
-  home: { company: CompanyId; member: string } | null;
+  /** A party of another company, which gets a record marked elsewhere, under the same id. */
+  home: { company: CompanyId; party: string; kind: 'member' | 'video-system' } | null;
 }
 
 /** Begins a leg at its admission, and its record elsewhere where there is one. In the company's scope. */
@@ -85,8 +85,8 @@ export async function openLeg(trx: Trx, company: CompanyId, { home, ...leg }: Ne
         // No room and no other parties: not even the id of the call tells who met.
         callId: sql<CallId>`${leg.id}::uuid`,
         roomId: null,
-        partyKind: 'member',
-        partyId: home.member,
+        partyKind: home.kind,
+        partyId: home.party,
         elsewhere: true,
       })
       .execute(),

@@ -1,6 +1,6 @@
 import type { CompanyId, MemberId, RoomId } from '../../../contract/ids.ts';
 import { endReason } from '../../../contract/live.ts';
-import type { LiveHandler } from '../../platform/live/live-session.ts';
+import type { LiveCaller, LiveHandler } from '../../platform/live/live-session.ts';
 import { proveEverySeconds, provePresence } from '../call-records/index.ts';
 import { onSessionChange } from '../identity/index.ts';
 import { onOwnersChange } from '../rooms/index.ts';
@@ -20,7 +20,7 @@ import { countInside, disconnectAll, partiesInCall } from './queries.ts';
 /** This node's part of all meetings. */
 export interface Meetings {
   /** For the live server. */
-  handler: LiveHandler;
+  handler: LiveHandler<LiveCaller>;
   /** Begins to hear of changes, to prove what is alive and to sweep; before the first socket opens. */
   start(): Promise<void>;
   /** Stops that. Parties stay in their meetings, and come back to whoever serves next. */

@@ -12,7 +12,8 @@ const presentParty = (party: PartyRow, at: number, all: readonly PartyRow[]): Pa
   owner: party.owner,
   device: 1 + all.slice(0, at).filter(({ partyId }) => partyId !== null && partyId === party.partyId).length,
   joinedAt: (party.joinedAt ?? party.arrivedAt).toISOString(),
-  media: { microphone: party.microphone, camera: party.camera },
+  media: { microphone: party.microphone, camera: party.camera, screen: party.screen },
+  handAt: party.handAt?.toISOString() ?? null,
   connected: party.node !== null,
 });
 
@@ -25,7 +26,7 @@ const presentWaiting = (party: PartyRow): WaitingParty => ({
 
 /** Waits, and is there to hear of being let in: who closed the page or lost the network is not. */
 export const isWaiting = ({ state, node }: Pick<PartyRow, 'state' | 'node'>): boolean =>
-  state !== 'in' && node !== null;
+  state !== 'in' && state !== 'calling' && node !== null;
 
 /** A meeting as one of its parties sees it; null where none goes on. Who waits is told to whoever may let in. */
 export function presentMeeting(
@@ -38,6 +39,7 @@ export function presentMeeting(
   if (!meeting.callId || !meeting.startedAt) return null;
   return {
     call: meeting.callId,
+    kind: meeting.kind,
     version: meeting.version,
     roomName: room.name,
     roomAddress: room.address,
@@ -45,6 +47,8 @@ export function presentMeeting(
     locked: isLocked(meeting, now),
     parties: parties.filter(({ state }) => state === 'in').map(presentParty),
     lobby: mayLetIn(viewer) ? parties.filter(isWaiting).map(presentWaiting) : [],
+    ringing: [],
+    ends: null,
   };
 }
 

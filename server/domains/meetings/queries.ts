@@ -52,7 +52,7 @@ export async function readMeeting(
   const rows = await db
     .selectFrom('liveMeeting as meeting')
     .leftJoin('liveParty as party', 'party.roomId', 'meeting.roomId')
-    .select(['meeting.callId', 'meeting.startedAt', 'meeting.version', 'meeting.lockedUntil'])
+    .select(['meeting.kind', 'meeting.callId', 'meeting.startedAt', 'meeting.version', 'meeting.lockedUntil'])
     .select(['meeting.hostLeftAt', 'meeting.aloneSince', 'meeting.companyId as company', 'meeting.roomId as room'])
     .selectAll('party')
     .where('meeting.companyId', '=', company)
@@ -62,11 +62,12 @@ export async function readMeeting(
     .execute();
   const [first] = rows;
   if (!first) return null;
-  const { callId, startedAt, version, lockedUntil, hostLeftAt, aloneSince } = first;
+  const { kind, callId, startedAt, version, lockedUntil, hostLeftAt, aloneSince } = first;
   return {
     meeting: {
       roomId: first.room,
       companyId: first.company,
+      kind,
       callId,
       startedAt,
       version,

@@ -1,11 +1,13 @@
 import type { Generated } from 'kysely';
 import type { AccountId, CallId, CompanyId, LegId, RoomId } from '../../../contract/ids.ts';
 
-export type PartyState = 'waiting-host' | 'waiting-lobby' | 'in';
+export type PartyState = 'waiting-host' | 'waiting-lobby' | 'calling' | 'in';
 
 interface LiveMeetingTable {
+  /** Of the room, or of a direct call, which has none. */
   roomId: RoomId;
   companyId: CompanyId;
+  kind: Generated<'meeting' | 'direct'>;
   callId: CallId | null;
   startedAt: Date | null;
   version: Generated<number>;
@@ -29,6 +31,8 @@ interface LivePartyTable {
   owner: Generated<boolean>;
   microphone: Generated<boolean>;
   camera: Generated<boolean>;
+  screen: Generated<boolean>;
+  handAt: Date | null;
   tokenDigest: string;
   node: string | null;
   browser: string | null;

@@ -171,7 +171,7 @@ test('a screen that is replaced or un-paired is told at once and can do nothing 
   ]);
 });
 
-test('a screen hears of its new name; what it sends is refused', async () => {
+test('a screen hears of its new name, and joins a room by it', async () => {
   const { id, screen } = await pairedScreen('Before', 'before.after');
   const live = await connect(screen);
   const { version } = await look(id);
@@ -180,7 +180,10 @@ test('a screen hears of its new name; what it sends is refused', async () => {
   expect((await screen.get('/system')).body).toMatchObject({ name: 'After' });
   const media = { microphone: false, camera: false };
   live.send({ type: 'join', ref: '1', address: red.member.roomAddress, media });
-  expect(await live.next('fault')).toMatchObject({ problem: { code: 'not_allowed' } });
+  const { leg, meeting } = await live.next('joined');
+  expect(meeting.parties).toMatchObject([{ leg, name: 'After', kind: 'video-system', role: 'guest', control: false }]);
+  live.send({ type: 'leave', ref: '2' });
+  await live.next('left');
   await live.close();
 });
 

@@ -1,5 +1,4 @@
 import type { CompanyId, VideoSystemId } from '../../../contract/ids.ts';
-import { Problem } from '../../platform/http/problem.ts';
 import type { HeaderFields } from '../../platform/http/request-context.ts';
 import { announceChange } from '../../platform/live/changes.ts';
 import type { LiveCaller, LiveHandler, ScreenCaller } from '../../platform/live/live-session.ts';
@@ -15,7 +14,7 @@ const silentAfterSeconds = 60;
 /** This node's part of all video systems: the sockets of their screens, and the state that lists show. */
 export interface Screens {
   /** For the sockets of screens. */
-  handler: LiveHandler<ScreenCaller>;
+  handler: Omit<LiveHandler<ScreenCaller>, 'message'>;
   /** Who a screen's socket is; nobody where it is not paired, or its company may not go on. */
   resolveScreen(headers: HeaderFields): Promise<LiveCaller>;
   /** Begins to prove and to sweep; before the first socket opens. */
@@ -97,9 +96,6 @@ export function createScreens(platform: Platform, { node, isAlone }: ScreenSetti
         held.set(system, of);
         of.sockets += 1;
         return settle(system, of);
-      },
-      message() {
-        throw new Problem('not_allowed', { detail: 'A screen has nothing to say yet.' });
       },
       closed({ caller: { system } }) {
         const of = held.get(system);

@@ -83,6 +83,14 @@ function useEndWords(): (why: EndWhy) => EndWords {
         return { title: t`Your access was suspended`, detail: t`Ask your administrator.`, mayReturn: false };
       case 'replaced':
         return { title: t`You went on in another window`, detail: null, mayReturn: true };
+      case 'declined':
+        return { title: t`Declined`, detail: null, mayReturn: true };
+      case 'busy':
+        return { title: t`Busy`, detail: t`In another call at the moment.`, mayReturn: true };
+      case 'no-answer':
+        return { title: t`No answer`, detail: null, mayReturn: true };
+      case 'cancelled':
+        return { title: t`The call was cancelled`, detail: null, mayReturn: true };
       case 'signed-out':
         return { title: t`You were signed out`, detail: t`Sign in again, or join as a guest.`, mayReturn: true };
     }

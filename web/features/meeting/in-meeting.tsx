@@ -61,7 +61,7 @@ export function InMeeting({ meeting, snapshot, phase }: InMeetingProps) {
             state={state}
             you={place.leg}
             fault={phase.controlFault}
-            onLobby={(lobby) => meeting.session.tendLobby(lobby)}
+            onControl={(act) => meeting.session.control(act)}
             onClose={() => setShowsPeople(false)}
           />
         ) : null}

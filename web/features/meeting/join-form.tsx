@@ -3,7 +3,7 @@ import { Button, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { decodeProblem } from '../../api/problem.ts';
 import { ProblemAlert } from '../../app/problem/problem-alert.tsx';
-import type { JoinRequest, MeetingPhase } from '../../call/meeting-phase.ts';
+import type { MeetingPhase, RoomRequest } from '../../call/meeting-phase.ts';
 import type { Meeting } from './open-meeting.ts';
 
 interface JoinFormProps {
@@ -33,7 +33,7 @@ export function JoinForm({ room, address, meeting, phase }: JoinFormProps) {
     setPinFault(room.entry === 'pin' && !room.mayWait && pin === '' ? t`Enter the PIN` : null);
     if ((asksName && said === '') || (room.entry === 'pin' && !room.mayWait && pin === '')) return;
     if (asksName) localStorage.setItem(nameKey, said);
-    const request: JoinRequest = { address };
+    const request: RoomRequest = { to: 'room', address };
     if (asksName) request.name = said;
     if (pin !== '') request.pin = pin;
     meeting.session.join(request);

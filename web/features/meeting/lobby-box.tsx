@@ -2,8 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
 import type { WaitingParty } from '../../../contract/live.ts';
 import type { ProblemDocument } from '../../../contract/problems.ts';
-import type { LobbyAct } from '../../call/meeting-phase.ts';
+import type { ControlAct } from '../../call/meeting-phase.ts';
 import classes from './lobby-box.module.css';
+
+export type LobbyAct = Extract<ControlAct, { type: 'admit' | 'refuse' }>;
 
 interface LobbyBoxProps {
   lobby: readonly WaitingParty[];

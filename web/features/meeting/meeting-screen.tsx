@@ -38,6 +38,7 @@ function MeetingSteps({ address, meeting }: { address: string; meeting: Meeting 
     case 'ended':
       return <EndedView meeting={meeting} phase={phase} />;
     case 'returning':
+    case 'calling':
       return <MeetingPending />;
     default:
       return <DoorView address={address} meeting={meeting} phase={phase} />;

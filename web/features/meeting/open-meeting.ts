@@ -19,7 +19,7 @@ export function openMeeting(address: string): Meeting {
   const session = new MeetingSession({ channel: liveChannel(), connectEngine, local, memory });
   const ended = new AbortController();
   globalThis.addEventListener('pagehide', memory.touch, { signal: ended.signal });
-  const place = wasReloaded() ? memory.recall(address) : null;
+  const place = wasReloaded() ? memory.recall({ to: 'room', address }) : null;
   const opened = local.open();
   void opened.then(warmUp);
   // The others see a reloaded page come back as it was, not first without a picture.

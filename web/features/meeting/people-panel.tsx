@@ -5,7 +5,7 @@ import { useRef } from 'react';
 import type { LegId } from '../../../contract/ids.ts';
 import type { MeetingState, Party } from '../../../contract/live.ts';
 import type { ProblemDocument } from '../../../contract/problems.ts';
-import type { LobbyAct } from '../../call/meeting-phase.ts';
+import type { ControlAct } from '../../call/meeting-phase.ts';
 import { initialsOf } from '../../ui/avatar.tsx';
 import { LobbyBox } from './lobby-box.tsx';
 import classes from './people-panel.module.css';
@@ -15,12 +15,12 @@ interface PeoplePanelProps {
   you: LegId;
   /** Why the last control was not carried out. */
   fault: ProblemDocument | null;
-  onLobby: (act: LobbyAct) => void;
+  onControl: (act: ControlAct) => void;
   onClose: () => void;
 }
 
 /** Who is here, and as what, and who waits. At the side on a desktop, from below on a phone. */
-export function PeoplePanel({ state, you, fault, onLobby, onClose }: PeoplePanelProps) {
+export function PeoplePanel({ state, you, fault, onControl, onClose }: PeoplePanelProps) {
   const { t } = useLingui();
   const { parties, lobby } = state;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -35,7 +35,7 @@ export function PeoplePanel({ state, you, fault, onLobby, onClose }: PeoplePanel
         </ActionIcon>
       </header>
       {lobby.length > 0 ? (
-        <LobbyBox lobby={lobby} fault={fault} onAct={onLobby} onEmptied={() => heading.current?.focus()} />
+        <LobbyBox lobby={lobby} fault={fault} onAct={onControl} onEmptied={() => heading.current?.focus()} />
       ) : null}
       <ul className={classes.list}>
         {parties.map((party) => (

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import type { MeetingPhase } from '../../call/meeting-phase.ts';
+import type { JoinRequest, MeetingPhase } from '../../call/meeting-phase.ts';
 import { CameraPreview } from './camera-preview.tsx';
 import { MeetingBanners } from './meeting-banners.tsx';
 import type { Meeting } from './open-meeting.ts';
@@ -31,10 +31,12 @@ export function WaitingView({ meeting, phase }: WaitingViewProps) {
           <Trans>You are in the lobby. Somebody in the meeting lets you in.</Trans>
         )}
       </p>
-      <CameraPreview local={meeting.local} snapshot={local} name={phase.place.name ?? ''} />
+      <CameraPreview local={meeting.local} snapshot={local} name={nameOf(phase.request)} />
       <Button onClick={() => meeting.session.leave()}>
         <Trans>Leave</Trans>
       </Button>
     </div>
   );
 }
+
+const nameOf = (request: JoinRequest): string => (request.to === 'room' ? (request.name ?? '') : '');

@@ -1,4 +1,4 @@
-import type { Caller } from '../../../platform/http/request-context.ts';
+import type { LiveCaller } from '../../../platform/live/live-session.ts';
 import type { SessionChange } from '../../identity/index.ts';
 import type { MeetingContext } from '../context.ts';
 import { removeParties } from '../operations/remove-parties.ts';
@@ -23,7 +23,7 @@ export async function endSessions(context: MeetingContext, hub: Hub, change: Ses
   }
 }
 
-function hasEnded(caller: Caller, change: SessionChange): boolean {
+function hasEnded(caller: LiveCaller, change: SessionChange): boolean {
   if (caller.kind !== 'account') return false;
   if (change.kind === 'company-changed') return !change.open && caller.member?.company === change.company;
   if (caller.account !== change.account) return false;

@@ -1,5 +1,5 @@
-import type { CallId, CompanyId, LegId, MemberId, RoomId } from '../../../../contract/ids.ts';
-import type { LiveSession } from '../../../platform/live/live-session.ts';
+import type { CallId, CompanyId, LegId, RoomId } from '../../../../contract/ids.ts';
+import type { LiveCaller, LiveSession } from '../../../platform/live/live-session.ts';
 import type { TokenBucket } from '../../../platform/live/token-bucket.ts';
 import type { PartyState } from '../tables.ts';
 
@@ -20,31 +20,41 @@ export interface Seat {
 
 /** A live socket of this node. */
 export interface Connection {
-  readonly session: LiveSession;
+  readonly session: LiveSession<LiveCaller>;
   /** How often a person may click. */
   readonly clicks: TokenBucket;
   seat: Seat | null;
 }
 
-/** The sockets of this node by session, leg, room and member. Nothing here outlives the process. */
+/** The member or video system of a socket; null for everybody else. */
+const partyOf = ({ session: { caller } }: Connection): string | null => {
+  if (caller.kind === 'video-system') return caller.system;
+  return caller.kind === 'account' ? (caller.member?.id ?? null) : null;
+};
+
+/** The sockets of this node by session, leg, room and party. Nothing here outlives the process. */
 export class Hub {
-  readonly #connections = new Map<LiveSession, Connection>();
+  readonly #connections = new Map<LiveSession<LiveCaller>, Connection>();
   readonly #byLeg = new Map<LegId, Connection>();
   readonly #byRoom = new Map<RoomId, Set<Connection>>();
-  readonly #online = new Map<MemberId, number>();
+  readonly #byParty = new Map<string, Set<Connection>>();
 
   add(connection: Connection): void {
     this.#connections.set(connection.session, connection);
-    this.#count(connection, 1);
+    const party = partyOf(connection);
+    if (party) this.#byParty.set(party, (this.#byParty.get(party) ?? new Set()).add(connection));
   }
 
   remove(connection: Connection): void {
     if (!this.#connections.delete(connection.session)) return;
-    this.#count(connection, -1);
+    const party = partyOf(connection) ?? '';
+    const others = this.#byParty.get(party);
+    others?.delete(connection);
+    if (others?.size === 0) this.#byParty.delete(party);
     this.unseat(connection);
   }
 
-  of(session: LiveSession): Connection | undefined {
+  of(session: LiveSession<LiveCaller>): Connection | undefined {
     return this.#connections.get(session);
   }
 
@@ -92,15 +102,12 @@ export class Hub {
       .flatMap(({ seat }) => seat ?? []);
   }
 
-  isOnline(member: string): boolean {
-    return this.#online.has(member as MemberId);
+  isOnline(party: string): boolean {
+    return this.#byParty.has(party);
   }
 
-  #count({ session: { caller } }: Connection, change: number): void {
-    const member = caller.kind === 'account' ? caller.member?.id : undefined;
-    if (!member) return;
-    const next = (this.#online.get(member) ?? 0) + change;
-    if (next > 0) this.#online.set(member, next);
-    else this.#online.delete(member);
+  /** All windows of a member, or the screen of a system. */
+  ofParty(party: string): Connection[] {
+    return [...(this.#byParty.get(party) ?? [])];
   }
 }

@@ -41,7 +41,7 @@ export async function tellPlace(
     await engine.remove({ call: state.call, leg });
     return;
   }
-  session.send({ type: 'joined', ref, leg, token, resumed, access, meeting: state });
+  session.send({ type: 'joined', ref, leg, token, resumed, access, meeting: state, chat: [] });
 }
 
 export function tellMeeting(connection: Connection, meeting: MeetingState): void {

@@ -96,21 +96,23 @@ function makeParty(
   if ('askPin' in admission) throw new Problem('pin_wrong', { detail: 'This room asks for a PIN.' });
   const { visitor, media, token } = request;
   const enters = 'enter' in admission;
-  const isHome = visitor.member?.company === room.companyId;
+  const party = visitor.member ?? visitor.system;
+  const isHome = party?.company === room.companyId;
   return {
     legId: newId<LegId>(),
     companyId: room.companyId,
     roomId: room.id,
     state: enters ? 'in' : `waiting-${admission.wait}`,
-    partyKind: isHome ? 'member' : 'guest',
-    partyId: visitor.member?.id ?? null,
+    partyKind: kindOf(visitor, isHome),
+    partyId: party?.id ?? null,
     accountId: visitor.account,
-    homeCompanyId: visitor.member && !isHome ? visitor.member.company : null,
+    homeCompanyId: party && !isHome ? party.company : null,
     name,
     role: enters ? admission.enter : admission.as,
     control: enters && admission.control,
     owner: standing === 'control',
     ...media,
+    handAt: null,
     tokenDigest: context.platform.secrets.digest('leg', token),
     node: context.node,
     browser: visitor.browser,
@@ -119,6 +121,12 @@ function makeParty(
     joinedAt: enters ? now : null,
     aliveAt: now,
   };
+}
+
+/** A system is one wherever it is; a member of another company is a guest. */
+function kindOf({ system }: Visitor, isHome: boolean): PartyRow['partyKind'] {
+  if (system) return 'video-system';
+  return isHome ? 'member' : 'guest';
 }
 
 function refuseFull(parties: readonly PartyRow[], newcomer: PartyRow, maxParties: number): void {

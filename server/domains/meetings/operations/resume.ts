@@ -3,7 +3,7 @@ import type { LegId } from '../../../../contract/ids.ts';
 import type { MediaState } from '../../../../contract/live.ts';
 import type { Trx } from '../../../platform/database/database.ts';
 import { Problem } from '../../../platform/http/problem.ts';
-import type { Caller } from '../../../platform/http/request-context.ts';
+import type { LiveCaller } from '../../../platform/live/live-session.ts';
 import { isLost, proveAlive, upSince } from '../../call-records/index.ts';
 import { type Room, roomFor, standingOf } from '../../rooms/index.ts';
 import type { MeetingContext } from '../context.ts';
@@ -16,7 +16,7 @@ interface ResumeRequest {
   leg: LegId;
   token: string;
   media: MediaState;
-  caller: Caller;
+  caller: LiveCaller;
 }
 
 /**
@@ -50,15 +50,23 @@ export async function resumeLeg(context: MeetingContext, { leg, token, media, ca
 }
 
 /** Those that it left with; who was in by a right that is gone since, such as a demoted administrator, is a guest. */
-async function rightsNow(trx: Trx, room: Room, { role, control, owner }: PartyRow, caller: Caller): Promise<Rights> {
-  const isLost = owner && (await standingOf(trx, room.companyId, room, caller)) !== 'control';
+async function rightsNow(
+  trx: Trx,
+  room: Room,
+  { role, control, owner }: PartyRow,
+  caller: LiveCaller,
+): Promise<Rights> {
+  const isLost =
+    owner && caller.kind !== 'video-system' && (await standingOf(trx, room.companyId, room, caller)) !== 'control';
   return isLost ? { role: 'guest', control: false, owner: false } : { role, control, owner };
 }
 
-/** The token is the party's, and whoever came signed in is signed in as the same account. */
-function isSame({ tokenDigest, accountId }: PartyRow, digest: string, caller: Caller): boolean {
+/** The token is the party's, and whoever came signed in, or as a video system, is that one still. */
+function isSame({ tokenDigest, accountId, partyKind, partyId }: PartyRow, digest: string, caller: LiveCaller): boolean {
   const account = caller.kind === 'account' ? caller.account : null;
   if (accountId !== null && accountId !== account) return false;
+  const system = caller.kind === 'video-system' ? caller.system : null;
+  if ((partyKind === 'video-system' || system !== null) && partyId !== system) return false;
   const [known, given] = [Buffer.from(tokenDigest), Buffer.from(digest)];
   return known.length === given.length && timingSafeEqual(known, given);
 }

@@ -63,11 +63,14 @@ export async function beginLegs(
       at: now,
       engine: engine.name,
       browser: party.browser,
-      home:
-        party.homeCompanyId !== null && party.partyId !== null
-          ? { company: party.homeCompanyId, member: party.partyId }
-          : null,
+      home: homeOf(party),
     });
   }
   return call;
+}
+
+function homeOf({ homeCompanyId, partyId, partyKind }: PartyRow) {
+  if (homeCompanyId === null || partyId === null) return null;
+  const kind = partyKind === 'video-system' ? ('video-system' as const) : ('member' as const);
+  return { company: homeCompanyId, party: partyId, kind };
 }
