@@ -71,7 +71,7 @@ const setup = createRoute({
 const meeting = createRoute({
   getParentRoute: () => root,
   path: '/meet/$address',
-  component: lazyRouteComponent(() => import('../features/meeting/index.ts'), 'MeetingScreen'),
+  component: lazyRouteComponent(() => withTexts('meeting', import('../features/meeting/index.ts')), 'MeetingScreen'),
 });
 
 const system = createRoute({

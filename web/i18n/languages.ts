@@ -9,6 +9,7 @@ const languages = {
       // What is seen before signing in is loaded at the start; the rest with what needs it.
       first: () => import('./locales/first/en.po'),
       app: () => import('./locales/app/en.po'),
+      meeting: () => import('./locales/meeting/en.po'),
       help: () => import('./locales/help/en.po'),
     },
   },
