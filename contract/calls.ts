@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callId } from './ids.ts';
 import { method } from './method.ts';
+import { callQuality } from './quality.ts';
 import { instant, page, pageInput } from './values.ts';
 
 export const myCall = z.object({
@@ -17,6 +18,8 @@ export const myCall = z.object({
   seconds: z.number().int(),
   people: z.number().int().nullable(),
   endReason: z.string().nullable(),
+  /** How the connection was; null where too little was measured. */
+  quality: callQuality.nullable(),
 });
 export type MyCall = z.infer<typeof myCall>;
 

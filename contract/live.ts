@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callId, legId, ringId } from './ids.ts';
 import { problem } from './problems.ts';
+import { qualityMessage } from './quality.ts';
 import { instant } from './values.ts';
 
 /** Messages of the one WebSocket, `/api/v1/live`: JSON text frames of at most 64 KiB. */
@@ -16,11 +17,15 @@ const candidate = z.object({
   usernameFragment: z.string().max(300).nullish(),
 });
 
+const shownSide = z.number().int().min(0).max(10_000);
+
 /** What one party's browser tells another's on `mesh` (RFC 8829, perfect negotiation). `session` changes when a page starts its peer anew. */
 export const signal = z.object({
   session: z.string().max(64),
   description: sdp.optional(),
   candidate: candidate.nullish(),
+  /** How large the sender shows the receiver: the shorter side in pixels, 0 for not at all. */
+  shown: z.object({ camera: shownSide, screen: shownSide }).optional(),
 });
 export type Signal = z.infer<typeof signal>;
 
@@ -65,6 +70,9 @@ export const clientMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('leave'), ref }),
   z.object({ type: z.literal('media'), media: mediaState }),
   z.object({ type: z.literal('signal'), to: legId, signal }),
+  qualityMessage,
+  /** Asks for new access to the media, where that of `joined` ends before the meeting: `access` follows. */
+  z.object({ type: z.literal('renew'), ref }),
   /** Lets one in who waits, or all as far as there is space; for who has control, and for hosts. */
   z.object({ type: z.literal('admit'), ref, leg: oneOrAll }),
   /** Sends one away who waits. */
@@ -176,7 +184,12 @@ const iceServer = z.object({
 
 /** What the party's browser needs to send and receive media; the engine's own business. */
 export const mediaAccess = z.discriminatedUnion('engine', [
-  z.object({ engine: z.literal('mesh'), iceServers: z.array(iceServer) }),
+  z.object({
+    engine: z.literal('mesh'),
+    iceServers: z.array(iceServer),
+    /** Seconds after which to ask for new access; absent where it does not end. */
+    renewAfter: z.number().int().positive().optional(),
+  }),
   z.object({ engine: z.literal('livekit'), url: z.string(), token: z.string() }),
   z.object({ engine: z.literal('fake') }),
 ]);
@@ -255,6 +268,7 @@ export const serverMessage = z.discriminatedUnion('type', [
     for: z.enum(['host', 'lobby']),
     roomName: z.string(),
   }),
+  z.object({ type: z.literal('access'), ref: z.string(), access: mediaAccess }),
   z.object({ type: z.literal('left'), ref: z.string() }),
   /** What was asked for by this ref was carried out. */
   z.object({ type: z.literal('done'), ref: z.string() }),

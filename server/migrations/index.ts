@@ -21,6 +21,7 @@ import { operator } from './019-operator.ts';
 import { settings } from './020-settings.ts';
 import { accessTokens } from './021-access-tokens.ts';
 import { liveCalls } from './023-live-calls.ts';
+import { quality } from './025-quality.ts';
 
 export { rolesScript } from './001-roles.ts';
 
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   settings,
   accessTokens,
   liveCalls,
+  quality,
 ];

@@ -88,6 +88,7 @@ export type MeetingEffect =
   | { do: 'open-engine'; leg: LegId; access: MediaAccess; meeting: MeetingState }
   | { do: 'set-parties'; meeting: MeetingState; opening: 'offer' | 'await' }
   | { do: 'set-reachable'; reachable: boolean }
+  | { do: 'set-access'; access: MediaAccess }
   | { do: 'close-engine' }
   | { do: 'remember'; place: Place }
   | { do: 'forget' };

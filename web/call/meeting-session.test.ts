@@ -1,7 +1,7 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { callId, legId } from '../../contract/ids.ts';
-import type { ClientMessage, MeetingState, ServerMessage } from '../../contract/live.ts';
-import type { ConnectEngine, EngineListener } from '../media/engine.ts';
+import type { ClientMessage, MediaAccess, MeetingState, ServerMessage } from '../../contract/live.ts';
+import type { ConnectEngine, EngineListener, LinkQuality } from '../media/engine.ts';
 import type { LiveListener } from './live-channel.ts';
 import { MeetingSession } from './meeting-session.ts';
 
@@ -46,6 +46,8 @@ function play() {
     return {
       setLocal: () => undefined,
       setParties: (_parties, opening) => engine.push(`parties: ${opening}`),
+      setAccess: () => engine.push('access'),
+      setShown: () => undefined,
       receiveSignal: (from) => engine.push(`signal from ${from}`),
       setReachable: (reachable) => engine.push(reachable ? 'reachable' : 'unreachable'),
       audioLevels: () => new Map(),
@@ -64,7 +66,7 @@ function play() {
     },
     connectEngine,
     local: {
-      tracks: () => ({ audio: null, video: null }),
+      tracks: () => ({ audio: null, video: null, screen: null, screenAudio: null }),
       state: () => ({ ...media }),
       loudness: () => 0,
       subscribe: (listener) => {
@@ -141,7 +143,10 @@ test('A lost connection and a new one keep the engine, the leg and what the othe
   stage.hear({ type: 'hello', node: 'b', version: '0' });
   expect(stage.said.at(-1)).toMatchObject({ type: 'resume', leg: you, token: 'secret', media: { camera: false } });
   comeIn(stage, true);
-  expect(stage.engine).toEqual(['open', 'parties: offer', 'unreachable', 'unreachable', 'reachable', 'parties: offer']);
+  expect(stage.engine).toEqual([
+    ...['open', 'parties: offer', 'unreachable', 'unreachable'],
+    ...['access', 'reachable', 'parties: offer'],
+  ]);
 });
 
 test('What is switched while waiting at the door is told as soon as one is in', () => {
@@ -161,7 +166,7 @@ test('What is switched while waiting at the door is told as soon as one is in', 
     meeting: meetingOf(1),
     chat: [],
   });
-  expect(stage.said.at(-1)).toEqual({ type: 'media', media: { microphone: true, camera: false } });
+  expect(stage.said.at(-1)).toEqual({ type: 'media', media: { microphone: true, camera: false, screen: false } });
 });
 
 test('Leaving says so, ends the engine and forgets the place', () => {
@@ -198,4 +203,53 @@ test('Closing the page ends the engine and does not leave: a reload comes back',
   expect(stage.engine.at(-1)).toBe('close');
   expect(stage.kept).toEqual([you]);
   expect(stage.isListening()).toBe(false);
+});
+
+const link: LinkQuality = {
+  word: 'bad',
+  cause: 'loss-in',
+  roundTrip: 80,
+  jitter: 12,
+  lossIn: 20,
+  lossOut: 0,
+  audioIn: 30,
+  videoIn: 700,
+  audioOut: 32,
+  videoOut: 800,
+  framesIn: 24,
+  framesOut: 25,
+  relayed: false,
+};
+
+test('What is measured shows on the tiles, and the service is told every half minute and upon leaving', () => {
+  const stage = play();
+  stage.session.join({ to: 'room', address: 'b@a.example' });
+  comeIn(stage);
+  const measure = (seconds: number) => stage.party()?.measured(new Map([[ben, link]]), seconds);
+  measure(5);
+  expect(stage.session.getSnapshot().qualities.get(ben)).toEqual(link);
+  expect(stage.said.map(({ type }) => type)).not.toContain('quality');
+  measure(25);
+  expect(stage.said.at(-1)).toMatchObject({ type: 'quality', sample: { bad: 30, good: 0, causes: { 'loss-in': 30 } } });
+  measure(5);
+  stage.session.leave();
+  expect(stage.said.slice(-2)).toMatchObject([{ type: 'quality', sample: { bad: 5, lossIn: 20 } }, { type: 'leave' }]);
+});
+
+test('Access that ends before the meeting is asked for anew, and given to the engine', () => {
+  vi.useFakeTimers();
+  const stage = play();
+  stage.session.join({ to: 'room', address: 'b@a.example' });
+  const access: MediaAccess = { engine: 'mesh', iceServers: [], renewAfter: 2700 };
+  const place = { leg: you, token: 'secret', resumed: false, access, meeting: meetingOf(1), chat: [] };
+  stage.hear({ type: 'joined', ref: stage.refOfLast(), ...place });
+  vi.advanceTimersByTime(2_699_000);
+  expect(stage.said.at(-1)?.type).toBe('join');
+  vi.advanceTimersByTime(1_000);
+  expect(stage.said.at(-1)?.type).toBe('renew');
+  stage.hear({ type: 'access', ref: stage.refOfLast(), access });
+  expect(stage.engine.at(-1)).toBe('access');
+  vi.advanceTimersByTime(2_700_000);
+  expect(stage.said.filter(({ type }) => type === 'renew')).toHaveLength(2);
+  vi.useRealTimers();
 });

@@ -1,10 +1,11 @@
 import type { LegId } from '../../contract/ids.ts';
-import type { ClientMessage, MediaState, ServerMessage } from '../../contract/live.ts';
-import type { ConnectEngine, Engine, LocalTracks, MediaLink } from '../media/engine.ts';
+import type { ClientMessage, MediaAccess, MediaState, ServerMessage } from '../../contract/live.ts';
+import type { ConnectEngine, Engine, LinkQuality, LocalTracks, MediaLink, ShownSize } from '../media/engine.ts';
 import { followSpeaker, nobodySpeaks, type Speaking } from './active-speaker.ts';
 import type { LiveChannel } from './live-channel.ts';
 import type { ControlAct, Gesture, JoinRequest, MeetingEffect, MeetingPhase, Place } from './meeting-phase.ts';
 import type { PlaceMemory } from './place-memory.ts';
+import { QualityLog } from './quality-log.ts';
 import { type MeetingEvent, transition } from './transition.ts';
 
 /** The own camera and microphone, as a session needs them. */
@@ -25,12 +26,21 @@ export interface SessionPorts {
 
 export interface SessionSnapshot {
   phase: MeetingPhase;
+  /** Voice and camera of each other party. */
   streams: ReadonlyMap<LegId, MediaStream>;
+  /** The screen of each other party and its sound; shown while the party's `media` says that it shares one. */
+  screens: ReadonlyMap<LegId, MediaStream>;
   links: ReadonlyMap<LegId, MediaLink>;
+  /** How the connection to each other party has been in the last seconds. */
+  qualities: ReadonlyMap<LegId, LinkQuality>;
   speaker: LegId | null;
 }
 
 const listenEvery = 200;
+/** Seconds of measuring after which the service is told. */
+const reportAfter = 30;
+
+const nothingSeen = { streams: new Map(), screens: new Map(), links: new Map(), qualities: new Map(), speaker: null };
 
 /**
  * One party's way through a meeting: says to the service what `transition` decides, and keeps the engine of the leg.
@@ -40,10 +50,12 @@ export class MeetingSession {
   readonly #ports: SessionPorts;
   readonly #listeners = new Set<() => void>();
   readonly #endings: (() => void)[] = [];
-  #snapshot: SessionSnapshot = { phase: { at: 'idle' }, streams: new Map(), links: new Map(), speaker: null };
+  #snapshot: SessionSnapshot = { phase: { at: 'idle' }, ...nothingSeen };
   #engine: Engine | null = null;
   #speaking: Speaking = nobodySpeaks;
   #listening: ReturnType<typeof setInterval> | undefined;
+  #renewing: ReturnType<typeof setTimeout> | undefined;
+  #quality = new QualityLog();
   #told: MediaState;
   #refs = 0;
 
@@ -88,6 +100,11 @@ export class MeetingSession {
     this.#handle({ type: 'gesture', gesture });
   }
 
+  /** Tells how large parties are shown, so that no more is sent than is seen. */
+  setShown(sizes: ReadonlyMap<LegId, ShownSize>): void {
+    this.#engine?.setShown(sizes);
+  }
+
   close(): void {
     for (const end of this.#endings.splice(0)) end();
     this.#closeEngine();
@@ -126,6 +143,7 @@ export class MeetingSession {
         break;
       }
       case 'say-leave':
+        this.#reportQuality();
         channel.send({ type: 'leave', ref: effect.ref });
         break;
       case 'control':
@@ -147,6 +165,10 @@ export class MeetingSession {
       case 'set-reachable':
         this.#engine?.setReachable(effect.reachable);
         break;
+      case 'set-access':
+        this.#engine?.setAccess(effect.access);
+        this.#renewLater(effect.access);
+        break;
       case 'close-engine':
         this.#closeEngine();
         break;
@@ -162,22 +184,50 @@ export class MeetingSession {
   #openEngine({ leg, access, meeting }: Extract<MeetingEffect, { do: 'open-engine' }>): void {
     this.#closeEngine();
     const engine = this.#ports.connectEngine(access, leg, {
-      remote: (from, stream) => this.#set({ streams: withEntry(this.#snapshot.streams, from, stream) }),
+      remote: (from, media) =>
+        this.#set({
+          streams: withEntry(this.#snapshot.streams, from, media?.camera ?? null),
+          screens: withEntry(this.#snapshot.screens, from, media?.screen ?? null),
+        }),
       link: (to, link) => this.#set({ links: withEntry(this.#snapshot.links, to, link) }),
+      measured: (qualities, seconds) => this.#measure(qualities, seconds),
       signal: (to, signal) => this.#ports.channel.send({ type: 'signal', to, signal }),
     });
     this.#engine = engine;
     engine.setLocal(this.#ports.local.tracks());
     engine.setParties(meeting.parties, 'offer');
     this.#listening = setInterval(() => this.#listen(engine, leg), listenEvery);
+    this.#renewLater(access);
   }
 
   #closeEngine(): void {
     clearInterval(this.#listening);
+    clearTimeout(this.#renewing);
+    this.#quality = new QualityLog();
     this.#engine?.close();
     this.#engine = null;
     this.#speaking = nobodySpeaks;
-    this.#set({ streams: new Map(), links: new Map(), speaker: null });
+    this.#set(nothingSeen);
+  }
+
+  /** Access ends before a long meeting does: asks for more in time. What is lost is given anew with the place. */
+  #renewLater(access: MediaAccess): void {
+    clearTimeout(this.#renewing);
+    if (access.engine !== 'mesh' || access.renewAfter === undefined) return;
+    const ask = () => this.#ports.channel.send({ type: 'renew', ref: this.#nextRef() });
+    this.#renewing = setTimeout(ask, access.renewAfter * 1000);
+  }
+
+  #measure(qualities: ReadonlyMap<LegId, LinkQuality>, seconds: number): void {
+    this.#set({ qualities });
+    this.#quality.add([...qualities.values()], seconds);
+    const { phase } = this.#snapshot;
+    if (this.#quality.seconds >= reportAfter && phase.at === 'in' && phase.service === 'up') this.#reportQuality();
+  }
+
+  #reportQuality(): void {
+    const sample = this.#quality.take();
+    if (sample) this.#ports.channel.send({ type: 'quality', sample });
   }
 
   #listen(engine: Engine, you: LegId): void {

@@ -88,7 +88,7 @@ test('A new connection asks for the same leg and keeps the engine', () => {
   expect(asked.effects).toContainEqual(expect.objectContaining({ do: 'ask-to-return', ref: '5' }));
   const back = run(join, joined('1'), lost, hello('5'), joined('5'));
   expect(back.phase).toMatchObject({ at: 'in', service: 'up', ref: '5' });
-  expect(back.did).toEqual(['set-reachable', 'set-parties', 'remember']);
+  expect(back.did).toEqual(['set-access', 'set-reachable', 'set-parties', 'remember']);
 });
 
 test('After two losses the answer to the first question is passed over', () => {

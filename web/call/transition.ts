@@ -1,4 +1,4 @@
-import type { MediaState, ServerMessage } from '../../contract/live.ts';
+import type { MediaAccess, MediaState, ServerMessage } from '../../contract/live.ts';
 import type {
   ControlAct,
   EndWhy,
@@ -95,6 +95,8 @@ function receive(phase: MeetingPhase, message: Received, ref: string): Transitio
         phase: { ...phase, meeting: message.meeting },
         effects: [{ do: 'set-parties', meeting: message.meeting, opening: 'await' }],
       };
+    case 'access':
+      return takeAccess(phase, message.access);
     case 'chat':
       return phase.at === 'in' ? stay({ ...phase, chat: [...phase.chat, message.message] }) : stay(phase);
     case 'ended':
@@ -112,6 +114,9 @@ function receive(phase: MeetingPhase, message: Received, ref: string): Transitio
       return stay(phase);
   }
 }
+
+const takeAccess = (phase: MeetingPhase, access: MediaAccess): Transition =>
+  phase.at === 'in' ? { phase: { ...phase, access }, effects: [{ do: 'set-access', access }] } : stay(phase);
 
 /** A new connection knows nothing of the earlier one: says again what is wanted. */
 function askAgain(phase: MeetingPhase, ref: string): Transition {
@@ -138,6 +143,7 @@ function comeIn(phase: Asking, message: Extract<ServerMessage, { type: 'joined' 
   const sameLeg = phase.at === 'in' && phase.place.leg === leg;
   if (sameLeg) {
     const effects: MeetingEffect[] = [
+      { do: 'set-access', access },
       { do: 'set-reachable', reachable: true },
       { do: 'set-parties', meeting, opening: 'offer' },
       { do: 'remember', place },

@@ -1,9 +1,12 @@
 import type { ConnectEngine, Engine } from './engine.ts';
 import { MeshEngine } from './mesh.ts';
+import { isRelayOnly } from './relay-only.ts';
 
 const silence: Engine = {
   setLocal: () => undefined,
   setParties: () => undefined,
+  setAccess: () => undefined,
+  setShown: () => undefined,
   receiveSignal: () => undefined,
   setReachable: () => undefined,
   audioLevels: () => new Map(),
@@ -13,5 +16,5 @@ const silence: Engine = {
 /** Opens the engine that the service chose for the meeting. An engine without media, or one that this version does not know, is silent. */
 export const connectEngine: ConnectEngine = (access, you, listener) => {
   if (access.engine !== 'mesh') return silence;
-  return new MeshEngine(you, access.iceServers, listener);
+  return new MeshEngine(you, { iceServers: access.iceServers, relayOnly: isRelayOnly() }, listener);
 };

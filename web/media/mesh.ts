@@ -1,69 +1,94 @@
 import type { LegId } from '../../contract/ids.ts';
-import type { Signal } from '../../contract/live.ts';
-import type { Engine, EngineListener, EngineParty, LocalTracks } from './engine.ts';
-import { Peer } from './peer.ts';
-import { PeerWatch } from './peer-watch.ts';
+import type { MediaAccess, Signal } from '../../contract/live.ts';
+import type { Engine, EngineListener, EngineParty, LocalTracks, ShownSize } from './engine.ts';
+import { MeshEntry } from './mesh-entry.ts';
+import { MeshMeter } from './mesh-meter.ts';
+import { watchNetwork } from './network-watch.ts';
 import { openRtcConnection } from './rtc-connection.ts';
-import { shareUpload } from './sending-limits.ts';
 
-/** How long a connection awaits the offer of who has come in, in milliseconds, before it offers one itself. */
-const offerPatience = 3_000;
+/** What a page knows of another party before it has told how large it shows one. */
+const unknownSize: ShownSize = { camera: Number.POSITIVE_INFINITY, screen: Number.POSITIVE_INFINITY };
 
-interface Entry {
-  peer: Peer;
-  watch: PeerWatch;
-  /** Whether a roster has named the party; its first signal may come sooner. */
-  listed: boolean;
-  connected: boolean;
-  offerLater: ReturnType<typeof setTimeout> | undefined;
+export interface MeshSettings {
+  iceServers: RTCIceServer[];
+  /** Sends and receives over a relay (TURN) only. */
+  relayOnly: boolean;
 }
 
 /** The built-in engine: a connection from browser to browser for each other party. */
 export class MeshEngine implements Engine {
   readonly #you: LegId;
-  readonly #configuration: RTCConfiguration;
   readonly #listener: EngineListener;
-  readonly #entries = new Map<LegId, Entry>();
-  readonly #ended = new AbortController();
-  #tracks: LocalTracks = { audio: null, video: null };
-  #limits = shareUpload(1);
+  readonly #entries = new Map<LegId, MeshEntry>();
+  readonly #meter: MeshMeter;
+  readonly #stopWatching: () => void;
+  #configuration: RTCConfiguration;
+  #tracks: LocalTracks = { audio: null, video: null, screen: null, screenAudio: null };
+  #shown: ReadonlyMap<LegId, ShownSize> = new Map();
   #reachable = true;
 
-  constructor(you: LegId, iceServers: RTCIceServer[], listener: EngineListener) {
+  constructor(you: LegId, { iceServers, relayOnly }: MeshSettings, listener: EngineListener) {
     this.#you = you;
-    this.#configuration = { iceServers, bundlePolicy: 'max-bundle' };
+    this.#configuration = {
+      iceServers,
+      bundlePolicy: 'max-bundle',
+      iceTransportPolicy: relayOnly ? 'relay' : 'all',
+    };
     this.#listener = listener;
-    const { signal } = this.#ended;
-    globalThis.addEventListener('online', () => this.#renewPaths(), { signal });
-    networkOf(navigator)?.addEventListener('change', () => this.#renewPaths(), { signal });
+    this.#meter = new MeshMeter(this.#entries, (qualities, seconds) => {
+      listener.measured(qualities, seconds);
+      this.#plan();
+    });
+    this.#stopWatching = watchNetwork((which) => {
+      for (const { watch } of this.#entries.values()) {
+        if (which === 'all' || watch.link !== 'connected') watch.renewPath();
+      }
+    });
   }
 
   setLocal(tracks: LocalTracks): void {
     this.#tracks = tracks;
     for (const { peer } of this.#entries.values()) peer.setLocal(tracks);
+    this.#plan();
   }
 
   setParties(parties: readonly EngineParty[], opening: 'offer' | 'await'): void {
     const others = parties.filter(({ leg }) => leg !== this.#you);
     const present = new Set(others.map(({ leg }) => leg));
     for (const [leg, entry] of this.#entries) if (entry.listed && !present.has(leg)) this.#remove(leg, entry);
-    for (const party of others) this.#setParty(party, opening);
-    this.#share();
+    for (const party of others) {
+      const entry = this.#entries.get(party.leg) ?? this.#add(party.leg);
+      entry.follow(party, opening, this.#reachable);
+      entry.askFor(this.#shown.get(party.leg) ?? unknownSize);
+    }
+    this.#plan();
+  }
+
+  setAccess(access: MediaAccess): void {
+    if (access.engine !== 'mesh') return;
+    const { iceServers } = access;
+    this.#configuration = { ...this.#configuration, iceServers };
+    for (const { peer } of this.#entries.values()) peer.setServers(iceServers);
+  }
+
+  setShown(sizes: ReadonlyMap<LegId, ShownSize>): void {
+    this.#shown = sizes;
+    for (const [leg, entry] of this.#entries) entry.askFor(sizes.get(leg) ?? unknownSize);
   }
 
   receiveSignal(from: LegId, signal: Signal): void {
     const entry = this.#entries.get(from) ?? this.#add(from);
-    clearTimeout(entry.offerLater);
-    entry.peer.receive(signal);
+    if (signal.shown) {
+      entry.shownThere = signal.shown;
+      this.#plan();
+    }
+    if (signal.description || signal.candidate) entry.receive(signal);
   }
 
   setReachable(reachable: boolean): void {
     const back = reachable && !this.#reachable;
     this.#reachable = reachable;
-    for (const entry of this.#entries.values()) {
-      entry.watch.setReachable(reachable && entry.connected);
-      if (back) entry.peer.repeat();
-    }
+    for (const entry of this.#entries.values()) entry.setReachable(reachable, back);
   }
 
   audioLevels(): ReadonlyMap<LegId, number> {
@@ -76,58 +101,32 @@ export class MeshEngine implements Engine {
   }
 
   close(): void {
-    this.#ended.abort();
+    this.#stopWatching();
+    this.#meter.close();
     for (const [leg, entry] of this.#entries) this.#remove(leg, entry);
   }
 
-  #setParty({ leg, connected }: EngineParty, opening: 'offer' | 'await'): void {
-    const known = this.#entries.get(leg);
-    const entry = known ?? this.#add(leg);
-    const back = connected && !entry.connected;
-    entry.listed = true;
-    entry.connected = connected;
-    entry.watch.setReachable(this.#reachable && connected);
-    if (known) {
-      if (back) entry.peer.repeat();
-    } else if (opening === 'offer') entry.peer.offer();
-    else entry.offerLater = setTimeout(() => entry.peer.offer(), offerPatience);
-  }
-
-  #add(leg: LegId): Entry {
-    const peer = new Peer(this.#you < leg, {
+  #add(leg: LegId): MeshEntry {
+    const entry = new MeshEntry(this.#you < leg, {
       open: (events) => openRtcConnection(this.#configuration, this.#tracks, events),
       send: (signal) => this.#listener.signal(leg, signal),
-      state: (state) => this.#entries.get(leg)?.watch.observe(state),
-      stream: (stream) => this.#listener.remote(leg, stream),
+      media: (media) => this.#listener.remote(leg, media),
+      link: (link) => this.#listener.link(leg, link),
     });
-    peer.limit(this.#limits);
-    const watch = new PeerWatch(peer, (link) => this.#listener.link(leg, link));
-    const entry = { peer, watch, listed: false, connected: true, offerLater: undefined };
     this.#entries.set(leg, entry);
     return entry;
   }
 
-  #remove(leg: LegId, { peer, watch, offerLater }: Entry): void {
-    clearTimeout(offerLater);
-    watch.close();
-    peer.close();
+  #remove(leg: LegId, entry: MeshEntry): void {
+    entry.close();
     this.#entries.delete(leg);
     this.#listener.remote(leg, null);
   }
 
-  #share(): void {
-    const limits = shareUpload(this.#entries.size);
-    if (limits.video === this.#limits.video && limits.scaleDown === this.#limits.scaleDown) return;
-    this.#limits = limits;
-    for (const { peer } of this.#entries.values()) peer.limit(limits);
+  /** Decides anew what is sent to each of the others. */
+  #plan(): void {
+    const others = this.#entries.size;
+    const sharesScreen = this.#tracks.screen !== null;
+    for (const entry of this.#entries.values()) entry.plan(others, sharesScreen, this.#meter.processor);
   }
-
-  #renewPaths(): void {
-    for (const { watch } of this.#entries.values()) watch.renewPath();
-  }
-}
-
-/** The network information of browsers that have it; its types are not part of the DOM's. */
-function networkOf(from: object): EventTarget | undefined {
-  return 'connection' in from && from.connection instanceof EventTarget ? from.connection : undefined;
 }

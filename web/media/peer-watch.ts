@@ -27,6 +27,10 @@ export class PeerWatch {
     this.#awaitConnection();
   }
 
+  get link(): MediaLink {
+    return this.#link;
+  }
+
   /** Nothing is mended while signals don't get through; what is broken then is mended as soon as they do. */
   setReachable(reachable: boolean): void {
     const back = reachable && !this.#reachable;

@@ -1,7 +1,8 @@
 import type { Signal } from '../../contract/live.ts';
 import type { Connection, ConnectionEvents } from './connection.ts';
-import type { LocalTracks } from './engine.ts';
-import { type SendingLimits, shareUpload } from './sending-limits.ts';
+import type { LocalTracks, RemoteMedia } from './engine.ts';
+import type { LinkCounters } from './link-counters.ts';
+import { openingLimits, type SendingLimits } from './sending-plan.ts';
 import { formatSessionPair, parseSessionPair, type SessionPair, startSession } from './session-pair.ts';
 import { decideOnSignal, type PeerView } from './signal-decision.ts';
 
@@ -9,7 +10,7 @@ export interface PeerPorts {
   open(events: ConnectionEvents): Connection;
   send(signal: Signal): void;
   state(state: RTCPeerConnectionState): void;
-  stream(stream: MediaStream): void;
+  media(media: RemoteMedia): void;
 }
 
 type Description = RTCSessionDescriptionInit;
@@ -24,9 +25,11 @@ export class Peer {
   #local = '';
   #remote: string | null = null;
   #connection: Connection;
-  #limits = shareUpload(1);
+  #limits: SendingLimits = openingLimits;
+  #silent = false;
   #negotiated = false;
   #round = 0;
+  #taken = 0;
   #held: RTCIceCandidateInit[] = [];
   #offerAfterwards = false;
   #work: Promise<unknown> = Promise.resolve();
@@ -88,8 +91,23 @@ export class Peer {
     this.#connection.limit(limits);
   }
 
+  /** Keeps the other side's voice silent here, or lets it be heard. */
+  silence(silent: boolean): void {
+    this.#silent = silent;
+    this.#connection.silence(silent);
+  }
+
+  /** Servers for the next start of ICE. A new life asks `open` for its own. */
+  setServers(servers: RTCIceServer[]): void {
+    this.#connection.setServers(servers);
+  }
+
   audioLevel(): number | null {
     return this.#connection.audioLevel();
+  }
+
+  count(): Promise<LinkCounters> {
+    return this.#connection.count();
   }
 
   close(): void {
@@ -108,15 +126,17 @@ export class Peer {
     this.#local = life;
     this.#negotiated = false;
     this.#round = 0;
+    this.#taken = 0;
     this.#offerAfterwards = false;
     this.#held = [];
     const current = () => this.#local === life && !this.#closed;
     const connection = this.#ports.open({
       candidate: (candidate) => current() && this.#send({ candidate: withText(candidate) }),
       state: (state) => current() && this.#ports.state(state),
-      stream: (stream) => current() && this.#ports.stream(stream),
+      media: (media) => current() && this.#ports.media(media),
     });
     connection.limit(this.#limits);
+    connection.silence(this.#silent);
     return connection;
   }
 
@@ -154,7 +174,10 @@ export class Peer {
       if (kind !== 'offer') return this.#offer();
       return this.#receive({ ...pair, to: null }, signal);
     }
-    if (this.#remote !== pair.from) this.#held = [];
+    if (this.#remote !== pair.from) {
+      this.#held = [];
+      this.#taken = 0;
+    }
     this.#remote = pair.from;
     if (decision.do === 'hold-candidate' && candidate) this.#held.push(withoutNulls(candidate));
     if (decision.do === 'take-candidate' && candidate) await this.#addCandidate(withoutNulls(candidate));
@@ -171,11 +194,13 @@ export class Peer {
       signaling: this.#connection.signaling,
       negotiated: this.#negotiated,
       round: this.#round,
+      taken: this.#taken,
     };
   }
 
   async #takeOffer(description: Description, round: number): Promise<void> {
     await this.#apply(description);
+    this.#taken = round;
     this.#send({ description: withType(await this.#connection.answer()) }, round);
   }
 

@@ -1,10 +1,11 @@
 import type { Connection, ConnectionEvents } from './connection.ts';
 import type { LocalTracks } from './engine.ts';
-import { limitSending, shareUpload } from './sending-limits.ts';
+import { limitSending } from './limit-sending.ts';
+import { countLink } from './link-counters.ts';
+import { type Line, sections } from './sections.ts';
+import { openingLimits } from './sending-plan.ts';
 
-const kinds = ['audio', 'video'] as const;
-
-/** Opens a peer connection of the browser. Sections are fixed, so that mute and camera never negotiate again. */
+/** Opens a peer connection of the browser. Sections are fixed, so that mute, camera and screen never negotiate again. */
 export function openRtcConnection(
   configuration: RTCConfiguration,
   initial: LocalTracks,
@@ -14,36 +15,63 @@ export function openRtcConnection(
   const ended = new AbortController();
   const { signal } = ended;
   let tracks = initial;
-  let limits = shareUpload(1);
-  let transceivers: RTCRtpTransceiver[] = [];
+  let limits = openingLimits;
+  let silent = false;
+  let lines: Line[] = [];
+  // Sound and picture of one stream are played in step (RFC 8830).
+  const own = { camera: new MediaStream(), screen: new MediaStream() };
 
   connection.addEventListener('icecandidate', ({ candidate }) => candidate && events.candidate(candidate.toJSON()), {
     signal,
   });
   connection.addEventListener('connectionstatechange', () => events.state(connection.connectionState), { signal });
 
+  /** The transceivers of either side come in the order of the sections (RFC 8829, section 5.10). */
   function adoptTransceivers() {
-    if (transceivers.length > 0) return;
+    if (lines.length > 0) return;
     const all = connection.getTransceivers();
-    transceivers = kinds.flatMap((kind) => all.find(({ receiver }) => receiver.track.kind === kind) ?? []);
-    for (const transceiver of transceivers) transceiver.direction = 'sendrecv';
+    lines = sections.flatMap((section, index) => {
+      const transceiver = all[index];
+      return transceiver?.receiver.track.kind === section.kind ? [{ ...section, transceiver }] : [];
+    });
+    for (const { stream, transceiver } of lines) {
+      transceiver.direction = 'sendrecv';
+      transceiver.sender.setStreams(own[stream]);
+    }
     sendTracks();
-    events.stream(new MediaStream(transceivers.map(({ receiver }) => receiver.track)));
+    keepSilent();
+    events.media({ camera: streamOf('camera'), screen: streamOf('screen') });
+  }
+
+  function streamOf(stream: Line['stream']): MediaStream {
+    return new MediaStream(
+      lines.filter((line) => line.stream === stream).map(({ transceiver }) => transceiver.receiver.track),
+    );
   }
 
   function sendTracks() {
-    for (const { sender, receiver } of transceivers) {
-      const track = receiver.track.kind === 'audio' ? tracks.audio : tracks.video;
+    for (const { of, transceiver } of lines) {
+      const { sender } = transceiver;
       // Rejects only when the connection was closed meanwhile.
-      if (sender.track !== track) sender.replaceTrack(track).catch(() => undefined);
+      if (sender.track !== tracks[of]) sender.replaceTrack(tracks[of]).catch(() => undefined);
     }
+  }
+
+  function keepSilent() {
+    const voice = lines.find(({ of }) => of === 'audio');
+    if (voice) voice.transceiver.receiver.track.enabled = !silent;
+  }
+
+  function applyLimits() {
+    // Before the first description there is nothing to limit yet.
+    if (connection.localDescription) limitSending(lines, tracks, limits);
   }
 
   async function applyLocal(): Promise<RTCSessionDescriptionInit> {
     await connection.setLocalDescription();
     const description = connection.localDescription;
     if (!description) throw new Error('A local description was set and is not there');
-    limitSending(transceivers, limits);
+    applyLimits();
     return { type: description.type, sdp: description.sdp };
   }
 
@@ -52,8 +80,8 @@ export function openRtcConnection(
       return connection.signalingState;
     },
     offer() {
-      if (transceivers.length === 0) {
-        for (const kind of kinds) connection.addTransceiver(tracks[kind] ?? kind, { direction: 'sendrecv' });
+      if (lines.length === 0) {
+        for (const { kind, of } of sections) connection.addTransceiver(tracks[of] ?? kind, { direction: 'sendrecv' });
         adoptTransceivers();
       }
       return applyLocal();
@@ -66,19 +94,25 @@ export function openRtcConnection(
     rollBack: () => connection.setLocalDescription({ type: 'rollback' }),
     addCandidate: (candidate) => connection.addIceCandidate(candidate),
     renewIce: () => connection.restartIce(),
+    setServers: (iceServers) => connection.setConfiguration({ ...configuration, iceServers }),
     setLocal(next) {
       tracks = next;
       sendTracks();
+      applyLimits();
     },
     limit(next) {
       limits = next;
-      // Before the first description there is nothing to limit yet.
-      if (connection.localDescription) limitSending(transceivers, limits);
+      applyLimits();
+    },
+    silence(next) {
+      silent = next;
+      keepSilent();
     },
     audioLevel() {
-      const heard = transceivers.find(({ receiver }) => receiver.track.kind === 'audio')?.receiver;
+      const heard = lines.find(({ of }) => of === 'audio')?.transceiver.receiver;
       return heard?.getSynchronizationSources()[0]?.audioLevel ?? null;
     },
+    count: async () => countLink(await connection.getStats()),
     close() {
       ended.abort();
       connection.close();

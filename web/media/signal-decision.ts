@@ -12,6 +12,8 @@ export interface PeerView {
   negotiated: boolean;
   /** Of the latest own offer. */
   round: number;
+  /** Of the latest offer that was taken from the remote life; 0 before the first. */
+  taken: number;
 }
 
 export type SignalDecision =
@@ -36,13 +38,15 @@ export function decideOnSignal(peer: PeerView, pair: SessionPair, kind: RTCSdpTy
   if (peer.remote !== null && pair.from < peer.remote) return drop('stale');
   const reborn = peer.remote !== null && pair.from > peer.remote;
   if (reborn && peer.negotiated) return { do: 'restart' };
-  if (kind === 'offer') return decideOnOffer(peer);
+  if (kind === 'offer') return decideOnOffer(peer, pair);
   if (kind === 'answer') return decideOnAnswer(peer, pair);
   if (kind === 'candidate') return { do: peer.negotiated ? 'take-candidate' : 'hold-candidate' };
   return drop('unasked');
 }
 
-function decideOnOffer(peer: PeerView): SignalDecision {
+function decideOnOffer(peer: PeerView, pair: SessionPair): SignalDecision {
+  // It came twice.
+  if (pair.from === peer.remote && pair.round <= peer.taken) return drop('stale');
   if (peer.signaling === 'stable') return { do: 'take-offer' };
   if (!peer.polite) return drop('glare');
   return { do: peer.negotiated ? 'take-offer' : 'restart' };

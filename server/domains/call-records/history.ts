@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { CallId, CompanyId, LegId } from '../../../contract/ids.ts';
+import type { QualitySample } from '../../../contract/quality.ts';
 import type { Db } from '../../platform/database/database.ts';
 import type { CallKind } from './tables.ts';
 
@@ -12,6 +13,7 @@ export interface HistoryRow {
   joinedAt: Date;
   leftAt: Date | null;
   endReason: string | null;
+  quality: QualitySample | null;
   roomName: string | null;
   roomAddress: string | null;
   /** Who else is in a direct call, as far as this company has their legs. */
@@ -45,6 +47,7 @@ export function listHistory(
       'leg.joinedAt',
       'leg.leftAt',
       'leg.endReason',
+      'leg.quality',
       'call.roomName',
       'call.roomAddress',
       sql<number | null>`case when leg.elsewhere then null else (

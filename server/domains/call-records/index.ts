@@ -1,8 +1,11 @@
 export { type CallRecordPorts, closeLegs } from './close-legs.ts';
+export { diagnoseCall } from './diagnose.ts';
 export { forgetPerson } from './forget-person.ts';
 export { addCallRecordJobs } from './jobs.ts';
 export { isLost, proveEverySeconds } from './policy.ts';
 export { provePresence, upSince } from './presence.ts';
+export { recordQuality } from './quality.ts';
+export { qualityOverTime } from './quality-queries.ts';
 export { endReasonsOf, openCall, openLeg, proveAlive } from './queries.ts';
 export { previewRetention } from './retention.ts';
 export { callRoutes } from './routes.ts';

@@ -13,6 +13,7 @@ const row: HistoryRow = {
   joinedAt: new Date('2026-03-02T09:00:00.500Z'),
   leftAt: new Date('2026-03-02T09:01:01.499Z'),
   endReason: 'left',
+  quality: null,
   roomName: 'Northern lights',
   roomAddress: 'north@acme.example',
   others: null,

@@ -4,6 +4,7 @@ import { legId } from '../../../contract/ids.ts';
 import { instant } from '../../../contract/values.ts';
 import { decodeCursor, encodeCursor } from '../../platform/database/cursor.ts';
 import { fieldProblem } from '../../platform/http/problem.ts';
+import { diagnoseCall } from './diagnose.ts';
 import type { HistoryPlace, HistoryRow } from './history.ts';
 
 /** A leg as its own party sees it. An open one counts until `now`. */
@@ -21,6 +22,7 @@ export function presentMyCall(row: HistoryRow, now: Date): MyCall {
     seconds: Math.max(0, Math.floor((until.getTime() - row.joinedAt.getTime()) / 1000)),
     people: row.people,
     endReason: row.endReason,
+    quality: diagnoseCall(row.quality, row.endReason),
   };
 }
 

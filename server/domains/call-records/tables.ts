@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { CallId, CompanyId, LegId, RoomId } from '../../../contract/ids.ts';
+import type { QualitySample } from '../../../contract/quality.ts';
 
 export type CallKind = 'meeting' | 'direct';
 export type LegPartyKind = 'member' | 'guest' | 'video-system';
@@ -34,7 +35,15 @@ interface LegTable {
   endReason: string | null;
   engine: string;
   browser: string | null;
-  quality: ColumnType<unknown, string | null, string | null>;
+  /** The sum of what the party's browser measured. */
+  quality: ColumnType<QualitySample | null, string | null, string | null>;
+}
+
+interface LegQualityTable {
+  companyId: CompanyId;
+  legId: LegId;
+  minute: number;
+  sample: ColumnType<QualitySample, string, string>;
 }
 
 interface ServicePresenceTable {
@@ -47,6 +56,7 @@ declare module '../../platform/database/tables.ts' {
   interface Tables {
     call: CallTable;
     leg: LegTable;
+    legQuality: LegQualityTable;
     servicePresence: ServicePresenceTable;
   }
 }

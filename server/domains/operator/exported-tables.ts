@@ -41,6 +41,7 @@ export const exportedTables: readonly ExportedTable[] = [
   ofCompany('usage_quarter'),
   privately('call'),
   privately('leg'),
+  privately('leg_quality'),
   privately('activity', 'search', 'erasure_proof'),
 ];
 

@@ -3,8 +3,8 @@ import type { Engine } from '../engine.ts';
 import { Membership } from './membership.ts';
 import { iceServers, type Turn } from './turn.ts';
 
-/** The longest meeting, and an hour for a slow clock. */
-const turnSeconds = 13 * 3600;
+/** How long credentials of TURN hold; a page asks for new ones when three quarters are over. */
+const turnSeconds = 3600;
 
 /**
  * Media from browser to browser. The service hands out addresses of TURN and carries signals; it sees no media, so it
@@ -25,7 +25,8 @@ export function createMesh({ turn, clock }: { turn: Turn | null; clock: Clock })
     async admit(leg) {
       members.add(leg);
       const expiresAt = new Date(clock.now().getTime() + turnSeconds * 1000);
-      return { engine: 'mesh', iceServers: iceServers(turn, leg.leg, expiresAt) };
+      const renewAfter = turn ? { renewAfter: (turnSeconds * 3) / 4 } : {};
+      return { engine: 'mesh', iceServers: iceServers(turn, leg.leg, expiresAt), ...renewAfter };
     },
     change: async () => {},
     mute: async () => {},

@@ -15,6 +15,7 @@ const call = (startedAt: string): MyCall => ({
   seconds: 60,
   people: 2,
   endReason: null,
+  quality: null,
 });
 
 it('puts calls under the days of the company, not of UTC', () => {

@@ -99,8 +99,20 @@ export class ModelConnection implements Connection {
     return undefined;
   }
 
+  silence() {
+    return undefined;
+  }
+
+  setServers() {
+    return undefined;
+  }
+
   audioLevel() {
     return null;
+  }
+
+  count(): Promise<never> {
+    return Promise.reject(new Error('A model sends nothing'));
   }
 
   close() {

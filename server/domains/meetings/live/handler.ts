@@ -10,6 +10,7 @@ import { lobbyActs } from './lobby-acts.ts';
 import { mediaActs } from './media-acts.ts';
 import { placeActs } from './place-acts.ts';
 import type { Pusher } from './pusher.ts';
+import { upkeepActs } from './upkeep-acts.ts';
 
 /** A person's clicks, and not a program's. */
 const clickBurst = 20;
@@ -20,6 +21,7 @@ export function createHandler(context: MeetingContext, hub: Hub, pusher: Pusher)
   const place = placeActs(context, hub, pusher);
   const lobby = lobbyActs(context);
   const media = mediaActs(context, hub);
+  const upkeep = upkeepActs(context);
 
   function perform(connection: Connection, message: ClientMessage): Promise<void> | void {
     switch (message.type) {
@@ -33,6 +35,10 @@ export function createHandler(context: MeetingContext, hub: Hub, pusher: Pusher)
         return media.show(connection, message);
       case 'signal':
         return media.signal(connection, message);
+      case 'quality':
+        return upkeep.quality(connection, message);
+      case 'renew':
+        return upkeep.renew(connection, message);
       case 'admit':
         return lobby.admit(connection, message);
       case 'refuse':

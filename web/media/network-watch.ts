@@ -1,0 +1,42 @@
+/** Looks at the clock so often, in milliseconds, to notice that the page or the machine slept. */
+const tick = 2_000;
+/** A pause of the clock after which paths through the network may be gone, in milliseconds. */
+const slept = 15_000;
+
+/**
+ * Tells when paths through the network may have to be looked for anew: `all` after another network was joined or the
+ * machine slept, `broken` where only those that don't carry anything need it. Returns the end of it.
+ */
+export function watchNetwork(renew: (which: 'all' | 'broken') => void): () => void {
+  const ended = new AbortController();
+  const { signal } = ended;
+  let seenAt = Date.now();
+  const look = () => {
+    const now = Date.now();
+    const pause = now - seenAt;
+    seenAt = now;
+    if (pause > slept) renew('all');
+  };
+  const timer = setInterval(look, tick);
+  globalThis.addEventListener('online', () => renew('all'), { signal });
+  networkOf(navigator)?.addEventListener('change', () => renew('all'), { signal });
+  // Page Lifecycle: a frozen tab goes on. Timers of a hidden one are slow, which is no sleep.
+  document.addEventListener('resume', () => renew('broken'), { signal });
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      seenAt = Date.now();
+      if (document.visibilityState === 'visible') renew('broken');
+    },
+    { signal },
+  );
+  return () => {
+    clearInterval(timer);
+    ended.abort();
+  };
+}
+
+/** The network information of browsers that have it; its types are not part of the DOM's. */
+function networkOf(from: object): EventTarget | undefined {
+  return 'connection' in from && from.connection instanceof EventTarget ? from.connection : undefined;
+}
