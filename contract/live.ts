@@ -156,6 +156,7 @@ export type ChatMessage = z.infer<typeof chatMessage>;
 
 /** Why a meeting will end by itself. */
 export const endsWhy = z.enum(['no-host', 'alone', 'longest']);
+export type EndsWhy = z.infer<typeof endsWhy>;
 
 /** The whole state of a meeting; a higher `version` replaces a lower one. */
 export const meetingState = z.object({

@@ -33,6 +33,8 @@ import {
   roomOfOwner,
   roomRoutes,
   roomsOutsideRule,
+  sweepAddressMisses,
+  sweepGuards,
   sweepPinFailures,
   teamRoomRoutes,
 } from '../domains/rooms/index.ts';
@@ -163,5 +165,9 @@ function addJobs(platform: Platform, records: CallRecordPorts): void {
   addCallRecordJobs(platform, records);
   defineMemberJobs(platform, memberFollowers);
   addAuditJobs(platform);
-  jobs.repeat('rooms.sweep-pin-failures', 3600, () => sweepPinFailures(database.owner, clock.now()));
+  jobs.repeat('rooms.sweep-pin-failures', 3600, async () => {
+    await sweepPinFailures(database.owner, clock.now());
+    await sweepGuards(database.owner, clock.now());
+  });
+  jobs.repeat('rooms.sweep-address-misses', 60, () => sweepAddressMisses(database.owner, clock.now()));
 }

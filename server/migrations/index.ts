@@ -22,6 +22,7 @@ import { settings } from './020-settings.ts';
 import { accessTokens } from './021-access-tokens.ts';
 import { liveCalls } from './023-live-calls.ts';
 import { quality } from './025-quality.ts';
+import { admission } from './026-admission.ts';
 
 export { rolesScript } from './001-roles.ts';
 
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   accessTokens,
   liveCalls,
   quality,
+  admission,
 ];

@@ -54,6 +54,11 @@ interface CompanyTable {
   statisticsPrivacy: Generated<StatisticsPrivacy>;
   retentionMonths: Generated<number>;
   activityRetentionMonths: Generated<number>;
+  /** Limits of meetings: without a host, alone in a personal room or a team room, in all. */
+  withoutHostMinutes: Generated<number>;
+  alonePersonalMinutes: Generated<number>;
+  aloneTeamMinutes: Generated<number>;
+  longestMinutes: Generated<number>;
   nameKey: GeneratedAlways<string>;
   trialKey: GeneratedAlways<Date>;
 }

@@ -201,15 +201,29 @@ test('an unknown address, a person’s address and a guest without a name are re
 });
 
 test('the ninth party of a mesh is told that the meeting is full', async () => {
-  const eight: Awaited<ReturnType<RoomVisitors['enter']>>[] = [];
-  for (let index = 0; index < 8; index += 1) eight.push(await visitors.enter(null, { name: `Guest ${index}` }));
+  const eight = [await visitors.enter(anna)];
+  for (let index = 1; index < 8; index += 1) eight.push(await visitors.enter(null, { name: `Guest ${index}` }));
   const { client } = await visitors.ask(null, { name: 'One too many' });
   expect((await client.next('refused')).problem.code).toBe('meeting_full');
   expect(eight.at(-1)?.meeting.parties).toHaveLength(8);
-  eight[0]?.client.send({ type: 'leave', ref: 'bye' });
-  await eight[0]?.client.next('left');
+  eight[1]?.client.send({ type: 'leave', ref: 'bye' });
+  await eight[1]?.client.next('left');
   client.send({ type: 'join', ref: 'again', address: anna.room.address, name: 'Now there is space', media });
   expect((await client.next('joined')).meeting.parties).toHaveLength(8);
+});
+
+test('guests cannot fill a room before its owner comes: the last seat is kept', async () => {
+  const seven = [];
+  for (let index = 0; index < 7; index += 1) seven.push(await visitors.enter(null, { name: `Guest ${index}` }));
+  const eighth = await visitors.ask(null, { name: 'One too many' });
+  expect((await eighth.client.next('refused')).problem.code).toBe('meeting_full');
+  const owner = await visitors.enter(anna);
+  expect(owner.meeting.parties).toHaveLength(8);
+  owner.client.send({ type: 'leave', ref: 'bye' });
+  await owner.client.next('left');
+  eighth.client.send({ type: 'join', ref: 'again', address: anna.room.address, name: 'Again', media });
+  expect((await eighth.client.next('refused', ({ ref }) => ref === 'again')).problem.code).toBe('meeting_full');
+  await visitors.enter(anna);
 });
 
 test('a member who is removed leaves every meeting at once, in other companies too', async () => {

@@ -5,7 +5,7 @@ import { proveEverySeconds, provePresence } from '../call-records/index.ts';
 import { onSessionChange } from '../identity/index.ts';
 import { onOwnersChange } from '../rooms/index.ts';
 import type { MeetingContext, MeetingSettings } from './context.ts';
-import { endSessions } from './live/end-sessions.ts';
+import { endSessions, seatsWithOtherRights } from './live/end-sessions.ts';
 import { createHandler } from './live/handler.ts';
 import { Hub } from './live/hub.ts';
 import { proveNode } from './live/prove.ts';
@@ -76,11 +76,18 @@ export function createMeetings(platform: MeetingContext['platform'], settings: M
       fanout.subscribe('meeting', ({ company, room, gone }) => {
         void pusher.refresh(company as CompanyId, room as RoomId, endReason.safeParse(gone).data);
       }),
-      onSessionChange(fanout, (change) => void endSessions(context, hub, change)),
+      onSessionChange(fanout, (change) => {
+        void endSessions(context, hub, change);
+        for (const { company, room } of seatsWithOtherRights(hub, change)) void recheck(company, room);
+      }),
       onOwnersChange(fanout, (company, room) => void recheck(company, room)),
       // What changed while notifications did not arrive is read anew.
       fanout.onUp((up) => {
-        if (up) for (const { company, room } of hub.rooms()) void pusher.refresh(company, room, 'ended');
+        if (!up) return;
+        for (const { company, room } of hub.rooms()) {
+          void pusher.refresh(company, room, 'ended');
+          void recheck(company, room);
+        }
       }),
     );
     jobs.repeat('meetings.sweep', proveEverySeconds, sweep);

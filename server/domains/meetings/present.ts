@@ -1,5 +1,6 @@
 import type { MeetingState, Party, WaitingParty } from '../../../contract/live.ts';
 import type { Room } from '../rooms/index.ts';
+import { shownLobby } from './lobby.ts';
 import { mayLetIn } from './policy.ts';
 import type { MeetingRow, PartyRow } from './queries.ts';
 
@@ -24,10 +25,6 @@ const presentWaiting = (party: PartyRow): WaitingParty => ({
   since: party.arrivedAt.toISOString(),
 });
 
-/** Waits, and is there to hear of being let in: who closed the page or lost the network is not. */
-export const isWaiting = ({ state, node }: Pick<PartyRow, 'state' | 'node'>): boolean =>
-  state !== 'in' && state !== 'calling' && node !== null;
-
 /** A meeting as one of its parties sees it; null where none goes on. Who waits is told to whoever may let in. */
 export function presentMeeting(
   meeting: MeetingRow,
@@ -46,9 +43,9 @@ export function presentMeeting(
     startedAt: meeting.startedAt.toISOString(),
     locked: isLocked(meeting, now),
     parties: parties.filter(({ state }) => state === 'in').map(presentParty),
-    lobby: mayLetIn(viewer) ? parties.filter(isWaiting).map(presentWaiting) : [],
+    lobby: mayLetIn(viewer) ? shownLobby(parties, viewer).map(presentWaiting) : [],
     ringing: [],
-    ends: null,
+    ends: meeting.endsAt && meeting.endsWhy ? { at: meeting.endsAt.toISOString(), why: meeting.endsWhy } : null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
-import type { CallId, CompanyId, LegId, RoomId } from '../../../contract/ids.ts';
+import type { CompanyId, LegId, RoomId } from '../../../contract/ids.ts';
 import type { MediaState } from '../../../contract/live.ts';
 import type { Db, Trx } from '../../platform/database/database.ts';
 import type { Tables } from '../../platform/database/tables.ts';
@@ -53,7 +53,8 @@ export async function readMeeting(
     .selectFrom('liveMeeting as meeting')
     .leftJoin('liveParty as party', 'party.roomId', 'meeting.roomId')
     .select(['meeting.kind', 'meeting.callId', 'meeting.startedAt', 'meeting.version', 'meeting.lockedUntil'])
-    .select(['meeting.hostLeftAt', 'meeting.aloneSince', 'meeting.companyId as company', 'meeting.roomId as room'])
+    .select(['meeting.hostLeftAt', 'meeting.aloneSince', 'meeting.endsAt', 'meeting.endsWhy'])
+    .select(['meeting.companyId as company', 'meeting.roomId as room'])
     .selectAll('party')
     .where('meeting.companyId', '=', company)
     .where('meeting.roomId', '=', room)
@@ -62,7 +63,7 @@ export async function readMeeting(
     .execute();
   const [first] = rows;
   if (!first) return null;
-  const { kind, callId, startedAt, version, lockedUntil, hostLeftAt, aloneSince } = first;
+  const { kind, callId, startedAt, version, lockedUntil, hostLeftAt, aloneSince, endsAt, endsWhy } = first;
   return {
     meeting: {
       roomId: first.room,
@@ -74,6 +75,8 @@ export async function readMeeting(
       lockedUntil,
       hostLeftAt,
       aloneSince,
+      endsAt,
+      endsWhy,
     },
     parties: rows.filter((row): row is typeof row & PartyRow => row.legId !== null),
   };
@@ -103,7 +106,7 @@ export async function saveMeeting(
   trx: Trx,
   company: CompanyId,
   room: RoomId,
-  change: MeetingClock & { callId: CallId | null },
+  change: MeetingClock & Pick<MeetingRow, 'callId' | 'lockedUntil'>,
 ): Promise<void> {
   await trx
     .updateTable('liveMeeting')

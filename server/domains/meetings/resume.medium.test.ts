@@ -167,29 +167,3 @@ test('after the service was killed and is there again, parties come back to the 
   const kept = await legOf(owner.leg);
   expect(Number(kept?.leftAt) - Number(kept?.joinedAt)).toBe(386_000);
 });
-
-test('a meeting with a host PIN ends 5 minutes after its last host left, not before', async () => {
-  await house.setRoom(acme, anna.room.id, { hostPin: '246810', guestPin: null });
-  const owner = await visitors.enter(anna);
-  const [one, two] = [await visitors.enter(null, { name: 'One' }), await visitors.enter(null, { name: 'Two' })];
-  owner.client.send({ type: 'leave', ref: 'bye' });
-  await owner.client.next('left');
-  await pass(299);
-  await node.meetings.sweep();
-  expect(await openLegs()).toHaveLength(2);
-  await pass(1);
-  await node.meetings.sweep();
-  for (const { client } of [one, two]) expect((await client.next('ended')).reason).toBe('no-host');
-  await house.setRoom(acme, anna.room.id, { hostPin: null, guestPin: null });
-});
-
-test('a party alone in a personal room is there for 15 minutes', async () => {
-  const owner = await visitors.enter(anna);
-  await pass(899);
-  await node.meetings.sweep();
-  expect(await openLegs()).toEqual([owner.leg]);
-  await pass(1);
-  await node.meetings.sweep();
-  expect((await owner.client.next('ended')).reason).toBe('time-limit');
-  expect((await legOf(owner.leg))?.endReason).toBe('time-limit');
-});

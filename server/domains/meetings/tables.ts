@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { AccountId, CallId, CompanyId, LegId, RoomId } from '../../../contract/ids.ts';
+import type { EndsWhy } from '../../../contract/live.ts';
 
 export type PartyState = 'waiting-host' | 'waiting-lobby' | 'calling' | 'in';
 
@@ -14,6 +15,9 @@ interface LiveMeetingTable {
   lockedUntil: Date | null;
   hostLeftAt: Date | null;
   aloneSince: Date | null;
+  /** When it ends by itself and why; null until that is announced. */
+  endsAt: Date | null;
+  endsWhy: EndsWhy | null;
 }
 
 interface LivePartyTable {
@@ -37,6 +41,9 @@ interface LivePartyTable {
   node: string | null;
   browser: string | null;
   originDigest: string | null;
+  /** Gave a PIN while the room was on guard, and whether it fitted. */
+  onGuard: Generated<boolean>;
+  pinFits: Generated<boolean>;
   arrivedAt: Date;
   joinedAt: Date | null;
   aliveAt: Date;

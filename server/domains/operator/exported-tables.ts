@@ -59,6 +59,7 @@ export const leftOut: readonly string[] = [
   'member_import_piece',
   'member_import_row',
   'pin_failure',
+  'room_guard',
   'revoked_qr_code',
   'tally',
 ];

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { CompanyId, MemberId, RoomId } from '../../../contract/ids.ts';
-import type { Secrets } from '../../platform/config/secrets.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { keysetPage } from '../../platform/database/keyset.ts';
 import { searchParties } from '../directory/index.ts';
-import { onGuard, triesOf } from './guard.ts';
+import { onGuard } from './guard.ts';
+import { wrongOfLate } from './guard-rules.ts';
 import type { Controller } from './policy.ts';
 import { teamRoomsOf } from './team-room-queries.ts';
 import './tables.ts';
@@ -41,24 +41,32 @@ export async function listControlled(
 const mostGuarded = 100;
 
 /** Rooms on guard that a member has control of, the own one too. */
-export function guardedRoomsOf(
-  db: Db,
-  company: CompanyId,
-  { id, administrator }: Controller,
-  secrets: Secrets,
-  now: Date,
-) {
+export async function guardedRoomsOf(db: Db, company: CompanyId, { id, administrator }: Controller, now: Date) {
   let query = db
     .selectFrom('room')
-    .select(['id', 'kind', 'name', 'address', 'guardedAt'])
-    .select(triesOf(secrets))
-    .where('companyId', '=', company)
-    .where('removedAt', 'is', null)
-    // The few rooms with wrong PINs are found first, by that table.
-    .where(sql<boolean>`(guarded_at is not null or id in (select room_id from pin_failure))`)
-    .where(onGuard(secrets, now));
-  if (!administrator) query = query.where((eb) => eb.or([eb('ownerId', '=', id), ownsByName(id)]));
-  return query.orderBy('nameKey').orderBy('id').limit(mostGuarded).execute();
+    .innerJoin('roomGuard as guard', 'guard.roomId', 'room.id')
+    .select([
+      'room.id',
+      'room.kind',
+      'room.name',
+      'room.address',
+      'guard.wrongAt',
+      'guard.givenAt',
+      'guard.untilLooked',
+    ])
+    .where('room.companyId', '=', company)
+    .where('guard.companyId', '=', company)
+    .where('room.removedAt', 'is', null)
+    // As the index of the few rooms on guard has it.
+    .where((eb) => eb.or([eb('guard.raised', '=', true), eb('guard.untilLooked', '=', true)]))
+    .where(onGuard(now));
+  if (!administrator) query = query.where((eb) => eb.or([eb('room.ownerId', '=', id), ownsByName(id)]));
+  const rows = await query.orderBy('room.nameKey').orderBy('room.id').limit(mostGuarded).execute();
+  return rows.map(({ wrongAt, givenAt, ...room }) => ({
+    ...room,
+    tries: wrongOfLate({ wrongAt }, now),
+    lastTryAt: givenAt,
+  }));
 }
 
 /** Whether a member has control of a room that is there. */

@@ -1,136 +1,112 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Secrets } from '../../platform/config/secrets.ts';
-import type { Trx } from '../../platform/database/database.ts';
+import type { Db, Trx } from '../../platform/database/database.ts';
 import { type Actor, record } from '../audit/index.ts';
+import {
+  burst,
+  daily,
+  type Guard,
+  givenOnGuard,
+  isOn,
+  patient,
+  untouched,
+  wronged,
+  wrongOfLate,
+} from './guard-rules.ts';
 import type { Room } from './queries.ts';
 import './tables.ts';
-
-interface Window {
-  name: string;
-  /** So many wrong PINs on one room, from wherever, put it on guard: PINs are not looked at. */
-  wrong: number;
-  /** Seconds without a wrong PIN after which counting starts anew. */
-  seconds: number;
-}
-
-/** A guard that ends by itself after so many quiet seconds. */
-const quiet: Window = { name: 'minutes', wrong: 20, seconds: 10 * 60 };
-
-/**
- * A guard that stays until somebody with control has looked or the room has another PIN: what makes a PIN of 4 digits
- * last against guesses from a whole botnet.
- */
-const looked: Window = { name: 'day', wrong: 100, seconds: 24 * 3600 };
-
-const subjectOf = (secrets: Secrets, name: string): string => secrets.digest('pin-subject', `room ${name}`);
-
-const subjectsOf = (secrets: Secrets) => [quiet, looked].map(({ name }) => subjectOf(secrets, name));
 
 type GuardedRoom = Pick<Room, 'id' | 'companyId'>;
 
 const service: Actor = { kind: 'service', id: null, name: 'Rotunda' };
 
-/** Whether the PINs of a room are not to be looked at now, for somebody who gives one and so keeps it on guard. */
-export async function standsOnGuard(trx: Trx, secrets: Secrets, room: GuardedRoom, now: Date): Promise<boolean> {
-  const guarded = await isGuarded(trx, secrets, room, now);
-  if (guarded) await note(trx, secrets, room, quiet, now);
-  return guarded;
-}
+const quietSince = (now: Date): Date => new Date(now.getTime() - burst.within);
 
 /** The condition that a row of `room` is on guard, for lists. */
-export function onGuard(secrets: Secrets, now: Date): RawBuilder<boolean> {
-  const { name, wrong, seconds } = quiet;
-  const since = new Date(now.getTime() - seconds * 1000);
-  return sql<boolean>`(room.guarded_at is not null or exists (select from pin_failure tries where tries.room_id = room.id
-    and tries.subject = ${subjectOf(secrets, name)} and tries.failures >= ${wrong} and tries.last_at > ${since}))`;
-}
+export const onGuard = (now: Date): RawBuilder<boolean> =>
+  sql<boolean>`exists (select from room_guard g where g.room_id = room.id
+    and (g.until_looked or (g.raised and g.given_at > ${quietSince(now)})))`;
 
-/** Wrong PINs on a row of `room` of late, and when the last one came. */
-export const triesOf = (secrets: Secrets) => {
-  const row = (column: 'failures' | 'last_at') => sql`(select max(tries.${sql.raw(column)}) from pin_failure tries
-    where tries.room_id = room.id and tries.subject in (${sql.join(subjectsOf(secrets))}))`;
-  return [
-    sql<number | null>`${row('failures')}`.as('tries'),
-    sql<Date | null>`${row('last_at')}`.as('lastTryAt'),
-  ] as const;
-};
-
-/** Whether a room is on guard now. */
-export async function isGuarded(trx: Trx, secrets: Secrets, room: GuardedRoom, now: Date): Promise<boolean> {
-  const row = await trx
-    .selectFrom('room')
-    .select(onGuard(secrets, now).as('guarded'))
+/** Whether a room is on guard now: PINs let nobody in. */
+export async function isGuarded(db: Db, room: GuardedRoom, now: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('roomGuard')
+    .select(['raised', 'untilLooked', 'givenAt'])
     .where('companyId', '=', room.companyId)
-    .where('id', '=', room.id)
+    .where('roomId', '=', room.id)
     .executeTakeFirst();
-  return row?.guarded ?? false;
+  return row !== undefined && (row.untilLooked || (row.raised && row.givenAt > quietSince(now)));
 }
 
-/** Counts a wrong PIN on a room, whoever gave it. Whether it is this one that puts the room on guard, of which somebody is to be told. */
+/**
+ * Holds what is known of wrong PINs on a room until the transaction ends, so that of many PINs given at once, on
+ * whatever node, each is counted before the next is looked at. The transaction holds nothing else: whoever changes the
+ * room's PINs holds the room and then this.
+ */
+export async function holdGuard(trx: Trx, { id, companyId }: GuardedRoom, now: Date): Promise<Guard> {
+  const row = await trx
+    .insertInto('roomGuard')
+    .values({ roomId: id, companyId, givenAt: now })
+    .onConflict((on) => on.column('roomId').doUpdateSet((eb) => ({ roomId: eb.ref('excluded.roomId') })))
+    .returning(['wrongAt', 'excess', 'givenAt', 'raised', 'untilLooked'])
+    .executeTakeFirst();
+  return row ? { ...row, givenAt: row.givenAt.getTime() } : untouched(now);
+}
+
+async function save(trx: Trx, { id, companyId }: GuardedRoom, guard: Guard): Promise<void> {
+  await trx
+    .updateTable('roomGuard')
+    .set({ ...guard, wrongAt: JSON.stringify(guard.wrongAt), givenAt: new Date(guard.givenAt) })
+    .where('companyId', '=', companyId)
+    .where('roomId', '=', id)
+    .execute();
+}
+
+/** Notes that a PIN that fits was given on guard. */
+export const noteRightPin = (trx: Trx, room: GuardedRoom, guard: Guard, now: Date): Promise<void> =>
+  save(trx, room, givenOnGuard(guard, now));
+
+/**
+ * Counts a wrong PIN on a room, whoever gave it, in the held guard. Whether it is this one that puts the room on guard,
+ * of which somebody is to be told.
+ */
 export async function countWrongPin(
   trx: Trx,
-  secrets: Secrets,
   room: Pick<Room, 'id' | 'companyId' | 'kind' | 'name'>,
+  guard: Guard,
   now: Date,
 ): Promise<boolean> {
-  const inMinutes = await note(trx, secrets, room, quiet, now);
-  const inDay = await note(trx, secrets, room, looked, now);
-  if (inDay === looked.wrong) {
-    await trx
-      .updateTable('room')
-      .set({ guardedAt: now })
-      .where('companyId', '=', room.companyId)
-      .where('id', '=', room.id)
-      .execute();
-  }
-  const isNew = inMinutes === quiet.wrong || inDay === looked.wrong;
-  if (isNew) {
-    const { id, name } = room;
-    const kind = room.kind === 'team' ? 'team-room' : 'room';
-    const after = { wrongPins: inDay };
-    await record(trx, room.companyId, {
-      at: now,
-      actor: service,
-      act: `${kind}.guarded`,
-      object: { kind, id, name },
-      after,
-    });
-  }
+  const next = wronged(guard, now);
+  await save(trx, room, next);
+  const forGood = next.untilLooked && !guard.untilLooked;
+  const isNew = forGood || (isOn(next, now) && !isOn(guard, now));
+  if (!isNew) return false;
+  const { id, name } = room;
+  const kind = room.kind === 'team' ? 'team-room' : 'room';
+  await record(trx, room.companyId, {
+    at: now,
+    actor: service,
+    act: `${kind}.guarded`,
+    object: { kind, id, name },
+    after: { wrongPins: wrongOfLate(next, now) },
+  });
   // Not again and again in a day, whatever somebody does to have it told.
-  return isNew && (inDay < 2 * quiet.wrong || inDay === looked.wrong);
-}
-
-async function note(
-  trx: Trx,
-  secrets: Secrets,
-  room: GuardedRoom,
-  { name, seconds }: Window,
-  now: Date,
-): Promise<number> {
-  const quietSince = new Date(now.getTime() - seconds * 1000);
-  const { rows } = await sql<{ failures: number }>`
-    insert into pin_failure as old (room_id, subject, company_id, failures, last_at)
-    values (${room.id}, ${subjectOf(secrets, name)}, ${room.companyId}, 1, ${now})
-    on conflict (room_id, subject) do update set
-      failures = case when old.last_at <= ${quietSince} then 1 else least(old.failures, 1000000) + 1 end,
-      last_at = excluded.last_at
-    returning failures`.execute(trx);
-  return rows[0]?.failures ?? 0;
+  return forGood || wrongOfLate(next, now) < 2 * burst.wrong;
 }
 
 /** A room with a new PIN, or at which somebody has looked, starts anew. */
-export async function endGuard(trx: Trx, secrets: Secrets, room: GuardedRoom): Promise<void> {
-  await trx
-    .updateTable('room')
-    .set({ guardedAt: null })
-    .where('companyId', '=', room.companyId)
-    .where('id', '=', room.id)
-    .where('guardedAt', 'is not', null)
-    .execute();
-  await trx
-    .deleteFrom('pinFailure')
-    .where('companyId', '=', room.companyId)
-    .where('roomId', '=', room.id)
-    .where('subject', 'in', subjectsOf(secrets))
+export async function endGuard(trx: Trx, room: GuardedRoom): Promise<void> {
+  await trx.deleteFrom('roomGuard').where('companyId', '=', room.companyId).where('roomId', '=', room.id).execute();
+}
+
+/** Forgets the wrong PINs of rooms that were left alone for so long that nothing of it counts; as the owner. */
+export async function sweepGuards(owner: Db, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - daily.within);
+  await owner
+    .deleteFrom('roomGuard')
+    .where('untilLooked', '=', false)
+    .where('givenAt', '<', before)
+    .where(
+      sql<boolean>`excess <= ${patient.honestPerDay}::float8 * extract(epoch from ${now}::timestamptz - given_at) / 86400`,
+    )
     .execute();
 }

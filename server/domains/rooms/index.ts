@@ -1,3 +1,4 @@
+export { findRoom, sweepAddressMisses } from './address-misses.ts';
 export {
   type Admission,
   type Arrival,
@@ -7,8 +8,9 @@ export {
   type Role,
   type Standing,
 } from './admit.ts';
-export { countWrongPin, isGuarded, standsOnGuard } from './guard.ts';
+export { countWrongPin, holdGuard, isGuarded, noteRightPin, sweepGuards } from './guard.ts';
 export { guardMail } from './guard-mail.ts';
+export { isOn } from './guard-rules.ts';
 export { type Changes, changeRoom, moveRoom, type RoomChange, renameRoom } from './operations/change-room.ts';
 export { movePersonalRooms } from './operations/move-personal-rooms.ts';
 export {

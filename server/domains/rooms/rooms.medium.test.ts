@@ -4,7 +4,7 @@ import { type Client, codeOf } from '../../testing/client.ts';
 import { FixedClock } from '../../testing/fixed-clock.ts';
 import type { TestCompany, TestPerson } from '../../testing/test-company.ts';
 import { startTestService, type TestService } from '../../testing/test-service.ts';
-import { notePinFailure, pinBlockedFor, roomOfOwner, sweepPinFailures } from './index.ts';
+import { notePinFailure, pinBlockedFor, pinSubject, roomOfOwner, sweepPinFailures } from './index.ts';
 
 let service: TestService;
 let acme: TestCompany;
@@ -145,37 +145,54 @@ describe('before joining', () => {
 });
 
 describe('wrong PINs', () => {
-  it('make whoever guesses wait, longer each time, at most an hour, and nobody else', async () => {
+  const guesser = (digest: string, hours = 4) => ({ digest, longestWaitSeconds: hours * 3600 });
+
+  it('make whoever guesses wait, longer each time, at most 4 hours, and nobody else', async () => {
     const db = service.platform.database.forCompany(acme.id);
     const { id } = (await roomOfOwner(db, acme.id, acme.member.id)) ?? missing();
-    const wrong = (subject: string) => notePinFailure(db, acme.id, id, subject, clock.now());
+    const wrong = (subject: string) => notePinFailure(db, acme.id, id, guesser(subject), clock.now());
+    const blocked = (subject: string) => pinBlockedFor(db, acme.id, id, guesser(subject), clock.now());
     const waits: number[] = [];
-    for (let tries = 0; tries < 13; tries += 1) waits.push(await wrong('guesser'));
-    expect(waits).toEqual([0, 0, 0, 0, 30, 60, 120, 240, 480, 960, 1920, 3600, 3600]);
-    expect(await pinBlockedFor(db, acme.id, id, 'guesser', clock.now())).toBe(3600);
-    expect(await pinBlockedFor(db, acme.id, id, 'somebody else', clock.now())).toBe(0);
-    clock.pass(3599);
-    expect(await pinBlockedFor(db, acme.id, id, 'guesser', clock.now())).toBe(1);
+    for (let tries = 0; tries < 15; tries += 1) waits.push(await wrong('guesser'));
+    expect(waits).toEqual([0, 0, 0, 0, 30, 60, 120, 240, 480, 960, 1920, 3840, 7680, 14_400, 14_400]);
+    expect(await blocked('guesser')).toBe(14_400);
+    expect(await blocked('somebody else')).toBe(0);
+    clock.pass(14_399);
+    expect(await blocked('guesser')).toBe(1);
     clock.pass(1);
-    expect(await pinBlockedFor(db, acme.id, id, 'guesser', clock.now())).toBe(0);
-    expect(await wrong('guesser')).toBe(3600);
+    expect(await blocked('guesser')).toBe(0);
+    expect(await wrong('guesser')).toBe(14_400);
     clock.passDays(2);
+    clock.pass(1);
     expect(await wrong('guesser')).toBe(0);
+  });
+
+  it('of an account are one person’s, who waits up to a day', async () => {
+    const db = service.platform.database.forCompany(acme.id);
+    const { id } = (await roomOfOwner(db, acme.id, acme.member.id)) ?? missing();
+    const { secrets } = service.platform;
+    const subject = pinSubject(secrets, { account: acme.member.account });
+    let wait = 0;
+    for (let tries = 0; tries < 20; tries += 1) {
+      clock.pass(wait);
+      wait = await notePinFailure(db, acme.id, id, subject, clock.now());
+    }
+    expect(wait).toBe(24 * 3600);
   });
 
   it('given all at once are all counted', async () => {
     const db = service.platform.database.forCompany(acme.id);
     const { id } = (await roomOfOwner(db, acme.id, acme.administrator.id)) ?? missing();
     const waits = await Promise.all(
-      Array.from({ length: 6 }, () => notePinFailure(db, acme.id, id, 'many', clock.now())),
+      Array.from({ length: 6 }, () => notePinFailure(db, acme.id, id, guesser('many'), clock.now())),
     );
     expect(waits.toSorted((one, other) => one - other)).toEqual([0, 0, 0, 0, 30, 60]);
   });
 
-  it('are forgotten after a day', async () => {
+  it('are forgotten after two days', async () => {
     const count = async () => (await owner().selectFrom('pinFailure').select('subject').execute()).length;
     expect(await count()).toBeGreaterThan(0);
-    clock.passDays(2);
+    clock.passDays(3);
     await sweepPinFailures(owner(), clock.now());
     expect(await count()).toBe(0);
   });

@@ -26,8 +26,6 @@ interface RoomTable {
   /** Who came last; null for a guest. */
   lastPartyId: ColumnType<string | null, string | null | undefined, string | null>;
   lastGuestName: ColumnType<string | null, string | null | undefined, string | null>;
-  /** Since when its PINs are not looked at until somebody has looked, or it has another PIN. */
-  guardedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   nameKey: GeneratedAlways<string>;
   usedKey: GeneratedAlways<Date>;
 }
@@ -48,10 +46,22 @@ interface PinFailureTable {
   blockedUntil: Date | null;
 }
 
+interface RoomGuardTable {
+  roomId: RoomId;
+  companyId: CompanyId;
+  /** Milliseconds since 1970, the newest last. */
+  wrongAt: ColumnType<number[], string | undefined, string>;
+  excess: Generated<number>;
+  givenAt: Date;
+  raised: Generated<boolean>;
+  untilLooked: Generated<boolean>;
+}
+
 declare module '../../platform/database/tables.ts' {
   interface Tables {
     room: RoomTable;
     roomOwner: RoomOwnerTable;
     pinFailure: PinFailureTable;
+    roomGuard: RoomGuardTable;
   }
 }

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { CompanyId } from '../../../contract/ids.ts';
 import type { teamRooms } from '../../../contract/team-rooms.ts';
-import type { Secrets } from '../../platform/config/secrets.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { type Key, keysetPage } from '../../platform/database/keyset.ts';
 import { daysAfter, searchParties } from '../directory/index.ts';
@@ -48,14 +47,13 @@ export async function listTeamRooms(
   db: Db,
   company: CompanyId,
   input: ListInput,
-  secrets: Secrets,
   now: Date,
 ): Promise<{ items: ShownTeamRoom[]; nextCursor: string | null; total: number }> {
   const { sort, order, limit, cursor, state } = input;
   const { total } = await filtered(db, company, input, now)
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
-  const page = await keysetPage(withShown(filtered(db, company, input, now), secrets, now), {
+  const page = await keysetPage(withShown(filtered(db, company, input, now), now), {
     binding: `team-rooms ${state} ${sort}`,
     keys: [...columns[sort], { column: 'id', type: 'uuid' }],
     ...{ order, limit, cursor },

@@ -1,6 +1,5 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { CompanyId, RoomId } from '../../../contract/ids.ts';
-import type { Secrets } from '../../platform/config/secrets.ts';
 import type { Db, Trx } from '../../platform/database/database.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import { daysAfter, holdDays } from '../directory/index.ts';
@@ -32,9 +31,9 @@ export function teamRoomsOf(db: Db, company: CompanyId, state: 'there' | 'remove
 }
 
 /** With what lists and pages show beside the room's own columns. */
-export const withShown = <Row>(query: SelectQueryBuilder<Tables, 'room', Row>, secrets: Secrets, now: Date) =>
+export const withShown = <Row>(query: SelectQueryBuilder<Tables, 'room', Row>, now: Date) =>
   query.selectAll().select([
-    onGuard(secrets, now).as('guarded'),
+    onGuard(now).as('guarded'),
     sql<number>`(select count(*)::int from room_owner own join named_party p on p.id = own.member_id
         where own.room_id = room.id and p.listed and p.shown)`.as('owners'),
     sql<string | null>`coalesce((select p.name from named_party p where p.id = room.last_party_id),
@@ -48,14 +47,8 @@ export interface ShownTeamRoom extends Room {
 }
 
 /** A team room, a removed one too while its removal can be undone; undefined for another company's. */
-export const findTeamRoom = (
-  db: Db,
-  company: CompanyId,
-  room: RoomId,
-  secrets: Secrets,
-  now: Date,
-): Promise<ShownTeamRoom | undefined> =>
-  withShown(teamRoomsOf(db, company, 'both', now).where('id', '=', room), secrets, now).executeTakeFirst();
+export const findTeamRoom = (db: Db, company: CompanyId, room: RoomId, now: Date): Promise<ShownTeamRoom | undefined> =>
+  withShown(teamRoomsOf(db, company, 'both', now).where('id', '=', room), now).executeTakeFirst();
 
 /** The moment of a time on the wall, `YYYY-MM-DDTHH:MM`, in a time zone; one that a clock change leaves out is after it. */
 export async function atLocalTime(db: Db, local: string, timeZone: string): Promise<Date> {

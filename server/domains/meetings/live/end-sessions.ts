@@ -2,7 +2,7 @@ import type { LiveCaller } from '../../../platform/live/live-session.ts';
 import type { SessionChange } from '../../identity/index.ts';
 import type { MeetingContext } from '../context.ts';
 import { removeParties } from '../operations/remove-parties.ts';
-import type { Hub } from './hub.ts';
+import type { Hub, Seat } from './hub.ts';
 
 /** Takes the parties whose session ended out of their meetings, before their sockets are closed. */
 export async function endSessions(context: MeetingContext, hub: Hub, change: SessionChange): Promise<void> {
@@ -21,6 +21,15 @@ export async function endSessions(context: MeetingContext, hub: Hub, change: Ses
     platform.metrics.faults.inc({ part: 'meetings' });
     platform.log.error({ err: error }, 'parties of an ended session are left to the sweep');
   }
+}
+
+/** Seats of people who may do more or less than before, such as a demoted administrator. */
+export function seatsWithOtherRights(hub: Hub, change: SessionChange): Seat[] {
+  if (change.kind !== 'rights-changed') return [];
+  return hub
+    .all()
+    .filter(({ session }) => session.caller.kind === 'account' && session.caller.account === change.account)
+    .flatMap(({ seat }) => seat ?? []);
 }
 
 function hasEnded(caller: LiveCaller, change: SessionChange): boolean {

@@ -43,6 +43,10 @@ export function createHandler(context: MeetingContext, hub: Hub, pusher: Pusher)
         return lobby.admit(connection, message);
       case 'refuse':
         return lobby.refuse(connection, message);
+      case 'lock':
+        return lobby.lock(connection, message);
+      case 'stay':
+        return lobby.stay(connection, message);
       default:
         throw new Problem('not_found');
     }

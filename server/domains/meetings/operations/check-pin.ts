@@ -1,47 +1,86 @@
-import type { RoomId } from '../../../../contract/ids.ts';
+import type { CompanyId, RoomId } from '../../../../contract/ids.ts';
 import type { Trx } from '../../../platform/database/database.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import {
   countWrongPin,
+  holdGuard,
+  isOn,
   notePinFailure,
+  noteRightPin,
   type PinGiven,
   pinBlockedFor,
   pinSubject,
   type Room,
   readPin,
-  standsOnGuard,
+  roomFor,
+  standingOf,
 } from '../../rooms/index.ts';
 import type { MeetingContext } from '../context.ts';
 import type { Visitor } from './visitor.ts';
 
-/**
- * What the PIN was that a visitor gave, or the refusal that must be told once the transaction has noted it; `guarded`
- * where it is this PIN that put the room on guard.
- */
-export type PinOutcome = { pin: PinGiven } | { refusal: Problem; guarded: RoomId | null };
+/** What the PIN of a visitor was; `fits` where it was right although, on guard, that lets nobody in. */
+export interface CheckedPin {
+  pin: PinGiven;
+  fits: boolean;
+}
+
+type Outcome = CheckedPin | { refusal: Problem };
+
+const noPin: CheckedPin = { pin: 'none', fits: false };
 
 /**
- * Reads a PIN under the limits on guessing: who has guessed wrong too often is refused before the PIN is looked at, and
- * in a room on which many have guessed wrong nobody's PIN is looked at.
- * The note of a wrong one must be committed, so the refusal is returned, not thrown.
+ * Reads a PIN under the limits on guessing, in a transaction of its own: it is counted whatever becomes of the visitor.
+ * Who has guessed wrong too often is refused before the PIN is looked at; in a room on guard right and wrong ones are
+ * answered alike. Throws `pin_wrong`, `pin_throttled`.
  */
 export async function checkPin(
+  context: Pick<MeetingContext, 'platform' | 'onRoomGuarded'>,
+  company: CompanyId,
+  roomId: string,
+  visitor: Visitor,
+  given: string | undefined,
+): Promise<CheckedPin> {
+  if (given === undefined || given === '') return noPin;
+  const { database } = context.platform;
+  const { outcome, guarded } = await database
+    .forCompany(company)
+    .transaction()
+    .execute(async (trx) => {
+      const room = await roomFor(trx, company, roomId);
+      const isAsked = room?.hostPin && (await standingOf(trx, company, room, visitor.caller)) !== 'control';
+      return isAsked ? readCounted(context, trx, room, visitor, given) : { outcome: noPin, guarded: null };
+    });
+  // Nobody waits for mails to be written.
+  if (guarded) void context.onRoomGuarded?.(company, guarded);
+  if ('refusal' in outcome) throw outcome.refusal;
+  return outcome;
+}
+
+/** The outcome of a PIN that is asked for; `guarded` where it is this one that put the room on guard. */
+async function readCounted(
   { platform: { secrets, clock } }: Pick<MeetingContext, 'platform'>,
   trx: Trx,
   room: Room,
   { account, origin }: Visitor,
-  given: string | undefined,
-): Promise<PinOutcome> {
-  if (given === undefined || given === '' || room.hostPin === null) return { pin: 'none' };
-  const subject = pinSubject(secrets, account ? { account } : { origin });
+  given: string,
+): Promise<{ outcome: Outcome; guarded: RoomId | null }> {
   const now = clock.now();
-  if (await standsOnGuard(trx, secrets, room, now)) return { pin: 'unread' };
+  const guard = await holdGuard(trx, room, now);
+  const subject = pinSubject(secrets, account ? { account } : { origin });
+  if (isOn(guard, now)) {
+    const fits = readPin(secrets, room, given) !== 'wrong';
+    const isNew = !fits && (await countWrongPin(trx, room, guard, now));
+    if (fits) await noteRightPin(trx, room, guard, now);
+    return { outcome: { pin: 'unread', fits }, guarded: isNew ? room.id : null };
+  }
   const blocked = await pinBlockedFor(trx, room.companyId, room.id, subject, now);
-  if (blocked > 0) return { refusal: new Problem('pin_throttled', { retryAfter: blocked }), guarded: null };
+  if (blocked > 0) return { outcome: { refusal: throttled(blocked) }, guarded: null };
   const pin = readPin(secrets, room, given);
-  if (pin !== 'wrong') return { pin };
-  const guarded = (await countWrongPin(trx, secrets, room, now)) ? room.id : null;
+  if (pin !== 'wrong') return { outcome: { pin, fits: true }, guarded: null };
+  const isNew = await countWrongPin(trx, room, guard, now);
   const wait = await notePinFailure(trx, room.companyId, room.id, subject, now);
-  const refusal = wait > 0 ? new Problem('pin_throttled', { retryAfter: wait }) : new Problem('pin_wrong');
-  return { refusal, guarded };
+  const refusal = wait > 0 ? throttled(wait) : new Problem('pin_wrong');
+  return { outcome: { refusal }, guarded: isNew ? room.id : null };
 }
+
+const throttled = (seconds: number): Problem => new Problem('pin_throttled', { retryAfter: seconds });

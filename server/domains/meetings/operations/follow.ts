@@ -1,6 +1,7 @@
 import type { Trx } from '../../../platform/database/database.ts';
 import type { Room } from '../../rooms/index.ts';
 import type { MeetingContext } from '../context.ts';
+import { seatsLeft } from '../policy.ts';
 import { isLocked } from '../present.ts';
 import { type MeetingRow, moveParties, type PartyRow } from '../queries.ts';
 import { beginLegs } from './settle.ts';
@@ -21,7 +22,8 @@ export async function letFollow(
 ): Promise<PartyRow[]> {
   const waiting = parties.filter(({ state }) => state === 'waiting-host');
   const toLobby = room.lobby || isLocked(meeting, now);
-  const space = context.engine.capabilities.maxParties - parties.filter(({ state }) => state === 'in').length;
+  const inside = parties.filter(({ state }) => state === 'in');
+  const space = seatsLeft(inside, context.engine.capabilities.maxParties, false);
   const moved = toLobby ? waiting : waiting.slice(0, Math.max(0, space));
   const change = toLobby ? ({ state: 'waiting-lobby' } as const) : ({ state: 'in', joinedAt: now } as const);
   const ids = moved.map(({ legId }) => legId);

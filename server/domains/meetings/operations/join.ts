@@ -1,23 +1,19 @@
 import type { LegId } from '../../../../contract/ids.ts';
-import type { MediaState } from '../../../../contract/live.ts';
+import type { EndReason, MediaState } from '../../../../contract/live.ts';
 import type { Trx } from '../../../platform/database/database.ts';
 import { networkOf } from '../../../platform/http/network.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import { newId } from '../../../platform/random.ts';
 import { holdOpen } from '../../companies/index.ts';
-import { resolveAddress } from '../../directory/index.ts';
-import { type Admission, admit, type Room, roomFor, type Standing, standingOf } from '../../rooms/index.ts';
+import { type Admission, admit, findRoom, type Room, roomFor, type Standing, standingOf } from '../../rooms/index.ts';
 import type { MeetingContext } from '../context.ts';
 import { isLocked } from '../present.ts';
-import { enterMeeting, insertParty, type MeetingRow, type PartyRow, partiesOf } from '../queries.ts';
-import { checkPin } from './check-pin.ts';
+import { deleteParties, enterMeeting, insertParty, type MeetingRow, type PartyRow, partiesOf } from '../queries.ts';
+import { type CheckedPin, checkPin } from './check-pin.ts';
+import { findPlace } from './find-place.ts';
 import { hasHost, letFollow, mayFollow } from './follow.ts';
 import { beginLegs, settle } from './settle.ts';
 import { nameElsewhere, shownName, type Visitor } from './visitor.ts';
-
-/** Parties that may wait for one room, and those of them that come from one network without an account. */
-const longestQueue = 100;
-const longestQueueOfNetwork = 25;
 
 export interface JoinRequest {
   address: string;
@@ -36,16 +32,15 @@ export interface Place {
 }
 
 /**
- * Lets a visitor into a room, or makes it wait, by the table of section 5. Throws `room_not_found`, `pin_wrong`,
- * `pin_throttled`, `name_missing`, `meeting_full`, `room_closed`.
+ * Lets a visitor into a room, or makes it wait, by the table of section 5. Throws `room_not_found`, `too_many_requests`,
+ * `pin_wrong`, `pin_throttled`, `name_missing`, `meeting_full`, `room_closed`.
  */
 export async function joinRoom(context: MeetingContext, request: JoinRequest): Promise<Place> {
   const { database, clock } = context.platform;
-  const found = await resolveAddress(database, request.address, clock.now());
-  if (found?.kind !== 'room') throw new Problem('room_not_found');
-  const { company, party } = found;
+  const { company, party } = await findRoom(context.platform, request.address, request.visitor.origin, clock.now());
   const elsewhere = await nameElsewhere(context, request.visitor, company);
-  const outcome = await database
+  const checked = await checkPin(context, company, party, request.visitor, request.pin);
+  return database
     .forCompany(company)
     .transaction()
     .execute(async (trx) => {
@@ -54,11 +49,6 @@ export async function joinRoom(context: MeetingContext, request: JoinRequest): P
       if (!(await holdOpen(trx, company))) throw new Problem('room_closed');
       const standing = await standingOf(trx, company, room, request.visitor.caller);
       if (room.closedAt && standing !== 'control') throw new Problem('room_closed');
-      const checked =
-        standing === 'control'
-          ? { pin: 'none' as const }
-          : await checkPin(context, trx, room, request.visitor, request.pin);
-      if ('refusal' in checked) return checked;
       const name = elsewhere ?? (await shownName(trx, request.visitor, room));
       const meeting = await enterMeeting(trx, company, room.id);
       const parties = await partiesOf(trx, company, room.id);
@@ -67,16 +57,18 @@ export async function joinRoom(context: MeetingContext, request: JoinRequest): P
         { hostPin: room.hostPin !== null, guestPin: room.guestPin !== null, lobby: room.lobby },
         { standing, pin: checked.pin, hostInside: hasHost(parties), locked: isLocked(meeting, now) },
       );
-      const newcomer = makeParty(context, request, { room, name, standing, admission, now });
-      refuseFull(parties, newcomer, context.engine.capabilities.maxParties);
+      const newcomer = makeParty(context, request, { room, name, standing, admission, checked, now });
+      const leaving = findPlace(parties, newcomer, context.engine.capabilities.maxParties);
+      await deleteParties(
+        trx,
+        company,
+        leaving.map(({ legId }) => legId),
+      );
       await insertParty(trx, newcomer);
-      return { place: await seat(context, trx, { room, meeting, parties, party: newcomer }, now) };
+      const there = parties.filter((row) => !leaving.includes(row));
+      const gone = leaving.length > 0 ? ('refused' as const) : undefined;
+      return seat(context, trx, { room, meeting, parties: there, party: newcomer }, now, gone);
     });
-  if ('refusal' in outcome) {
-    if (outcome.guarded) await context.onRoomGuarded?.(company, outcome.guarded);
-    throw outcome.refusal;
-  }
-  return outcome.place;
 }
 
 interface Entry {
@@ -84,13 +76,14 @@ interface Entry {
   name: string;
   standing: Standing;
   admission: Admission;
+  checked: CheckedPin;
   now: Date;
 }
 
 function makeParty(
   context: MeetingContext,
   request: JoinRequest,
-  { room, name, standing, admission, now }: Entry,
+  { room, name, standing, admission, checked, now }: Entry,
 ): PartyRow {
   if ('refuse' in admission) throw new Problem(admission.refuse);
   if ('askPin' in admission) throw new Problem('pin_wrong', { detail: 'This room asks for a PIN.' });
@@ -117,6 +110,8 @@ function makeParty(
     node: context.node,
     browser: visitor.browser,
     originDigest: context.platform.secrets.digest('origin', networkOf(visitor.origin)),
+    onGuard: checked.pin === 'unread',
+    pinFits: checked.pin === 'unread' && checked.fits,
     arrivedAt: now,
     joinedAt: enters ? now : null,
     aliveAt: now,
@@ -129,26 +124,19 @@ function kindOf({ system }: Visitor, isHome: boolean): PartyRow['partyKind'] {
   return isHome ? 'member' : 'guest';
 }
 
-function refuseFull(parties: readonly PartyRow[], newcomer: PartyRow, maxParties: number): void {
-  const isIn = newcomer.state === 'in';
-  const there = parties.filter(({ state }) => (state === 'in') === isIn).length;
-  if (there >= (isIn ? maxParties : longestQueue)) throw new Problem('meeting_full');
-  if (isIn || newcomer.accountId !== null) return;
-  // Nobody alone fills the queue, so that others find no place in it.
-  const alike = parties.filter(
-    ({ state, accountId, originDigest }) =>
-      state !== 'in' && accountId === null && originDigest === newcomer.originDigest,
-  );
-  if (alike.length >= longestQueueOfNetwork) throw new Problem('meeting_full');
-}
-
 /** Begins the newcomer's leg, and those of whoever waited for a host where this is one. */
-async function seat(context: MeetingContext, trx: Trx, before: Place, now: Date): Promise<Place> {
+async function seat(
+  context: MeetingContext,
+  trx: Trx,
+  before: Place,
+  now: Date,
+  gone: EndReason | undefined,
+): Promise<Place> {
   const { room, party } = before;
   const callId =
     party.state === 'in' ? await beginLegs(context, trx, before.meeting, room, [party], now) : before.meeting.callId;
   const meeting = { ...before.meeting, callId };
   const there = [...before.parties, party];
   const parties = mayFollow(there) ? await letFollow(context, trx, { room, meeting, parties: there }, now) : there;
-  return { room, party, parties, meeting: await settle(context, trx, meeting, parties, now) };
+  return { room, party, parties, meeting: await settle(context, trx, meeting, parties, now, gone) };
 }

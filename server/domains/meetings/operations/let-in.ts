@@ -3,8 +3,8 @@ import type { Trx } from '../../../platform/database/database.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import { isGuarded, roomFor } from '../../rooms/index.ts';
 import type { MeetingContext } from '../context.ts';
-import { mayLetIn } from '../policy.ts';
-import { isWaiting } from '../present.ts';
+import { isWaiting, shownLobby } from '../lobby.ts';
+import { mayLetIn, seatsLeft } from '../policy.ts';
 import { deleteParties, lockMeeting, type MeetingRow, moveParties, type PartyRow, partiesOf } from '../queries.ts';
 import { beginLegs, settle } from './settle.ts';
 
@@ -21,12 +21,12 @@ export interface Keeper {
  * had to stay.
  */
 export async function admitParties(context: MeetingContext, keeper: Keeper, who: LegId | 'all'): Promise<void> {
-  const stayed = await inMeeting(context, keeper, async (trx, meeting, parties) => {
+  const stayed = await inMeeting(context, keeper, async (trx, meeting, parties, keeping) => {
     const room = await roomFor(trx, keeper.company, keeper.room);
     if (!room) throw new Problem('not_in_meeting');
-    const waiting = who === 'all' ? parties.filter(isWaiting) : [findWaiting(parties, who)];
-    const inside = parties.filter(({ state }) => state === 'in').length;
-    const admitted = waiting.slice(0, Math.max(0, context.engine.capabilities.maxParties - inside));
+    const waiting = who === 'all' ? shownLobby(parties, keeping) : [findWaiting(parties, who)];
+    const inside = parties.filter(({ state }) => state === 'in');
+    const admitted = waiting.slice(0, Math.max(0, seatsLeft(inside, context.engine.capabilities.maxParties, false)));
     if (admitted.length > 0) {
       const now = context.platform.clock.now();
       const change = { state: 'in', joinedAt: now } as const;
@@ -56,7 +56,7 @@ export async function refuseParty(context: MeetingContext, keeper: Keeper, who: 
 function inMeeting<Outcome>(
   { platform }: MeetingContext,
   { company, room, leg }: Keeper,
-  run: (trx: Trx, meeting: MeetingRow, parties: readonly PartyRow[]) => Promise<Outcome>,
+  run: (trx: Trx, meeting: MeetingRow, parties: readonly PartyRow[], keeper: PartyRow) => Promise<Outcome>,
 ): Promise<Outcome> {
   return platform.database
     .forCompany(company)
@@ -71,12 +71,12 @@ function inMeeting<Outcome>(
       }
       // In a guarded room a host by PIN may have guessed it.
       const guarded = { id: room, companyId: company };
-      if (!keeper.control && (await isGuarded(trx, platform.secrets, guarded, platform.clock.now()))) {
+      if (!keeper.control && (await isGuarded(trx, guarded, platform.clock.now()))) {
         throw new Problem('not_allowed', {
           detail: 'Many wrong PINs were given here. Until it is quiet only whoever has control lets others in.',
         });
       }
-      return run(trx, meeting, parties);
+      return run(trx, meeting, parties, keeper);
     });
 }
 

@@ -22,7 +22,12 @@ export async function settle(
 ): Promise<MeetingRow> {
   const { companyId, roomId } = meeting;
   const inside = parties.filter(({ state }) => state === 'in');
-  const change = { ...settleClocks(meeting, inside, now), callId: inside.length > 0 ? meeting.callId : null };
+  const goesOn = inside.length > 0;
+  const change = {
+    ...settleClocks(meeting, inside, now),
+    callId: goesOn ? meeting.callId : null,
+    lockedUntil: goesOn ? meeting.lockedUntil : null,
+  };
   if (parties.length === 0) await deleteMeeting(trx, companyId, roomId);
   else await saveMeeting(trx, companyId, roomId, change);
   await platform.fanout.publish('meeting', { room: roomId, company: companyId, ...(gone ? { gone } : {}) }, trx);

@@ -4,12 +4,20 @@ import { getCompany, isOpenStatus } from '../../companies/index.ts';
 import { roomFor } from '../../rooms/index.ts';
 import type { MeetingContext } from '../context.ts';
 import { companiesWithLiveParties } from '../locate.ts';
-import { disconnectedAfterSeconds, overdue } from '../policy.ts';
-import { disconnectSilent, liveRooms, lockMeeting, partiesOf, readMeeting } from '../queries.ts';
+import { disconnectedAfterSeconds, isOver, type TimeLimits } from '../policy.ts';
+import { disconnectSilent, liveRooms, lockMeeting, type MeetingRow, partiesOf, readMeeting } from '../queries.ts';
+import { announceEnd } from './announce-end.ts';
 import { endMeetingsOf } from './end-meetings.ts';
 import { removeParties } from './remove-parties.ts';
 
-/** Takes out, in every company, who is lost, and ends the meetings whose time is over. */
+interface Sweep {
+  company: CompanyId;
+  limits: TimeLimits;
+  /** Since when the service has been up. */
+  since: Date | null;
+}
+
+/** Takes out, in every company, who is lost, announces the ends that come near, and ends the meetings whose time is over. */
 export async function sweepMeetings(context: MeetingContext): Promise<void> {
   const { database } = context.platform;
   for (const company of await companiesWithLiveParties(database.resolver)) await sweepCompany(context, company);
@@ -17,12 +25,13 @@ export async function sweepMeetings(context: MeetingContext): Promise<void> {
 
 async function sweepCompany(context: MeetingContext, company: CompanyId): Promise<void> {
   const db = context.platform.database.forCompany(company);
-  if (!isOpenStatus((await getCompany(db, company)).status)) return endMeetingsOf(context, company);
-  const since = await upSince(db);
+  const limits = await getCompany(db, company);
+  if (!isOpenStatus(limits.status)) return endMeetingsOf(context, company);
+  const sweep = { company, limits, since: await upSince(db) };
   for (const room of await liveRooms(db, company)) {
     await showSilent(context, company, room);
-    await removeLost(context, company, room, since);
-    await endOverdue(context, company, room);
+    await removeLost(context, sweep, room);
+    await watchEnd(context, sweep, room);
   }
 }
 
@@ -40,12 +49,7 @@ async function showSilent({ platform }: MeetingContext, company: CompanyId, room
   });
 }
 
-async function removeLost(
-  context: MeetingContext,
-  company: CompanyId,
-  room: RoomId,
-  since: Date | null,
-): Promise<void> {
+async function removeLost(context: MeetingContext, { company, since }: Sweep, room: RoomId): Promise<void> {
   const { database, clock } = context.platform;
   const parties = await partiesOf(database.forCompany(company), company, room);
   const now = clock.now();
@@ -54,19 +58,26 @@ async function removeLost(
   await removeParties(context, { company, room, who, at: 'last-proof', reason: 'lost' });
 }
 
-async function endOverdue(context: MeetingContext, company: CompanyId, roomId: RoomId): Promise<void> {
+async function watchEnd(context: MeetingContext, { company, limits }: Sweep, roomId: RoomId): Promise<void> {
   const { database, clock } = context.platform;
   const db = database.forCompany(company);
   const read = await readMeeting(db, company, roomId);
   if (!read) return;
-  const room = await roomFor(db, company, roomId);
+  const place = await placeOf(context, read.meeting);
   const now = clock.now();
-  if (!room) {
+  if (!place) {
     await removeParties(context, { company, room: roomId, who: () => true, at: now, reason: 'room-removed' });
     return;
   }
-  const reason = overdue(read.meeting, { kind: room.kind, hasHostPin: room.hostPin !== null }, now);
-  if (!reason) return;
+  if (!isOver(read.meeting, now)) return announceEnd(context, read.meeting, place, limits);
+  const reason = read.meeting.endsWhy === 'no-host' ? 'no-host' : 'time-limit';
   const who = ({ state }: { state: string }) => state === 'in';
   await removeParties(context, { company, room: roomId, who, at: now, reason });
+}
+
+/** Null where the room is not there any more. */
+async function placeOf({ platform }: MeetingContext, { kind, companyId, roomId }: MeetingRow) {
+  if (kind === 'direct') return { kind, hasHostPin: false };
+  const room = await roomFor(platform.database.forCompany(companyId), companyId, roomId);
+  return room ? { kind: room.kind, hasHostPin: room.hostPin !== null } : null;
 }

@@ -59,7 +59,7 @@ export async function changeRoom(
     .where('id', '=', room)
     .execute();
   if (name !== row.name) await renameParty(trx, company, room, { name });
-  if (newPins.size > 0) await endGuard(trx, secrets, row);
+  if (newPins.size > 0) await endGuard(trx, row);
   return changes;
 }
 

@@ -10,7 +10,7 @@ import type { RoomPorts } from './ports.ts';
 
 /** Rooms that the caller has control of. */
 export function controlledHandlers(platform: Platform, ports: RoomPorts) {
-  const { database, clock, secrets } = platform;
+  const { database, clock } = platform;
 
   return {
     controlled: api.rooms.controlled.handler(async ({ input, context }) => {
@@ -37,14 +37,13 @@ export function controlledHandlers(platform: Platform, ports: RoomPorts) {
       const { company, member, administrator } = callingMember(context);
       const now = clock.now();
       const caller = { id: member, administrator };
-      const rooms = await guardedRoomsOf(database.forCompany(company), company, caller, secrets, now);
+      const rooms = await guardedRoomsOf(database.forCompany(company), company, caller, now);
       return {
-        items: rooms.map(({ id, kind, name, address, guardedAt, tries, lastTryAt }) => ({
-          ...{ id, kind, name },
+        items: rooms.map(({ id, kind, name, address, untilLooked, tries, lastTryAt }) => ({
+          ...{ id, kind, name, tries },
           videoAddress: address,
-          lastTryAt: (lastTryAt ?? guardedAt ?? now).toISOString(),
-          tries: tries ?? 0,
-          endsByItself: guardedAt === null,
+          lastTryAt: lastTryAt.toISOString(),
+          endsByItself: !untilLooked,
         })),
       };
     }),
@@ -58,7 +57,7 @@ export function controlledHandlers(platform: Platform, ports: RoomPorts) {
         .transaction()
         .execute(async (trx) => {
           if (!(await hasControl(trx, company, id, { id: member, administrator }))) return false;
-          await lookAtGuard(platform, trx, acting, id);
+          await lookAtGuard(trx, acting, id);
           return true;
         });
       if (!done) throw new Problem('not_found');

@@ -2,17 +2,16 @@ import { api } from '../../../platform/http/api.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { getCompany, isOpenStatus } from '../../companies/index.ts';
-import { resolveAddress } from '../../directory/index.ts';
+import { findRoom } from '../address-misses.ts';
 import { admit } from '../admit.ts';
 import { roomFor } from '../queries.ts';
 import { standingOf } from '../standing.ts';
 import type { RoomPorts } from './ports.ts';
 
 /** Joining needs no account: an address that no room has is told plainly. */
-export const look = ({ database, clock }: Platform, ports: RoomPorts) =>
+export const look = ({ database, clock, secrets }: Platform, ports: RoomPorts) =>
   api.meet.look.handler(async ({ input, context }) => {
-    const found = await resolveAddress(database, input.address, clock.now());
-    if (found?.kind !== 'room') throw new Problem('room_not_found');
+    const found = await findRoom({ database, secrets }, input.address, context.origin, clock.now());
     const db = database.forCompany(found.company);
     const room = await roomFor(db, found.company, found.party);
     const company = await getCompany(db, found.company);

@@ -12,10 +12,10 @@ import { presentOwners } from '../present-team-room.ts';
 import { findTeamRoom } from '../team-room-queries.ts';
 
 /** Who has control in a team room. */
-export function ownerHandlers({ database, clock, secrets }: Platform) {
+export function ownerHandlers({ database, clock }: Platform) {
   async function view(company: CompanyId, id: RoomId): Promise<TeamRoomOwners> {
     const db = database.forCompany(company);
-    const room = await findTeamRoom(db, company, id, secrets, clock.now());
+    const room = await findTeamRoom(db, company, id, clock.now());
     if (!room) throw new Problem('not_found');
     return presentOwners(room, await ownersOf(db, company, id));
   }

@@ -44,11 +44,11 @@ const hour = 3_600_000;
 
 /** What is downloaded of team rooms: the list, a QR code, an appointment. */
 export function teamRoomFileHandlers(platform: Platform) {
-  const { database, clock, secrets } = platform;
+  const { database, clock } = platform;
 
   async function roomOf(company: CompanyId, id: RoomId) {
     const now = clock.now();
-    const room = await findTeamRoom(database.forCompany(company), company, id, secrets, now);
+    const room = await findTeamRoom(database.forCompany(company), company, id, now);
     if (!room || room.removedAt) throw new Problem('not_found');
     return presentTeamRoom(platform, room, 0, now);
   }
@@ -60,7 +60,7 @@ export function teamRoomFileHandlers(platform: Platform) {
       const chosen = asked?.length ? asked.map((name) => columns[name]) : Object.values(columns);
       const now = clock.now();
       const { timeZone } = await getCompany(db, company);
-      const pages = everyPage((cursor) => listTeamRooms(db, company, { ...input, cursor, limit: 200 }, secrets, now));
+      const pages = everyPage((cursor) => listTeamRooms(db, company, { ...input, cursor, limit: 200 }, now));
       return { fileName: 'team-rooms.csv', body: exportCsv(chosen, pages, timeZone) };
     }),
 

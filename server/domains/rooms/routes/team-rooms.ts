@@ -17,11 +17,11 @@ import type { RoomPorts } from './ports.ts';
 
 /** Team rooms themselves: list, add, look, change, remove, undo. */
 export function teamRoomHandlers(platform: Platform, ports: RoomPorts) {
-  const { database, clock, secrets } = platform;
+  const { database, clock } = platform;
 
   async function view(company: CompanyId, id: RoomId): Promise<TeamRoomView> {
     const now = clock.now();
-    const room = await findTeamRoom(database.forCompany(company), company, id, secrets, now);
+    const room = await findTeamRoom(database.forCompany(company), company, id, now);
     if (!room) throw new Problem('not_found');
     const inside = await ports.insideOf?.(company, [id]);
     return presentTeamRoom(platform, room, inside?.get(id) ?? 0, now);
@@ -34,7 +34,7 @@ export function teamRoomHandlers(platform: Platform, ports: RoomPorts) {
       const { company } = callingMember(context);
       const db = database.forCompany(company);
       const now = clock.now();
-      const { items, ...page } = await listTeamRooms(db, company, input, secrets, now);
+      const { items, ...page } = await listTeamRooms(db, company, input, now);
       const inside = await ports.insideOf?.(
         company,
         items.map(({ id }) => id),
