@@ -270,6 +270,8 @@ export const serverMessage = z.discriminatedUnion('type', [
     roomName: z.string(),
   }),
   z.object({ type: z.literal('access'), ref: z.string(), access: mediaAccess }),
+  /** The service is there; about every 10 seconds. */
+  z.object({ type: z.literal('alive') }),
   z.object({ type: z.literal('left'), ref: z.string() }),
   /** What was asked for by this ref was carried out. */
   z.object({ type: z.literal('done'), ref: z.string() }),

@@ -18,6 +18,7 @@ export class LiveClient {
     socket.on('message', (data) => {
       const read = serverMessage.safeParse(JSON.parse(String(data)));
       if (read.success) {
+        if (read.data.type === 'alive') return;
         this.#inbox.push(read.data);
         this.#all.push(read.data);
       } else this.#fault = read.error;

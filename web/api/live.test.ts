@@ -94,6 +94,37 @@ describe('the live channel', () => {
     unsubscribeLater();
   });
 
+  it('takes a service that fell silent for lost, and one that never shows that it is there for an earlier version', async () => {
+    const { port, next } = await serve();
+    const channel = makeLiveChannel({ url: `ws://127.0.0.1:${port}`, firstWait: 5, longestWait: 20, deadAfter: 50 });
+    const heard = listen();
+    const first = next();
+    const unsubscribe = channel.subscribe(heard.listener);
+    const quiet = await first;
+    await heard.until((events) => events.length > 0);
+    const second = next();
+    quiet.send(JSON.stringify({ type: 'alive' }));
+    await second;
+    await heard.until((events) => events.length > 2);
+    expect(heard.events).toEqual(['hello', 'lost', 'hello']);
+    unsubscribe();
+  });
+
+  it('gives up a connection that is not greeted', async () => {
+    const { port } = await serve();
+    const channel = makeLiveChannel({
+      url: `ws://127.0.0.1:${port}`,
+      firstWait: 5,
+      longestWait: 20,
+      greetingWithin: 50,
+    });
+    const heard = listen();
+    const unsubscribe = channel.subscribe(heard.listener);
+    await heard.until((events) => events.length > 1);
+    expect(heard.events.slice(0, 2)).toEqual(['lost', 'lost']);
+    unsubscribe();
+  });
+
   it('is closed with its last listener and opened with the next', async () => {
     const { port, next } = await serve();
     const channel = makeLiveChannel({ url: `ws://127.0.0.1:${port}` });

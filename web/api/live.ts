@@ -20,15 +20,20 @@ interface LiveOptions {
   eagerWait?: number;
   eagerFor?: number;
   longestWait?: number;
+  /** Milliseconds without a word of a service that shows that it is there, and without a greeting: the connection is dead. */
+  deadAfter?: number;
+  greetingWithin?: number;
 }
 
 /**
  * Makes a channel over a WebSocket that comes back by itself: waits grow and are scattered, so that a restarted service
  * is not run over, and a network that returns is used at once. In the first minute, in which a leg can be resumed, a
- * service that is ready again is found within 2 seconds.
+ * service that is ready again is found within 2 seconds. A network that was left for another one takes the connection with
+ * it without a word: silence, and the news of another network, are taken for a loss.
  */
 export function makeLiveChannel(options: LiveOptions): LiveChannel {
   const { url, firstWait = 250, eagerWait = 2_000, eagerFor = 60_000, longestWait = 8_000 } = options;
+  const { deadAfter = 25_000, greetingWithin = 10_000 } = options;
   const listeners = new Set<LiveListener>();
   let socket: WebSocket | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,31 +42,44 @@ export function makeLiveChannel(options: LiveOptions): LiveChannel {
   let lostAt = 0;
   // What is sent before the greeting would be said again upon it, and be done twice.
   let greeted = false;
+  let silence: ReturnType<typeof setTimeout> | undefined;
 
+  const lose = (lost: WebSocket) => {
+    if (socket !== lost) return;
+    clearTimeout(silence);
+    socket = undefined;
+    lost.close();
+    for (const listener of [...listeners]) listener.lost();
+    if (tries === 0) lostAt = performance.now();
+    const longest = performance.now() - lostAt < eagerFor ? eagerWait : longestWait;
+    if (listeners.size > 0) timer = setTimeout(open, scattered(Math.min(firstWait * 2 ** tries, longest)));
+    tries += 1;
+  };
   const open = () => {
     clearTimeout(timer);
     timer = undefined;
     const opened = new WebSocket(url);
     socket = opened;
     greeted = false;
+    let beats = false;
+    clearTimeout(silence);
+    silence = setTimeout(() => lose(opened), greetingWithin);
     opened.addEventListener('message', ({ data }) => {
       const message = read(data);
       if (socket !== opened || !message) return;
       tries = 0;
+      clearTimeout(silence);
+      beats ||= message.type === 'alive';
+      if (beats) silence = setTimeout(() => lose(opened), deadAfter);
+      if (message.type === 'alive') return;
       greeted ||= message.type === 'hello';
       for (const listener of [...listeners]) listener.message(message);
     });
-    opened.addEventListener('close', () => {
-      if (socket !== opened) return;
-      socket = undefined;
-      for (const listener of [...listeners]) listener.lost();
-      if (tries === 0) lostAt = performance.now();
-      const longest = performance.now() - lostAt < eagerFor ? eagerWait : longestWait;
-      if (listeners.size > 0) timer = setTimeout(open, scattered(Math.min(firstWait * 2 ** tries, longest)));
-      tries += 1;
-    });
+    opened.addEventListener('close', () => lose(opened));
   };
+  /** There is a network, perhaps another one: what was open over the one before is dead. */
   const openNow = () => {
+    if (socket) lose(socket);
     if (timer !== undefined) open();
   };
 
@@ -79,6 +97,7 @@ export function makeLiveChannel(options: LiveOptions): LiveChannel {
         if (!listeners.delete(listener) || listeners.size > 0) return;
         globalThis.removeEventListener?.('online', openNow);
         clearTimeout(timer);
+        clearTimeout(silence);
         timer = undefined;
         tries = 0;
         const closing = socket;

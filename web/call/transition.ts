@@ -103,6 +103,7 @@ function receive(phase: MeetingPhase, message: Received, ref: string): Transitio
       return end(phase, message.reason);
     case 'session-ended':
       return end(phase, message.why ?? 'signed-out');
+    case 'alive':
     case 'reaction':
     case 'muted':
     case 'ring':

@@ -19,7 +19,15 @@ export function watchNetwork(renew: (which: 'all' | 'broken') => void): () => vo
   };
   const timer = setInterval(look, tick);
   globalThis.addEventListener('online', () => renew('all'), { signal });
-  networkOf(navigator)?.addEventListener('change', () => renew('all'), { signal });
+  const network = networkOf(navigator);
+  let type = typeOf(network);
+  const follow = () => {
+    const before = type;
+    type = typeOf(network);
+    // The event tells of every new estimate of the bandwidth too.
+    renew(type === before ? 'broken' : 'all');
+  };
+  network?.addEventListener('change', follow, { signal });
   // Page Lifecycle: a frozen tab goes on. Timers of a hidden one are slow, which is no sleep.
   document.addEventListener('resume', () => renew('broken'), { signal });
   document.addEventListener(
@@ -39,4 +47,9 @@ export function watchNetwork(renew: (which: 'all' | 'broken') => void): () => vo
 /** The network information of browsers that have it; its types are not part of the DOM's. */
 function networkOf(from: object): EventTarget | undefined {
   return 'connection' in from && from.connection instanceof EventTarget ? from.connection : undefined;
+}
+
+/** Wi-Fi, mobile and so on; nothing where the browser does not say. */
+function typeOf(network: EventTarget | undefined): unknown {
+  return network && 'type' in network ? network.type : undefined;
 }

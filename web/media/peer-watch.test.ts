@@ -51,6 +51,19 @@ test('Nothing is mended while signals do not get through, and what is broken as 
   expect(did.at(-1)).toBe('renew');
 });
 
+test('A network that was changed while signals did not get through is looked at as soon as they do', () => {
+  const { did, watch: watched } = watch();
+  watched.observe('connected');
+  watched.setReachable(false);
+  watched.renewPath();
+  expect(did).toEqual(['connected']);
+  watched.setReachable(true);
+  expect(did).toEqual(['connected', 'renew']);
+  watched.setReachable(false);
+  watched.setReachable(true);
+  expect(did).toEqual(['connected', 'renew']);
+});
+
 test('A closed watch does nothing more', () => {
   const { did, watch: watched } = watch();
   watched.close();

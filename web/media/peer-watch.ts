@@ -18,6 +18,7 @@ export class PeerWatch {
   #link: MediaLink = 'connecting';
   #patience = patience.first;
   #reachable = true;
+  #renewsLater = false;
   #lost: ReturnType<typeof setTimeout> | undefined;
   #stuck: ReturnType<typeof setTimeout> | undefined;
 
@@ -35,7 +36,8 @@ export class PeerWatch {
   setReachable(reachable: boolean): void {
     const back = reachable && !this.#reachable;
     this.#reachable = reachable;
-    if (back && (this.#link === 'interrupted' || this.#link === 'unreachable')) this.#renew();
+    const isBroken = this.#link === 'interrupted' || this.#link === 'unreachable';
+    if (back && (isBroken || this.#renewsLater)) this.#renew();
   }
 
   observe(state: RTCPeerConnectionState): void {
@@ -52,9 +54,11 @@ export class PeerWatch {
     }
   }
 
-  /** The network of this device changed: looks for a new path at once. */
+  /** The network of this device changed: looks for a new path at once, or as soon as signals get through. */
   renewPath(): void {
-    if (this.#link !== 'connecting') this.#renew();
+    if (this.#link === 'connecting') return;
+    this.#renewsLater = !this.#reachable;
+    this.#renew();
   }
 
   close(): void {
@@ -86,7 +90,9 @@ export class PeerWatch {
   #renew(): void {
     clearTimeout(this.#lost);
     this.#lost = undefined;
-    if (this.#reachable) this.#peer.renewIce();
+    if (!this.#reachable) return;
+    this.#renewsLater = false;
+    this.#peer.renewIce();
   }
 
   #set(link: MediaLink): void {

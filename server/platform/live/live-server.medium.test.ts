@@ -266,6 +266,8 @@ test('a peer that gives no sign of life is cut off, one that does stays', async 
   await start({ heartbeatMs: 100 });
   const dead = new WebSocket(url, { autoPong: false });
   const alive = connect();
+  await alive.next();
+  expect(await alive.next()).toEqual({ type: 'alive' });
   await once(dead, 'close');
   expect(alive.socket.readyState).toBe(WebSocket.OPEN);
   await expect.poll(() => closed).toHaveLength(1);

@@ -122,6 +122,8 @@ export class LiveSocket implements LiveSession<LiveCaller> {
     }
     this.#answered = false;
     this.#socket.ping();
+    // Pages hear nothing of a ping, and have to know too.
+    this.send({ type: 'alive' });
   }
 
   /** Cuts off without a farewell. */
