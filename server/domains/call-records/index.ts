@@ -2,6 +2,7 @@ export { type CallRecordPorts, closeLegs } from './close-legs.ts';
 export { diagnoseCall } from './diagnose.ts';
 export { forgetPerson } from './forget-person.ts';
 export { addCallRecordJobs } from './jobs.ts';
+export { latestCallsOf } from './latest-calls.ts';
 export { isLost, proveEverySeconds } from './policy.ts';
 export { provePresence, upSince } from './presence.ts';
 export { recordQuality } from './quality.ts';

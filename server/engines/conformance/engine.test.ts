@@ -22,6 +22,15 @@ describe.each(Object.entries(engines))('%s', (_name, create) => {
     expect(mediaAccess.parse(access)).toEqual(access);
   });
 
+  test('tells in time to ask for new access, where that of the mesh ends', async () => {
+    const engine = create();
+    const access = await engine.admit(newLeg(newId<CallId>()));
+    if (access.engine !== 'mesh') return;
+    const ends = access.iceServers.some(({ credential }) => credential !== undefined);
+    expect(access.renewAfter !== undefined).toBe(ends);
+    expect(access.renewAfter ?? 0).toBeLessThan(engine.capabilities.accessSeconds);
+  });
+
   test('carries signals between the legs of one call, if at all, and never to another call', async () => {
     const engine = create();
     const [one, other] = [newId<CallId>(), newId<CallId>()];
