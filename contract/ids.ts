@@ -12,6 +12,8 @@ export const invitationId = id<'InvitationId'>();
 export const callId = id<'CallId'>();
 export const legId = id<'LegId'>();
 export const ringId = id<'RingId'>();
+/** What a phone asked of a video system's screen: to come into a room. */
+export const screenAskId = id<'ScreenAskId'>();
 export const accessTokenId = id<'AccessTokenId'>();
 
 export type CompanyId = z.infer<typeof companyId>;
@@ -24,3 +26,4 @@ export type CallId = z.infer<typeof callId>;
 export type LegId = z.infer<typeof legId>;
 export type AccessTokenId = z.infer<typeof accessTokenId>;
 export type RingId = z.infer<typeof ringId>;
+export type ScreenAskId = z.infer<typeof screenAskId>;

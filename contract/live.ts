@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { callId, legId, ringId } from './ids.ts';
+import { callId, legId, ringId, screenAskId } from './ids.ts';
 import { problem } from './problems.ts';
 import { qualityMessage } from './quality.ts';
+import { remoteAct, screenReport } from './screen.ts';
 import { instant } from './values.ts';
 
 /** Messages of the one WebSocket, `/api/v1/live`: JSON text frames of at most 64 KiB. */
@@ -57,6 +58,8 @@ export const clientMessage = z.discriminatedUnion('type', [
     address: z.string().max(400),
     name: z.string().max(100).optional(),
     pin: z.string().max(20).optional(),
+    /** Of a video system's screen that was asked to come by `join-now`. */
+    ask: screenAskId.optional(),
     media: mediaState,
   }),
   /** Come back into the same meeting as the same leg (or to the same place in the queue) after the socket was lost. */
@@ -108,6 +111,9 @@ export const clientMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('invite'), ref, address: z.string().max(400) }),
   /** Stops what one rings by `invite`. */
   z.object({ type: z.literal('cancel'), ref, ring: ringId }),
+
+  /** For screens of video systems only. */
+  z.object({ type: z.literal('screen'), report: screenReport }),
 ]);
 export type ClientMessage = z.infer<typeof clientMessage>;
 /** As a page may send it: what has a default may be left out. */
@@ -281,6 +287,10 @@ export const serverMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ended'), reason: endReason }),
   /** Things of these kinds changed in the company: whoever shows them reads them anew. For administrators and operators. */
   z.object({ type: z.literal('changed'), kinds: z.array(z.string()) }),
+  // For screens of video systems.
+  /** Somebody's phone brings this screen into a room: it joins by `ask`, and the phone is its remote control. */
+  z.object({ type: z.literal('join-now'), ask: screenAskId, address: z.string(), roomName: z.string() }),
+  z.object({ type: z.literal('remote'), act: remoteAct }),
   /** The session behind the socket ended; `why` where an administrator ended it. The socket closes next. */
   z.object({ type: z.literal('session-ended'), why: sessionEndWhy.optional() }),
   /** Something that was sent is not understood or not allowed; goes on until it happens too often. */

@@ -231,6 +231,22 @@ export const problems = {
     title: 'QR code no longer valid',
     detail: 'This code was replaced. Scan the one on the screen, or ask an administrator for a new print.',
   },
+  system_offline: {
+    status: 409,
+    title: 'Screen offline',
+    detail: 'This screen has no connection to the service. See whether it is on, and try again.',
+  },
+  system_busy: {
+    status: 409,
+    title: 'Screen in a call',
+    detail: 'This screen is in a call. Leave the call there first, at the screen or with the phone that brought it in.',
+  },
+  remote_over: {
+    status: 409,
+    title: 'Not your call',
+    detail:
+      'This phone does not control the screen any more: the call is over, or somebody else has brought it into another.',
+  },
   // usage
   period_wrong: {
     status: 422,

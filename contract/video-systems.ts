@@ -23,6 +23,8 @@ export const videoSystemRow = z.object({
   sharesAddress: z.boolean(),
   /** Whether a screen is paired with it. */
   paired: z.boolean(),
+  /** What its screen does without, by its own words; empty while it is offline. */
+  lacks: z.array(z.enum(['camera', 'microphone'])),
   /** Where its QR code leads. */
   codeLink: z.url(),
   version,

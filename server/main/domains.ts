@@ -4,6 +4,7 @@ import {
   addCallRecordJobs,
   type CallRecordPorts,
   callRoutes,
+  latestCallsOf,
   previewRetention,
 } from '../domains/call-records/index.ts';
 import { companyRoutes, refusalOf, sayRefusal, settingsRoutes } from '../domains/companies/index.ts';
@@ -49,6 +50,9 @@ import { tellGuarded } from './tell-guarded.ts';
 /** Asking what a room is: an office may come to its meetings at once, who tries addresses out gets nowhere. */
 const askingLimit: Limit = { requests: 300, seconds: 60 };
 
+/** A phone that is the remote control of a screen asks every second or two, and an office has several. */
+const remoteLimit: Limit = { requests: 1200, seconds: 60 };
+
 /** A company's picture, which browsers keep: an office may ask for it at once. */
 const pictureLimit: Limit = { requests: 1000, seconds: 60 };
 
@@ -67,6 +71,11 @@ export const strictMethods: Readonly<Record<string, Limit>> = {
   'POST /system-pairings': strictLimit,
   'POST /video-systems/{id}/pairing': strictLimit,
   'GET /system-codes/{token}': askingLimit,
+  'GET /system-codes/{token}/now': remoteLimit,
+  'POST /system-codes/{token}/joins': strictLimit,
+  'POST /system-codes/{token}/controls': remoteLimit,
+  'GET /system/directory': askingLimit,
+  'GET /system/calls': askingLimit,
   'GET /companies/{id}/logos/{digest}': pictureLimit,
 };
 
@@ -86,6 +95,9 @@ export function connectDomains(platform: Platform, service: ServicePorts & { nod
     node: service.node,
     records,
     onRoomGuarded: tellGuarded(platform),
+    onSeat: ({ caller }, isIn) => {
+      if (caller.kind === 'video-system') screens.onCall(caller.system, isIn);
+    },
   });
   const screens = createScreens(platform, { node: service.node, isAlone: engine.capabilities.nodes === 'one' });
   const { insideOf } = meetings;
@@ -151,7 +163,12 @@ export function connectDomains(platform: Platform, service: ServicePorts & { nod
     calls: callRoutes(platform),
     usage: usageRoutes(platform),
     videoSystems: videoSystemRoutes(platform),
-    videoSystemDevices: deviceRoutes(platform),
+    videoSystemDevices: deviceRoutes(platform, {
+      presenceOf,
+      insideOf,
+      ...meetings.forScreens,
+      latestCalls: (company, system) => latestCallsOf(database.forCompany(company), company, system, clock.now()),
+    }),
   } satisfies Record<keyof typeof contract, object>;
 
   addJobs(platform, records);

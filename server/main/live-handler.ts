@@ -1,3 +1,4 @@
+import type { Screens } from '../domains/video-systems/index.ts';
 import type { LiveCaller, LiveHandler, LiveSession, ScreenCaller } from '../platform/live/live-session.ts';
 
 const isScreen = (session: LiveSession<LiveCaller>): session is LiveSession<ScreenCaller> =>
@@ -6,17 +7,20 @@ const isScreen = (session: LiveSession<LiveCaller>): session is LiveSession<Scre
 /** Every socket goes to the meetings; that of a screen is a video system's too. */
 export function joinHandlers(
   meetings: LiveHandler<LiveCaller>,
-  screens: Omit<LiveHandler<ScreenCaller>, 'message'>,
+  screens: Pick<Screens, 'handler' | 'report'>,
 ): LiveHandler<LiveCaller> {
   return {
     async opened(session) {
       await meetings.opened(session);
-      if (isScreen(session)) await screens.opened(session);
+      if (isScreen(session)) await screens.handler.opened(session);
     },
-    message: (session, message) => meetings.message(session, message),
+    message: (session, message) =>
+      message.type === 'screen' && isScreen(session)
+        ? screens.report(session, message.report)
+        : meetings.message(session, message),
     async closed(session) {
       await meetings.closed(session);
-      if (isScreen(session)) await screens.closed(session);
+      if (isScreen(session)) await screens.handler.closed(session);
     },
   };
 }

@@ -69,7 +69,7 @@ export async function serve(
       clock: platform.clock,
       log: platform.log,
       metrics: platform.metrics,
-      handler: joinHandlers(meetings.handler, screens.handler),
+      handler: joinHandlers(meetings.handler, screens),
       resolveScreen: screens.resolveScreen,
       // A live socket is a person's: with an access token nobody is in a meeting.
       resolveCaller: async (headers) => {
@@ -82,7 +82,7 @@ export async function serve(
     });
     watchSessions(platform, live);
     watchChanges(platform, live);
-    watchScreens(platform, live);
+    watchScreens(platform, live, meetings.onScreenGone);
     let ready = false;
     const server = await createHttpServer({
       log: platform.log,

@@ -23,6 +23,7 @@ import { accessTokens } from './021-access-tokens.ts';
 import { liveCalls } from './023-live-calls.ts';
 import { quality } from './025-quality.ts';
 import { admission } from './026-admission.ts';
+import { screensInCalls } from './027-screens-in-calls.ts';
 
 export { rolesScript } from './001-roles.ts';
 
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   liveCalls,
   quality,
   admission,
+  screensInCalls,
 ];

@@ -111,6 +111,8 @@ function receive(phase: MeetingPhase, message: Received, ref: string): Transitio
     case 'left':
     case 'done':
     case 'changed':
+    case 'join-now':
+    case 'remote':
     case 'fault':
       return stay(phase);
   }

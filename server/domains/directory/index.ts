@@ -1,5 +1,6 @@
 export { addressFault, parseAddress, roomAddressOf, type VideoAddress } from './address.ts';
 export { addressesByDomain, domainUse } from './domain-use.ts';
+export { listDirectory } from './list.ts';
 export {
   type AddressRules,
   addressRules,

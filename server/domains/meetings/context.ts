@@ -1,5 +1,6 @@
 import type { CompanyId, RoomId } from '../../../contract/ids.ts';
 import type { Engine } from '../../engines/engine.ts';
+import type { LiveCaller, LiveSession } from '../../platform/live/live-session.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { CallRecordPorts } from '../call-records/index.ts';
 
@@ -9,6 +10,8 @@ export interface MeetingSettings {
   /** Name of this node. */
   node: string;
   records: CallRecordPorts;
+  /** Hears of each socket of this node whether its party is in a call now. */
+  onSeat?(session: LiveSession<LiveCaller>, isIn: boolean): void;
   /** Wrong PINs have just put a room on guard: whoever has control is told. After the commit; never rejects. */
   onRoomGuarded?(company: CompanyId, room: RoomId): Promise<void>;
 }

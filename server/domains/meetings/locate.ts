@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CompanyId, LegId, MemberId, RoomId } from '../../../contract/ids.ts';
+import type { CompanyId, LegId, MemberId, RoomId, VideoSystemId } from '../../../contract/ids.ts';
 import type { Db } from '../../platform/database/database.ts';
 
 export interface LegPlace {
@@ -16,12 +16,12 @@ export async function locateLeg(resolver: Db, leg: LegId): Promise<LegPlace | nu
   return found ? { company: found.companyId, room: found.roomId } : null;
 }
 
-/** Where a member is in a meeting or waits for one, in whatever company, as the resolver. */
-export async function locateMember(resolver: Db, member: MemberId): Promise<LegPlace[]> {
+/** Where a member or a video system is in a meeting or waits for one, in whatever company, as the resolver. */
+export async function locateParty(resolver: Db, party: MemberId | VideoSystemId): Promise<LegPlace[]> {
   const { rows } = await sql<{
     companyId: CompanyId;
     roomId: RoomId;
-  }>`select * from live_rooms_of_member(${member})`.execute(resolver);
+  }>`select * from live_rooms_of_member(${party})`.execute(resolver);
   return rows.map(({ companyId, roomId }) => ({ company: companyId, room: roomId }));
 }
 

@@ -1,21 +1,23 @@
-import type { CompanyId, MemberId, RoomId } from '../../../contract/ids.ts';
+import type { CompanyId, MemberId, RoomId, VideoSystemId } from '../../../contract/ids.ts';
 import { endReason } from '../../../contract/live.ts';
 import type { LiveCaller, LiveHandler } from '../../platform/live/live-session.ts';
 import { proveEverySeconds, provePresence } from '../call-records/index.ts';
 import { onSessionChange } from '../identity/index.ts';
 import { onOwnersChange } from '../rooms/index.ts';
+import type { ScreenPorts } from '../video-systems/index.ts';
 import type { MeetingContext, MeetingSettings } from './context.ts';
 import { endSessions, seatsWithOtherRights } from './live/end-sessions.ts';
 import { createHandler } from './live/handler.ts';
 import { Hub } from './live/hub.ts';
 import { proveNode } from './live/prove.ts';
 import { Pusher } from './live/pusher.ts';
-import { companiesWithLiveParties, locateMember } from './locate.ts';
+import { companiesWithLiveParties, locateParty } from './locate.ts';
 import { endMeetingsOf } from './operations/end-meetings.ts';
 import { recheckRights } from './operations/recheck-rights.ts';
 import { removeParties } from './operations/remove-parties.ts';
 import { sweepMeetings } from './operations/sweep.ts';
 import { countInside, disconnectAll, partiesInCall } from './queries.ts';
+import { createScreenPorts } from './screen-ports.ts';
 
 /** This node's part of all meetings. */
 export interface Meetings {
@@ -31,6 +33,10 @@ export interface Meetings {
   onRoomRemoved(company: CompanyId, room: string): Promise<void>;
   /** A company was suspended or closed: its meetings end, and whoever waits is sent away. */
   onCompanyClosed(company: CompanyId): Promise<void>;
+  /** A video system has lost its screen: whatever it was in, it leaves. */
+  onScreenGone(system: VideoSystemId): Promise<void>;
+  /** What phones ask about meetings for a video system. */
+  forScreens: Pick<ScreenPorts, 'meetingsOf' | 'checkPin'>;
   /** How many parties are inside, for the rooms that have any. */
   insideOf(company: CompanyId, rooms: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Presence of those of these parties who are not offline: in a call anywhere, or with a socket to this node. */
@@ -46,7 +52,7 @@ export interface Meetings {
 export function createMeetings(platform: MeetingContext['platform'], settings: MeetingSettings): Meetings {
   const context: MeetingContext = { platform, ...settings };
   const { database, clock, fanout, jobs, log, metrics } = platform;
-  const hub = new Hub();
+  const hub = new Hub(settings.onSeat);
   const pusher = new Pusher(context, hub);
   const endings: (() => void)[] = [];
   const recheck = (company: CompanyId, room: RoomId) =>
@@ -56,6 +62,13 @@ export function createMeetings(platform: MeetingContext['platform'], settings: M
     });
   const prove = () => proveNode(context, hub);
   const sweep = () => sweepMeetings(context);
+
+  async function removeEverywhere(party: MemberId | VideoSystemId, reason: 'removed' | 'suspended'): Promise<void> {
+    for (const { company, room } of await locateParty(database.resolver, party)) {
+      const who = ({ partyId }: { partyId: string | null }) => partyId === party;
+      await removeParties(context, { company, room, who, at: clock.now(), reason });
+    }
+  }
 
   async function start(): Promise<void> {
     const isAlone = settings.engine.capabilities.nodes === 'one';
@@ -99,12 +112,9 @@ export function createMeetings(platform: MeetingContext['platform'], settings: M
     stop: () => {
       for (const end of endings.splice(0)) end();
     },
-    async onMemberGone(_company, member, why) {
-      for (const { company, room } of await locateMember(database.resolver, member)) {
-        const who = ({ partyId }: { partyId: string | null }) => partyId === member;
-        await removeParties(context, { company, room, who, at: clock.now(), reason: why });
-      }
-    },
+    onMemberGone: (_company, member, why) => removeEverywhere(member, why),
+    onScreenGone: (system) => removeEverywhere(system, 'removed'),
+    forScreens: createScreenPorts(context),
     onRoomRemoved: (company, room) =>
       removeParties(context, {
         company,

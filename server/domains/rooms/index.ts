@@ -3,6 +3,7 @@ export {
   type Admission,
   type Arrival,
   admit,
+  bringIn,
   type DoorRules,
   type PinGiven,
   type Role,

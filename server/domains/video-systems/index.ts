@@ -1,4 +1,5 @@
-export { onSystemChange } from './changes.ts';
+export { freshAsk, type ScreenAsk } from './asks.ts';
+export { onScreenGone, onSystemChange } from './changes.ts';
 export { type Choice, countChosen, pageOfSystems } from './list.ts';
 export { addVideoSystem, type NewVideoSystem } from './operations/add-system.ts';
 export { type Imported, importVideoSystems, mostImported, type RowFault } from './operations/import-systems.ts';
@@ -6,6 +7,7 @@ export { type Move, moveVideoSystem } from './operations/move-system.ts';
 export { pairSystem } from './operations/pair-system.ts';
 export { removeVideoSystem, restoreVideoSystem, type Versioned } from './operations/remove-system.ts';
 export { followAddress, retwin, type Twinning, twinVideoSystem, untwinAll } from './operations/twin-system.ts';
+export type { MemberMeeting, ScreenPorts } from './ports.ts';
 export { presentRow, viewSystem } from './present.ts';
 export { countVideoSystems } from './queries.ts';
 export { deviceRoutes } from './routes/devices.ts';

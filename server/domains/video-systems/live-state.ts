@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { CompanyId, VideoSystemId } from '../../../contract/ids.ts';
+import type { ScreenReport } from '../../../contract/screen.ts';
+import type { VideoSystemState } from '../../../contract/video-systems.ts';
 import type { Db } from '../../platform/database/database.ts';
 import './tables.ts';
 
@@ -33,6 +35,45 @@ export const noteHeld = async (db: Db, company: CompanyId, systems: readonly Vid
 /** Proves that they are still there. */
 export const proveHeld = (db: Db, company: CompanyId, systems: readonly VideoSystemId[], { node, at }: Held) =>
   ofCompany(db, company, systems).set({ lastSeenAt: at }).where('nodeId', '=', node).execute();
+
+/** Notes whether a screen that this node holds is in a call; whether that is another state than before. */
+export async function noteState(
+  db: Db,
+  company: CompanyId,
+  system: VideoSystemId,
+  { node, state }: { node: string; state: Exclude<VideoSystemState, 'offline'> },
+): Promise<boolean> {
+  const changed = await ofCompany(db, company, [system])
+    .set({ state })
+    .where('nodeId', '=', node)
+    .where('state', '!=', state)
+    .returning('id')
+    .executeTakeFirst();
+  return changed !== undefined;
+}
+
+/** Keeps what a screen says of itself; whether its devices, which lists show, are others than before. */
+export async function noteReport(
+  db: Db,
+  company: CompanyId,
+  system: VideoSystemId,
+  report: ScreenReport,
+): Promise<boolean> {
+  const before = await db
+    .selectFrom('videoSystem')
+    .select('report')
+    .where('companyId', '=', company)
+    .where('id', '=', system)
+    .executeTakeFirst();
+  await ofCompany(db, company, [system])
+    .set({ report: JSON.stringify(report) })
+    .execute();
+  return missingOf(before?.report ?? null) !== missingOf(report);
+}
+
+/** Which devices a screen lacks. */
+const missingOf = (report: ScreenReport | null): string =>
+  report ? `${report.camera === 'missing'} ${report.microphone === 'missing'}` : '';
 
 /** Notes that this node holds a system's screen no more; false where another node does by now. */
 export async function noteLost(

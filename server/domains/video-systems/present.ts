@@ -9,6 +9,11 @@ import { type ShownSystem, shownSystem } from './queries.ts';
 
 type Parts = Pick<Platform, 'secrets' | 'publicUrl'>;
 
+function lacksOf({ state, report }: ShownSystem): VideoSystemRow['lacks'] {
+  if (state === 'offline' || report === null) return [];
+  return (['camera', 'microphone'] as const).filter((device) => report[device] === 'missing');
+}
+
 /** Row → contract shape. */
 export const presentRow = (platform: Parts, system: ShownSystem): VideoSystemRow => ({
   id: system.id,
@@ -19,6 +24,7 @@ export const presentRow = (platform: Parts, system: ShownSystem): VideoSystemRow
   member: system.memberId === null ? null : { id: system.memberId, name: system.memberName ?? '' },
   sharesAddress: system.sharesAddress,
   paired: system.deviceDigest !== null,
+  lacks: lacksOf(system),
   codeLink: qrLinkOf(platform, system),
   version: system.version,
 });

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
-import type { CompanyId, MemberId, VideoSystemId } from '../../../contract/ids.ts';
+import type { CompanyId, MemberId, RoomId, ScreenAskId, VideoSystemId } from '../../../contract/ids.ts';
+import type { ScreenReport } from '../../../contract/screen.ts';
 import type { VideoSystemState } from '../../../contract/video-systems.ts';
 
 interface VideoSystemTable {
@@ -32,6 +33,8 @@ interface VideoSystemTable {
   untwinnedShared: Generated<boolean>;
   /** What is left in a company of a system that was moved to another. */
   moved: Generated<boolean>;
+  /** What its screen said of itself last. */
+  report: ColumnType<ScreenReport | null, string | null | undefined, string | null>;
   nameKey: GeneratedAlways<string>;
   seenKey: GeneratedAlways<Date>;
 }
@@ -51,10 +54,31 @@ interface SystemPairingTable {
   expiresAt: Date;
 }
 
+/** What a phone asked of a system's screen last: to come into a room. */
+interface ScreenAskTable {
+  videoSystemId: VideoSystemId;
+  companyId: CompanyId;
+  id: ScreenAskId;
+  tokenDigest: string;
+  memberId: MemberId | null;
+  roomCompanyId: CompanyId;
+  roomId: RoomId;
+  roomName: string;
+  address: string;
+  atOnce: boolean;
+  pin: 'none' | 'host' | 'guest' | 'unread';
+  pinFits: boolean;
+  askedAt: Date;
+  taken: boolean;
+  minuteAt: Date;
+  minuteCount: number;
+}
+
 declare module '../../platform/database/tables.ts' {
   interface Tables {
     videoSystem: VideoSystemTable;
     revokedQrCode: RevokedQrCodeTable;
     systemPairing: SystemPairingTable;
+    screenAsk: ScreenAskTable;
   }
 }

@@ -34,10 +34,16 @@ const partyOf = ({ session: { caller } }: Connection): string | null => {
 
 /** The sockets of this node by session, leg, room and party. Nothing here outlives the process. */
 export class Hub {
+  /** Hears of each connection whether it is in a call now. */
+  readonly #onSeat: (session: LiveSession<LiveCaller>, isIn: boolean) => void;
   readonly #connections = new Map<LiveSession<LiveCaller>, Connection>();
   readonly #byLeg = new Map<LegId, Connection>();
   readonly #byRoom = new Map<RoomId, Set<Connection>>();
   readonly #byParty = new Map<string, Set<Connection>>();
+
+  constructor(onSeat: (session: LiveSession<LiveCaller>, isIn: boolean) => void = () => {}) {
+    this.#onSeat = onSeat;
+  }
 
   add(connection: Connection): void {
     this.#connections.set(connection.session, connection);
@@ -67,6 +73,7 @@ export class Hub {
     this.#byLeg.set(seat.leg, connection);
     const room = this.#byRoom.get(seat.room) ?? new Set();
     this.#byRoom.set(seat.room, room.add(connection));
+    this.#onSeat(connection.session, seat.state === 'in');
     return before === connection ? null : before;
   }
 
@@ -78,6 +85,7 @@ export class Hub {
     const room = this.#byRoom.get(seat.room);
     room?.delete(connection);
     if (room?.size === 0) this.#byRoom.delete(seat.room);
+    this.#onSeat(connection.session, false);
   }
 
   atLeg(leg: LegId): Connection | undefined {

@@ -51,9 +51,9 @@ export function placeActs(context: MeetingContext, hub: Hub, pusher: Pusher) {
       refuseTooOften(connection.session.origin);
       const visitor = readVisitor(connection.session, message.name);
       if (connection.seat) await leaveSeat(connection, connection.seat);
-      const { address, pin, media } = message;
+      const { address, pin, ask, media } = message;
       const token = newToken();
-      const place = await joinRoom(context, { address, pin, media, token, visitor });
+      const place = await joinRoom(context, { address, pin, ask, media, token, visitor });
       await settleIn(connection, place, token, message.ref, false);
     },
 

@@ -1,23 +1,35 @@
-import type { LegId } from '../../../../contract/ids.ts';
+import type { LegId, ScreenAskId } from '../../../../contract/ids.ts';
 import type { EndReason, MediaState } from '../../../../contract/live.ts';
 import type { Trx } from '../../../platform/database/database.ts';
 import { networkOf } from '../../../platform/http/network.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import { newId } from '../../../platform/random.ts';
 import { holdOpen } from '../../companies/index.ts';
-import { type Admission, admit, findRoom, type Room, roomFor, type Standing, standingOf } from '../../rooms/index.ts';
+import {
+  type Admission,
+  admit,
+  bringIn,
+  findRoom,
+  type Room,
+  roomFor,
+  type Standing,
+  standingOf,
+} from '../../rooms/index.ts';
 import type { MeetingContext } from '../context.ts';
 import { isLocked } from '../present.ts';
 import { deleteParties, enterMeeting, insertParty, type MeetingRow, type PartyRow, partiesOf } from '../queries.ts';
 import { type CheckedPin, checkPin } from './check-pin.ts';
 import { findPlace } from './find-place.ts';
 import { hasHost, letFollow, mayFollow } from './follow.ts';
+import { readAsk } from './read-ask.ts';
 import { beginLegs, settle } from './settle.ts';
 import { nameElsewhere, shownName, type Visitor } from './visitor.ts';
 
 export interface JoinRequest {
   address: string;
   pin: string | undefined;
+  /** By which a video system's screen comes where a phone asked it to. */
+  ask?: ScreenAskId | undefined;
   media: MediaState;
   token: string;
   visitor: Visitor;
@@ -39,7 +51,8 @@ export async function joinRoom(context: MeetingContext, request: JoinRequest): P
   const { database, clock } = context.platform;
   const { company, party } = await findRoom(context.platform, request.address, request.visitor.origin, clock.now());
   const elsewhere = await nameElsewhere(context, request.visitor, company);
-  const checked = await checkPin(context, company, party, request.visitor, request.pin);
+  const asked = await readAsk(context, request, { company, room: party });
+  const checked = asked?.checked ?? (await checkPin(context, company, party, request.visitor, request.pin));
   return database
     .forCompany(company)
     .transaction()
@@ -48,15 +61,14 @@ export async function joinRoom(context: MeetingContext, request: JoinRequest): P
       if (!room) throw new Problem('room_not_found');
       if (!(await holdOpen(trx, company))) throw new Problem('room_closed');
       const standing = await standingOf(trx, company, room, request.visitor.caller);
-      if (room.closedAt && standing !== 'control') throw new Problem('room_closed');
+      if (room.closedAt && standing !== 'control' && !asked?.atOnce) throw new Problem('room_closed');
       const name = elsewhere ?? (await shownName(trx, request.visitor, room));
       const meeting = await enterMeeting(trx, company, room.id);
       const parties = await partiesOf(trx, company, room.id);
       const now = clock.now();
-      const admission = admit(
-        { hostPin: room.hostPin !== null, guestPin: room.guestPin !== null, lobby: room.lobby },
-        { standing, pin: checked.pin, hostInside: hasHost(parties), locked: isLocked(meeting, now) },
-      );
+      const rules = { hostPin: room.hostPin !== null, guestPin: room.guestPin !== null, lobby: room.lobby };
+      const arrival = { standing, pin: checked.pin, hostInside: hasHost(parties), locked: isLocked(meeting, now) };
+      const admission = asked?.atOnce ? bringIn(rules) : admit(rules, arrival);
       const newcomer = makeParty(context, request, { room, name, standing, admission, checked, now });
       const leaving = findPlace(parties, newcomer, context.engine.capabilities.maxParties);
       await deleteParties(

@@ -45,7 +45,7 @@ export async function moveVideoSystem(
     object: { kind: 'video-system', id: oldId, name },
     before: { videoAddress: system.address },
   });
-  await announceSystem(trx, from, oldId);
+  await announceSystem(trx, from, oldId, 'gone');
 
   const id = newId<VideoSystemId>();
   await within(trx, scopeOf(toCompany), scopeOf(from), async () => {

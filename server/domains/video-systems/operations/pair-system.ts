@@ -33,7 +33,7 @@ export async function pairSystem(
   );
   if (token === null) throw fieldProblem('pairing_code_wrong', '/code');
   await noteSystem(trx, company, id, { ...withoutScreen, deviceDigest: token, pairedAt: at });
-  await announceSystem(trx, company, id);
+  await announceSystem(trx, company, id, 'gone');
   await recordAct(trx, acting, {
     act: 'video-system.paired',
     object: { kind: 'video-system', id, name: system.name },
@@ -46,7 +46,7 @@ export async function unpairSystem(trx: Trx, acting: Acting, id: VideoSystemId):
   const system = await lockForChange(trx, acting, { id });
   if (!system || system.deviceDigest === null) return;
   await noteSystem(trx, acting.company, id, withoutScreen);
-  await announceSystem(trx, acting.company, id);
+  await announceSystem(trx, acting.company, id, 'gone');
   await recordAct(trx, acting, {
     act: 'video-system.unpaired',
     object: { kind: 'video-system', id, name: system.name },

@@ -35,7 +35,13 @@ export async function lockForChange(
 }
 
 /** What a system forgets when it goes: its screen, which shows a pairing code again. */
-export const withoutScreen = { deviceDigest: null, pairedAt: null, nodeId: null, state: 'offline' } as const;
+export const withoutScreen = {
+  deviceDigest: null,
+  pairedAt: null,
+  nodeId: null,
+  state: 'offline',
+  report: null,
+} as const;
 
 /**
  * Removes a video system, in the scope of its company: its screen shows a pairing code, its licence is free, its address
@@ -49,7 +55,7 @@ export async function removeVideoSystem(trx: Trx, acting: Acting, which: Version
   await setSystem(trx, company, id, { removedAt: at, ...withoutScreen });
   await removeParty(trx, company, id, at);
   await freeLicence(trx, company, 'video-system');
-  await announceSystem(trx, company, id);
+  await announceSystem(trx, company, id, 'gone');
   await recordAct(trx, acting, {
     act: 'video-system.removed',
     object: { kind: 'video-system', id, name },

@@ -1,38 +1,29 @@
-import { sql } from 'kysely';
 import type { CompanyId, VideoSystemId } from '../../../../contract/ids.ts';
-import { Problem } from '../../../platform/http/problem.ts';
 import type { RequestContext } from '../../../platform/http/request-context.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { type Actor, record } from '../../audit/index.ts';
-import { getCompany } from '../../companies/index.ts';
-import { qrDigestOf } from '../qr/token.ts';
-import { systemOf } from '../queries.ts';
 import '../tables.ts';
+import { findCode } from './find-code.ts';
 
 /** Scans of a system within this time are one entry of the activity log. */
 const quietSeconds = 60;
 
 type Parts = Pick<Platform, 'clock' | 'database' | 'secrets'>;
 
-/** The system behind a scanned code, and notes the scan. Throws `qr_code_unknown`, `qr_code_revoked`. */
-export async function scanCode(platform: Parts, { caller, origin }: RequestContext, token: string) {
-  const { clock, database } = platform;
-  const { rows } = await sql<{ companyId: CompanyId; videoSystemId: VideoSystemId; revoked: boolean }>`
-    select * from resolve_qr_code(${qrDigestOf(platform, token)})`.execute(database.resolver);
-  const found = rows.find(({ revoked }) => !revoked) ?? rows[0];
-  if (!found) throw new Problem('qr_code_unknown');
-  if (found.revoked) throw new Problem('qr_code_revoked');
-  const { companyId: company, videoSystemId: id } = found;
-  const db = database.forCompany(company);
-  const system = await systemOf(db, company, id);
-  const { name: companyName, status } = await getCompany(db, company);
-  if (!system || (status !== 'active' && status !== 'trial')) throw new Problem('qr_code_unknown');
-  const member = caller.kind === 'account' && caller.member?.company === company ? caller.member.id : null;
-  const actor: Actor =
-    member !== null && caller.kind === 'account'
-      ? { kind: 'member', id: member, name: caller.name }
-      : { kind: 'service', id: null, name: 'Visitor' };
-  await noteScan(platform, company, { id, name: system.name }, { at: clock.now(), actor, origin });
+/** Who holds the phone, as the company's activity log names it. */
+export function scannerOf({ caller }: Pick<RequestContext, 'caller'>, company: CompanyId): Actor {
+  if (caller.kind === 'account' && caller.member?.company === company) {
+    return { kind: 'member', id: caller.member.id, name: caller.name };
+  }
+  return { kind: 'service', id: null, name: 'Visitor' };
+}
+
+/** The system behind a scanned code, and notes the scan. Throws as `findCode` does. */
+export async function scanCode(platform: Parts, context: RequestContext, token: string) {
+  const { company, companyName, system } = await findCode(platform, token);
+  const actor = scannerOf(context, company);
+  const scan = { at: platform.clock.now(), actor, origin: context.origin };
+  await noteScan(platform, company, { id: system.id, name: system.name }, scan);
   return { name: system.name, videoAddress: system.address, companyName, state: system.state };
 }
 

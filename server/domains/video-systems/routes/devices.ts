@@ -6,11 +6,14 @@ import { getCompany } from '../../companies/index.ts';
 import { readDeviceToken, resolveDevice, setDeviceToken } from '../device-token.ts';
 import { requestPairing } from '../operations/request-pairing.ts';
 import { scanCode } from '../operations/scan-code.ts';
+import type { ScreenPorts } from '../ports.ts';
 import { qrLinkOf, storeCodes } from '../qr/token.ts';
-import { systemOf } from '../queries.ts';
+import { shownSystem } from '../queries.ts';
+import { remoteHandlers } from './remote.ts';
+import { screenListHandlers } from './screen-lists.ts';
 
 /** Handlers of the contract's `videoSystemDevices`. */
-export function deviceRoutes(platform: Platform) {
+export function deviceRoutes(platform: Platform, ports: ScreenPorts) {
   const { clock, database } = platform;
 
   async function screenOf(context: RequestContext): Promise<Screen> {
@@ -21,12 +24,13 @@ export function deviceRoutes(platform: Platform) {
     if (!device.active) return { state: 'suspended' };
     const { company, system: id } = device;
     const db = database.forCompany(company);
-    const system = await systemOf(db, company, id);
+    const system = await shownSystem(db, company, id);
     if (!system) return { state: 'unpaired' };
     await storeCodes(platform, db, company, [system]);
     const { name: companyName } = await getCompany(db, company);
-    const { name, address: videoAddress } = system;
-    return { state: 'paired', id, name, videoAddress, companyName, codeLink: qrLinkOf(platform, system) };
+    const { name, address: videoAddress, autoAnswer, memberName: twinnedTo } = system;
+    const codeLink = qrLinkOf(platform, system);
+    return { state: 'paired', id, name, videoAddress, companyName, codeLink, autoAnswer, twinnedTo };
   }
 
   return {
@@ -39,5 +43,8 @@ export function deviceRoutes(platform: Platform) {
     }),
 
     scan: api.videoSystemDevices.scan.handler(({ input, context }) => scanCode(platform, context, input.token)),
+
+    ...remoteHandlers(platform, ports),
+    ...screenListHandlers(platform, ports),
   };
 }
