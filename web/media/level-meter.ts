@@ -7,10 +7,13 @@ export interface LevelMeter {
 /** Decibels of full scale that are shown as nothing and as everything. */
 const range = { quiet: -60, loud: -15 };
 
+/** Hears the microphone also while its track is muted, so that somebody who speaks then can be told. */
 export function openLevelMeter(track: MediaStreamTrack): LevelMeter {
   const context = new AudioContext();
+  const heard = track.clone();
+  heard.enabled = true;
   const analyser = new AnalyserNode(context, { fftSize: 1024 });
-  const source = context.createMediaStreamSource(new MediaStream([track]));
+  const source = context.createMediaStreamSource(new MediaStream([heard]));
   source.connect(analyser);
   const samples = new Float32Array(analyser.fftSize);
   return {
@@ -20,6 +23,7 @@ export function openLevelMeter(track: MediaStreamTrack): LevelMeter {
     },
     close() {
       source.disconnect();
+      heard.stop();
       // Closing twice rejects, and is harmless.
       context.close().catch(() => undefined);
     },

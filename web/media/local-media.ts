@@ -113,7 +113,12 @@ export class LocalMedia {
 
   /** Loudness of the own voice, 0 to 1; nothing while muted. */
   loudness(): number {
-    return this.#snapshot.muted ? 0 : (this.#meter?.read() ?? 0);
+    return this.#snapshot.muted ? 0 : this.voice();
+  }
+
+  /** Loudness of the own voice, 0 to 1, also while muted: nobody else hears it then. */
+  voice(): number {
+    return this.#meter?.read() ?? 0;
   }
 
   async setMuted(muted: boolean): Promise<void> {

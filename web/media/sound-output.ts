@@ -21,7 +21,6 @@ export function subscribeToOutputs(listener: () => void): () => void {
   listeners.add(listener);
   if (!follows && mayChooseOutput()) {
     follows = true;
-    outputs = { ...outputs, chosen: localStorage.getItem(rememberedAs) ?? '' };
     navigator.mediaDevices?.addEventListener('devicechange', () => void listOutputs());
     void listOutputs();
   }
@@ -41,13 +40,13 @@ export function followOutput(player: HTMLMediaElement): () => void {
   return () => players.delete(player);
 }
 
-/** Reads anew what there is; names are known once a microphone was allowed. A chosen one that is gone is chosen no more. */
+/** Reads anew what there is; names are known once a microphone was allowed. The remembered one is used while it is there. */
 export async function listOutputs(): Promise<void> {
   const all = (await navigator.mediaDevices?.enumerateDevices().catch(() => [])) ?? [];
   // Browsers name the system's own choice by a device of its own, which '' means here.
   const devices = all.filter(({ kind, deviceId }) => kind === 'audiooutput' && !['', 'default'].includes(deviceId));
-  const isThere = devices.some(({ deviceId }) => deviceId === outputs.chosen);
-  set({ devices, chosen: isThere ? outputs.chosen : '' });
+  const wanted = localStorage.getItem(rememberedAs);
+  set({ devices, chosen: devices.find(({ deviceId }) => deviceId === wanted)?.deviceId ?? '' });
 }
 
 function set(next: SoundOutputs): void {
