@@ -20,6 +20,7 @@ import { screens } from './018-video-systems.ts';
 import { operator } from './019-operator.ts';
 import { settings } from './020-settings.ts';
 import { accessTokens } from './021-access-tokens.ts';
+import { listSpeed } from './022-list-speed.ts';
 import { liveCalls } from './023-live-calls.ts';
 import { quality } from './025-quality.ts';
 import { admission } from './026-admission.ts';
@@ -50,6 +51,7 @@ export const migrations: readonly Migration[] = [
   operator,
   settings,
   accessTokens,
+  listSpeed,
   liveCalls,
   quality,
   admission,
