@@ -90,8 +90,10 @@ export const clientMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('end-for-all'), ref }),
   /** Gives the role of a host: the meeting goes on with it, and it lets in. No control. */
   z.object({ type: z.literal('make-host'), ref, leg: legId }),
-  /** Gives control for this meeting, to a party with an account of the company or a host. */
+  /** Gives control until it leaves, and with it the role of a host; not to a video system. */
   z.object({ type: z.literal('give-control'), ref, leg: legId }),
+  /** Takes role and control away again from who is no owner and no administrator. */
+  z.object({ type: z.literal('make-guest'), ref, leg: legId }),
   z.object({ type: z.literal('lower-hand'), ref, leg: oneOrAll }),
 
   // For everybody who is in.

@@ -25,6 +25,7 @@ import { liveCalls } from './023-live-calls.ts';
 import { quality } from './025-quality.ts';
 import { admission } from './026-admission.ts';
 import { screensInCalls } from './027-screens-in-calls.ts';
+import { meetingControls } from './029-meeting-controls.ts';
 
 export { rolesScript } from './001-roles.ts';
 
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   quality,
   admission,
   screensInCalls,
+  meetingControls,
 ];

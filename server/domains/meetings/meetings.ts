@@ -11,6 +11,7 @@ import { createHandler } from './live/handler.ts';
 import { Hub } from './live/hub.ts';
 import { proveNode } from './live/prove.ts';
 import { Pusher } from './live/pusher.ts';
+import { Talk } from './live/talk.ts';
 import { companiesWithLiveParties, locateParty } from './locate.ts';
 import { endMeetingsOf } from './operations/end-meetings.ts';
 import { recheckRights } from './operations/recheck-rights.ts';
@@ -54,6 +55,7 @@ export function createMeetings(platform: MeetingContext['platform'], settings: M
   const { database, clock, fanout, jobs, log, metrics } = platform;
   const hub = new Hub(settings.onSeat);
   const pusher = new Pusher(context, hub);
+  const talk = new Talk(context, hub);
   const endings: (() => void)[] = [];
   const recheck = (company: CompanyId, room: RoomId) =>
     recheckRights(context, company, room).catch((error: unknown) => {
@@ -89,6 +91,7 @@ export function createMeetings(platform: MeetingContext['platform'], settings: M
       fanout.subscribe('meeting', ({ company, room, gone }) => {
         void pusher.refresh(company as CompanyId, room as RoomId, endReason.safeParse(gone).data);
       }),
+      talk.start(),
       onSessionChange(fanout, (change) => {
         void endSessions(context, hub, change);
         for (const { company, room } of seatsWithOtherRights(hub, change)) void recheck(company, room);

@@ -55,6 +55,7 @@ export async function readMeeting(
     .select(['meeting.kind', 'meeting.callId', 'meeting.startedAt', 'meeting.version', 'meeting.lockedUntil'])
     .select(['meeting.hostLeftAt', 'meeting.aloneSince', 'meeting.endsAt', 'meeting.endsWhy'])
     .select(['meeting.companyId as company', 'meeting.roomId as room'])
+    .select(['meeting.said', 'meeting.removed'])
     .selectAll('party')
     .where('meeting.companyId', '=', company)
     .where('meeting.roomId', '=', room)
@@ -64,6 +65,7 @@ export async function readMeeting(
   const [first] = rows;
   if (!first) return null;
   const { kind, callId, startedAt, version, lockedUntil, hostLeftAt, aloneSince, endsAt, endsWhy } = first;
+  const { said, removed } = first;
   return {
     meeting: {
       roomId: first.room,
@@ -77,6 +79,8 @@ export async function readMeeting(
       aloneSince,
       endsAt,
       endsWhy,
+      said,
+      removed,
     },
     parties: rows.filter((row): row is typeof row & PartyRow => row.legId !== null),
   };
@@ -161,8 +165,14 @@ export async function releaseParty(
   return row !== undefined;
 }
 
+/** A page that says what it sends knows whether it was muted. */
 export async function setMedia(trx: Trx, company: CompanyId, leg: LegId, media: MediaState): Promise<void> {
-  await trx.updateTable('liveParty').set(media).where('companyId', '=', company).where('legId', '=', leg).execute();
+  await trx
+    .updateTable('liveParty')
+    .set({ ...media, mutedAt: null, mutedBy: null })
+    .where('companyId', '=', company)
+    .where('legId', '=', leg)
+    .execute();
 }
 
 /** Parties of one company that this node speaks for prove that they are there, in one statement; a silence of it ends. */

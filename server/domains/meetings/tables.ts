@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { AccountId, CallId, CompanyId, LegId, RoomId } from '../../../contract/ids.ts';
 import type { EndsWhy } from '../../../contract/live.ts';
 
@@ -18,6 +18,10 @@ interface LiveMeetingTable {
   /** When it ends by itself and why; null until that is announced. */
   endsAt: Date | null;
   endsWhy: EndsWhy | null;
+  /** Chat messages so far. */
+  said: Generated<number>;
+  /** Whose party was disconnected by somebody with control, see `removed.ts`. */
+  removed: ColumnType<string[], undefined, string[]>;
 }
 
 interface LivePartyTable {
@@ -37,6 +41,9 @@ interface LivePartyTable {
   camera: Generated<boolean>;
   screen: Generated<boolean>;
   handAt: Date | null;
+  /** By whom and when it was muted, until its own page says that it knows. */
+  mutedAt: Date | null;
+  mutedBy: string | null;
   tokenDigest: string;
   node: string | null;
   browser: string | null;
@@ -49,9 +56,22 @@ interface LivePartyTable {
   aliveAt: Date;
 }
 
+interface LiveChatTable {
+  id: string;
+  companyId: CompanyId;
+  roomId: RoomId;
+  callId: CallId;
+  number: number;
+  legId: LegId;
+  name: string;
+  saidAt: Date;
+  text: string;
+}
+
 declare module '../../platform/database/tables.ts' {
   interface Tables {
     liveMeeting: LiveMeetingTable;
     liveParty: LivePartyTable;
+    liveChat: LiveChatTable;
   }
 }

@@ -16,6 +16,8 @@ interface RoomTable {
   guestPin: string | null;
   lobby: Generated<boolean>;
   askForName: Generated<boolean>;
+  /** Who joins later reads what was said before. */
+  chatHistory: Generated<boolean>;
   ownerRule: Generated<OwnerRule>;
   version: Generated<number>;
   createdAt: ColumnType<Date, Date | undefined, never>;

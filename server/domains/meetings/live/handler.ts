@@ -1,26 +1,34 @@
 import type { ClientMessage } from '../../../../contract/live.ts';
 import { Problem, problemDocument } from '../../../platform/http/problem.ts';
 import { problemOf } from '../../../platform/http/problem-of.ts';
-import type { LiveCaller, LiveHandler } from '../../../platform/live/live-session.ts';
+import { closeCodes, type LiveCaller, type LiveHandler } from '../../../platform/live/live-session.ts';
 import { TokenBucket } from '../../../platform/live/token-bucket.ts';
 import type { MeetingContext } from '../context.ts';
 import { disconnectParty } from '../operations/change-party.ts';
+import { controlActs } from './control-acts.ts';
 import type { Connection, Hub } from './hub.ts';
 import { lobbyActs } from './lobby-acts.ts';
 import { mediaActs } from './media-acts.ts';
 import { placeActs } from './place-acts.ts';
 import type { Pusher } from './pusher.ts';
+import { talkActs } from './talk-acts.ts';
 import { upkeepActs } from './upkeep-acts.ts';
 
 /** A person's clicks, and not a program's. */
 const clickBurst = 20;
 const clicksPerSecond = 4;
+/** What a page sends to those who leave at that moment comes to nothing; who goes on with it is cut off. */
+const refusalBurst = 100;
+const refusalsPerSecond = 1;
 
 /** What meetings do with a live socket's messages. Nothing reaches another party but signals and what the meeting is. */
 export function createHandler(context: MeetingContext, hub: Hub, pusher: Pusher): LiveHandler<LiveCaller> {
   const place = placeActs(context, hub, pusher);
   const lobby = lobbyActs(context);
   const media = mediaActs(context, hub);
+  const control = controlActs(context);
+  const talk = talkActs(context);
+  const bucket = (burst: number, perSecond: number) => new TokenBucket(burst, perSecond, context.platform.clock);
   const upkeep = upkeepActs(context);
 
   function perform(connection: Connection, message: ClientMessage): Promise<void> | void {
@@ -47,9 +55,34 @@ export function createHandler(context: MeetingContext, hub: Hub, pusher: Pusher)
         return lobby.lock(connection, message);
       case 'stay':
         return lobby.stay(connection, message);
+      case 'mute':
+        return control.mute(connection, message);
+      case 'disconnect':
+        return control.disconnect(connection, message);
+      case 'end-for-all':
+        return control.endForAll(connection, message);
+      case 'make-host':
+        return control.makeHost(connection, message);
+      case 'give-control':
+        return control.giveControl(connection, message);
+      case 'make-guest':
+        return control.makeGuest(connection, message);
+      case 'lower-hand':
+        return control.lowerHand(connection, message);
+      case 'hand':
+        return talk.hand(connection, message);
+      case 'react':
+        return talk.react(connection, message);
+      case 'chat':
+        return talk.chat(connection, message);
       default:
         throw new Problem('not_found');
     }
+  }
+
+  function countRefusal({ session, refusals }: Connection): void {
+    context.platform.metrics.liveFaults.inc({ reason: 'refused' });
+    if (!refusals.take()) session.close(closeCodes.refused, 'too many refusals');
   }
 
   /** A refusal goes to who asked, by the ref; what is a fault of the service goes on to be recorded too. */
@@ -57,9 +90,10 @@ export function createHandler(context: MeetingContext, hub: Hub, pusher: Pusher)
     try {
       await perform(connection, message);
     } catch (error) {
-      if (!('ref' in message)) throw error;
       const { session } = connection;
       const { problem, unexpected } = problemOf(error);
+      if (!unexpected) countRefusal(connection);
+      if (!('ref' in message)) throw error;
       const told = problemDocument(problem.problem, session.id, problem.extra);
       session.send({ type: 'refused', ref: message.ref, problem: told });
       if (unexpected) throw error;
@@ -68,7 +102,12 @@ export function createHandler(context: MeetingContext, hub: Hub, pusher: Pusher)
 
   return {
     opened(session) {
-      hub.add({ session, clicks: new TokenBucket(clickBurst, clicksPerSecond, context.platform.clock), seat: null });
+      hub.add({
+        session,
+        clicks: bucket(clickBurst, clicksPerSecond),
+        refusals: bucket(refusalBurst, refusalsPerSecond),
+        seat: null,
+      });
     },
     message(session, message) {
       const connection = hub.of(session);

@@ -17,7 +17,12 @@ function connectionOf(caller: Caller = { kind: 'anonymous' }): Connection {
     close: () => {},
     onClose: () => {},
   };
-  return { session, clicks: new TokenBucket(1, 1, systemClock), seat: null };
+  return {
+    session,
+    clicks: new TokenBucket(1, 1, systemClock),
+    refusals: new TokenBucket(1, 1, systemClock),
+    seat: null,
+  };
 }
 
 const seatIn = (room: RoomId, leg = newId<LegId>()): Seat => ({
@@ -30,6 +35,8 @@ const seatIn = (room: RoomId, leg = newId<LegId>()): Seat => ({
   call: null,
   state: 'in',
   version: 1,
+  heldChat: null,
+  toldMutedAt: null,
 });
 
 test('a seat is found by leg and room until its connection is gone', () => {

@@ -1,4 +1,5 @@
 import type { CallId, CompanyId, LegId, RoomId } from '../../../../contract/ids.ts';
+import type { ChatMessage } from '../../../../contract/live.ts';
 import type { LiveCaller, LiveSession } from '../../../platform/live/live-session.ts';
 import type { TokenBucket } from '../../../platform/live/token-bucket.ts';
 import type { PartyState } from '../tables.ts';
@@ -16,6 +17,10 @@ export interface Seat {
   state: PartyState;
   /** Of the meeting that the party was told last. */
   version: number;
+  /** Chat messages that came before the party was told that it is in; null once it was. */
+  heldChat: ChatMessage[] | null;
+  /** When it was muted by somebody, as it was told last. */
+  toldMutedAt: number | null;
 }
 
 /** A live socket of this node. */
@@ -23,6 +28,8 @@ export interface Connection {
   readonly session: LiveSession<LiveCaller>;
   /** How often a person may click. */
   readonly clicks: TokenBucket;
+  /** How often it may be refused something. */
+  readonly refusals: TokenBucket;
   seat: Seat | null;
 }
 

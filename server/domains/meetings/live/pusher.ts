@@ -6,7 +6,7 @@ import type { MeetingContext } from '../context.ts';
 import { presentMeeting } from '../present.ts';
 import { type MeetingRow, type PartyRow, readMeeting } from '../queries.ts';
 import type { Connection, Hub } from './hub.ts';
-import { seatOf, tellMeeting, tellPlace } from './tell.ts';
+import { seatOf, tellMeeting, tellMuted, tellPlace } from './tell.ts';
 
 interface Current {
   meeting: MeetingRow;
@@ -92,7 +92,9 @@ export class Pusher {
       party,
       this.#context.platform.clock.now(),
     );
-    if (state && seat.state === 'in') tellMeeting(connection, state);
+    if (!state || seat.state !== 'in') return;
+    tellMeeting(connection, state);
+    if (!seat.heldChat) tellMuted(connection, party);
   }
 
   async #tellEnd(company: CompanyId, gone: readonly Connection[], whyNotIn: EndReason | undefined): Promise<void> {

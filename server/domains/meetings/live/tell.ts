@@ -1,8 +1,10 @@
-import type { MeetingState } from '../../../../contract/live.ts';
+import type { ChatMessage, MeetingState } from '../../../../contract/live.ts';
 import { everything } from '../../../engines/engine.ts';
+import { chatFor } from '../chat.ts';
 import type { MeetingContext } from '../context.ts';
 import type { Place } from '../operations/join.ts';
 import { presentMeeting } from '../present.ts';
+import type { PartyRow } from '../queries.ts';
 import type { Connection, Seat } from './hub.ts';
 
 /** The party's seat as of a moment of the meeting. */
@@ -16,6 +18,8 @@ export const seatOf = ({ room, meeting, party }: Place, token: string, ref: stri
   call: party.state === 'in' ? meeting.callId : null,
   state: party.state,
   version: meeting.version,
+  heldChat: [],
+  toldMutedAt: null,
 });
 
 /** Tells a seated party where it is: `joined` with access to the media, or `waiting`. */
@@ -41,7 +45,27 @@ export async function tellPlace(
     await engine.remove({ call: state.call, leg });
     return;
   }
-  session.send({ type: 'joined', ref, leg, token, resumed, access, meeting: state, chat: [] });
+  const chat = await chatFor(platform.database.forCompany(room.companyId), room.companyId, place);
+  if (connection.seat !== seat) return;
+  session.send({ type: 'joined', ref, leg, token, resumed, access, meeting: state, chat });
+  const held = seat.heldChat ?? [];
+  seat.heldChat = null;
+  const told = new Set(chat.map(({ id }) => id));
+  for (const message of held) if (!told.has(message.id)) tellChat(connection, message);
+  tellMuted(connection, party);
+}
+
+/** What was said, to one who is in. */
+export function tellChat({ seat, session }: Connection, message: ChatMessage): void {
+  if (seat?.heldChat) seat.heldChat.push(message);
+  else session.send({ type: 'chat', message });
+}
+
+/** Tells a page, once, that somebody has muted it. */
+export function tellMuted({ seat, session }: Connection, { mutedAt, mutedBy }: PartyRow): void {
+  if (!seat || !mutedAt || mutedBy === null || seat.toldMutedAt === mutedAt.getTime()) return;
+  seat.toldMutedAt = mutedAt.getTime();
+  session.send({ type: 'muted', by: mutedBy });
 }
 
 export function tellMeeting(connection: Connection, meeting: MeetingState): void {

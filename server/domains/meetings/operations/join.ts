@@ -18,6 +18,7 @@ import {
 import type { MeetingContext } from '../context.ts';
 import { isLocked } from '../present.ts';
 import { deleteParties, enterMeeting, insertParty, type MeetingRow, type PartyRow, partiesOf } from '../queries.ts';
+import { holdBack } from '../removed.ts';
 import { type CheckedPin, checkPin } from './check-pin.ts';
 import { findPlace } from './find-place.ts';
 import { hasHost, letFollow, mayFollow } from './follow.ts';
@@ -69,7 +70,8 @@ export async function joinRoom(context: MeetingContext, request: JoinRequest): P
       const rules = { hostPin: room.hostPin !== null, guestPin: room.guestPin !== null, lobby: room.lobby };
       const arrival = { standing, pin: checked.pin, hostInside: hasHost(parties), locked: isLocked(meeting, now) };
       const admission = asked?.atOnce ? bringIn(rules) : admit(rules, arrival);
-      const newcomer = makeParty(context, request, { room, name, standing, admission, checked, now });
+      const arriving = makeParty(context, request, { room, name, standing, admission, checked, now });
+      const newcomer = holdBack(arriving, meeting);
       const leaving = findPlace(parties, newcomer, context.engine.capabilities.maxParties);
       await deleteParties(
         trx,
@@ -118,6 +120,8 @@ function makeParty(
     owner: standing === 'control',
     ...media,
     handAt: null,
+    mutedAt: null,
+    mutedBy: null,
     tokenDigest: context.platform.secrets.digest('leg', token),
     node: context.node,
     browser: visitor.browser,

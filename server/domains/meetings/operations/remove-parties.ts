@@ -1,9 +1,11 @@
 import type { CompanyId, RoomId } from '../../../../contract/ids.ts';
 import type { EndReason } from '../../../../contract/live.ts';
+import type { Trx } from '../../../platform/database/database.ts';
+import { Problem } from '../../../platform/http/problem.ts';
 import { closeLegs } from '../../call-records/index.ts';
 import { roomFor } from '../../rooms/index.ts';
 import type { MeetingContext } from '../context.ts';
-import { deleteParties, lockMeeting, type PartyRow, partiesOf } from '../queries.ts';
+import { deleteParties, lockMeeting, type MeetingRow, type PartyRow, partiesOf } from '../queries.ts';
 import { letFollow, mayFollow } from './follow.ts';
 import { settle } from './settle.ts';
 
@@ -14,6 +16,8 @@ interface Removal {
   who(party: PartyRow): boolean;
   at: Date | 'last-proof';
   reason: EndReason;
+  /** Runs under the lock before anybody is removed; throws where it may not be. Who asks has to be in the meeting. */
+  before?(held: { trx: Trx; meeting: MeetingRow; parties: readonly PartyRow[] }): Promise<void>;
 }
 
 /** Takes parties out of a room's meeting and its queue, closes their legs, and ends the meeting with the last one. */
@@ -25,8 +29,12 @@ export async function removeParties(context: MeetingContext, removal: Removal): 
     .transaction()
     .execute(async (trx) => {
       const meeting = await lockMeeting(trx, company, room);
-      if (!meeting) return null;
+      if (!meeting) {
+        if (removal.before) throw new Problem('not_in_meeting');
+        return null;
+      }
       const parties = await partiesOf(trx, company, room);
+      await removal.before?.({ trx, meeting, parties });
       const gone = parties.filter(who);
       const ids = gone.map(({ legId }) => legId);
       await deleteParties(trx, company, ids);

@@ -41,9 +41,11 @@ export async function resumeLeg(context: MeetingContext, { leg, token, media, ca
       const now = platform.clock.now();
       if (isLost(party.aliveAt, await upSince(trx), now)) throw new Problem('resume_refused');
       const rights = await rightsNow(trx, room, party, caller);
-      await takeParty(trx, company, leg, { node, at: now, media, rights });
+      // Muted while it was away: the page hears of it with its return.
+      const shown = party.mutedAt ? { ...media, microphone: false } : media;
+      await takeParty(trx, company, leg, { node, at: now, media: shown, rights });
       if (party.state === 'in') await proveAlive(trx, company, [leg], now);
-      const back: PartyRow = { ...party, node, aliveAt: now, ...media, ...rights };
+      const back: PartyRow = { ...party, node, aliveAt: now, ...shown, ...rights };
       const parties = before.map((row) => (row === party ? back : row));
       return { room, party: back, parties, meeting: await settle(context, trx, meeting, parties, now) };
     });

@@ -7,6 +7,7 @@ import type { Room } from '../../rooms/index.ts';
 import type { MeetingContext } from '../context.ts';
 import { settleClocks } from '../policy.ts';
 import { deleteMeeting, type MeetingRow, type PartyRow, saveMeeting } from '../queries.ts';
+import { forgetTalk } from '../talk-queries.ts';
 
 /**
  * Brings a locked meeting in line with the parties that it has after a change, ends it where nobody is left, and tells
@@ -29,7 +30,10 @@ export async function settle(
     lockedUntil: goesOn ? meeting.lockedUntil : null,
   };
   if (parties.length === 0) await deleteMeeting(trx, companyId, roomId);
-  else await saveMeeting(trx, companyId, roomId, change);
+  else {
+    await saveMeeting(trx, companyId, roomId, change);
+    if (!goesOn && meeting.callId) await forgetTalk(trx, companyId, roomId);
+  }
   await platform.fanout.publish('meeting', { room: roomId, company: companyId, ...(gone ? { gone } : {}) }, trx);
   return { ...meeting, ...change };
 }

@@ -1,0 +1,17 @@
+import type { LegId } from '../../../../contract/ids.ts';
+import type { MeetingContext } from '../context.ts';
+import { muteLegs } from '../talk-queries.ts';
+import type { Keeper } from './let-in.ts';
+import { insideOrAll, legsOf, withControl } from './with-control.ts';
+
+/**
+ * Turns the microphone of a party off, or of all but the one who asks; only its owner turns it on again. Their pages
+ * are told by whom, those that have no connection now when they come back. Throws `not_in_meeting`, `not_allowed`,
+ * `not_found`.
+ */
+export const muteParties = (context: MeetingContext, keeper: Keeper, who: LegId | 'all'): Promise<void> =>
+  withControl(context, keeper, async ({ trx, parties, keeper: { legId, name } }) => {
+    const heard = insideOrAll(parties, who).filter((party) => party.legId !== legId && party.microphone);
+    await muteLegs(trx, keeper.company, legsOf(heard), { mutedAt: context.platform.clock.now(), mutedBy: name });
+    return heard.length > 0;
+  });

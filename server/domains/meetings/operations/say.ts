@@ -1,0 +1,37 @@
+import { Problem } from '../../../platform/http/problem.ts';
+import { newId } from '../../../platform/random.ts';
+import { readText } from '../chat.ts';
+import type { MeetingContext } from '../context.ts';
+import { partiesOf } from '../queries.ts';
+import { insertMessage, lockToSpeak } from '../talk-queries.ts';
+import type { Keeper } from './let-in.ts';
+
+/** Says something to all who are in, kept until the meeting ends. Throws `wrong_input`, `not_in_meeting`. */
+export async function sayInChat({ platform }: MeetingContext, seat: Keeper, given: string): Promise<void> {
+  const { company, room, leg } = seat;
+  const text = readText(given);
+  await platform.database
+    .forCompany(company)
+    .transaction()
+    .execute(async (trx) => {
+      const meeting = await lockToSpeak(trx, company, room);
+      const party = meeting && (await partiesOf(trx, company, room)).find(({ legId }) => legId === leg);
+      if (!meeting?.callId || party?.state !== 'in') throw new Problem('not_in_meeting');
+      const id = newId();
+      const { callId, said: number } = meeting;
+      const { name } = party;
+      const saidAt = platform.clock.now();
+      await insertMessage(trx, {
+        id,
+        companyId: company,
+        roomId: room,
+        callId,
+        number,
+        legId: leg,
+        name,
+        saidAt,
+        text,
+      });
+      await platform.fanout.publish('meeting-chat', { room, company, message: id }, trx);
+    });
+}
