@@ -34,7 +34,17 @@ async function sweepLater() {
 }
 
 /** Ringing has its own tests; joining is no misuse by itself, and what measures quality is left unanswered. */
-type Elsewhere = 'join' | 'resume' | 'renew' | 'call' | 'answer' | 'decline' | 'invite' | 'cancel' | 'quality';
+type Elsewhere =
+  | 'join'
+  | 'resume'
+  | 'screen'
+  | 'renew'
+  | 'call'
+  | 'answer'
+  | 'decline'
+  | 'invite'
+  | 'cancel'
+  | 'quality';
 /** A message of each kind about a party of the meeting. */
 const messages = (leg: LegId): Record<Exclude<SentMessage['type'], Elsewhere>, SentMessage> => ({
   leave: { type: 'leave', ref: 'r' },
