@@ -1,36 +1,52 @@
 import { useLingui } from '@lingui/react/macro';
 import { NativeSelect, Stack } from '@mantine/core';
 import type { Capture, LocalMedia, LocalSnapshot } from '../../media/local-media.ts';
-import { useFaultWords } from './fault-words.ts';
+import { DeviceFault } from './device-fields-fault.tsx';
+import { TestSoundButton } from './device-fields-test.tsx';
+import { useOutputs } from './use-outputs.ts';
 
 interface DeviceFieldsProps {
   local: LocalMedia;
   snapshot: LocalSnapshot;
 }
 
-/** Which camera and which microphone; says why there is none. */
+/** Which microphone, speaker and camera; says why there is none. */
 export function DeviceFields({ local, snapshot }: DeviceFieldsProps) {
   const { t } = useLingui();
-  const words = useFaultWords();
+  const outputs = useOutputs();
   const { camera, microphone, devices } = snapshot;
+  const speakers = outputs.devices.map(({ deviceId, label }) => ({ value: deviceId, label }));
   return (
     <Stack gap={10}>
       <DeviceField
         label={t`Microphone`}
         devices={devices.microphones}
         capture={microphone}
-        fault={microphone.is === 'faulty' ? words('microphone', microphone.why) : null}
         none={t`No microphone`}
         onChoose={(id) => void local.chooseMicrophone(id)}
       />
+      <DeviceFault kind="microphone" local={local} capture={microphone} />
+      {outputs.may ? (
+        <>
+          <NativeSelect
+            label={t`Speaker`}
+            data={[{ value: '', label: t`As the system plays` }, ...speakers]}
+            value={outputs.chosen}
+            onChange={(event) => outputs.choose(event.currentTarget.value)}
+          />
+          <div>
+            <TestSoundButton />
+          </div>
+        </>
+      ) : null}
       <DeviceField
         label={t`Camera`}
         devices={devices.cameras}
         capture={camera}
-        fault={camera.is === 'faulty' ? words('camera', camera.why) : null}
         none={t`No camera`}
         onChoose={(id) => void local.chooseCamera(id)}
       />
+      <DeviceFault kind="camera" local={local} capture={camera} />
     </Stack>
   );
 }
@@ -39,12 +55,11 @@ interface DeviceFieldProps {
   label: string;
   devices: MediaDeviceInfo[];
   capture: Capture;
-  fault: string | null;
   none: string;
   onChoose: (deviceId: string) => void;
 }
 
-function DeviceField({ label, devices, capture, fault, none, onChoose }: DeviceFieldProps) {
+function DeviceField({ label, devices, capture, none, onChoose }: DeviceFieldProps) {
   const { t } = useLingui();
   const options = devices.map((device, index) => ({
     value: device.deviceId,
@@ -57,7 +72,6 @@ function DeviceField({ label, devices, capture, fault, none, onChoose }: DeviceF
       data={isEmpty ? [{ value: '', label: none }] : options}
       disabled={isEmpty}
       value={chosen(capture) ?? options[0]?.value ?? ''}
-      description={fault}
       onChange={(event) => onChoose(event.currentTarget.value)}
     />
   );

@@ -1,16 +1,18 @@
 import { useLingui } from '@lingui/react/macro';
 import { useParams } from '@tanstack/react-router';
-import { useDeferredValue } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect } from 'react';
 import { useDocumentTitle } from '../../ui/document-title.ts';
 import { DoorView } from './door-view.tsx';
 import { EndedView } from './ended-view.tsx';
-import { InMeeting } from './in-meeting.tsx';
 import { MeetingPending } from './meeting-pending.tsx';
 import classes from './meeting-screen.module.css';
 import type { Meeting } from './open-meeting.ts';
 import { useDarkDocument } from './use-dark-document.ts';
 import { useMeeting, useSession } from './use-meeting.ts';
 import { WaitingView } from './waiting-view.tsx';
+
+const loadInside = () => import('./in-meeting.tsx').then(({ InMeeting }) => ({ default: InMeeting }));
+const InMeeting = lazy(loadInside);
 
 /** `/meet/<video address>`: the way through a meeting, from the door to its end. */
 export function MeetingScreen() {
@@ -29,10 +31,15 @@ function MeetingSteps({ address, meeting }: { address: string; meeting: Meeting 
   // Drawn in slices, so that the first offers to the others don't wait until the whole stage is drawn.
   const snapshot = useDeferredValue(useSession(meeting));
   const { phase } = snapshot;
+  useLoadAhead();
   useDocumentTitle('roomName' in phase && phase.roomName ? phase.roomName : t`Meeting`);
   switch (phase.at) {
     case 'in':
-      return <InMeeting meeting={meeting} snapshot={snapshot} phase={phase} />;
+      return (
+        <Suspense fallback={<MeetingPending />}>
+          <InMeeting meeting={meeting} snapshot={snapshot} phase={phase} />
+        </Suspense>
+      );
     case 'waiting':
       return <WaitingView meeting={meeting} phase={phase} />;
     case 'ended':
@@ -43,4 +50,14 @@ function MeetingSteps({ address, meeting }: { address: string; meeting: Meeting 
     default:
       return <DoorView address={address} meeting={meeting} phase={phase} />;
   }
+}
+
+/** The door is there first; what is needed inside is loaded while somebody stands before it. */
+function useLoadAhead(): void {
+  useEffect(() => {
+    // What fails here fails again, and is told, when it is needed.
+    const load = () => void loadInside().catch(() => undefined);
+    const timer = setTimeout(load, 400);
+    return () => clearTimeout(timer);
+  }, []);
 }

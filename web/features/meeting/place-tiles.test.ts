@@ -1,28 +1,60 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { placePair, placeTiles } from './place-tiles.ts';
+import { placeFocus } from './place-focus.ts';
+import { cornerAt, placeInset, placeTiles, shapesOn, type TilePlace, tileGap } from './place-tiles.ts';
 
-const stage = { width: fc.integer({ min: 280, max: 3000 }), height: fc.integer({ min: 280, max: 2000 }) };
+const count = fc.integer({ min: 1, max: 12 });
+const stage = { width: fc.integer({ min: 280, max: 3000 }), height: fc.integer({ min: 220, max: 2000 }) };
+const nearly = 0.01;
 
-test('Tiles stay on the stage, never overlap, and use most of it', () => {
+function expectApart(tiles: readonly TilePlace[], width: number, height: number): void {
+  for (const [index, tile] of tiles.entries()) {
+    expect(tile.left).toBeGreaterThanOrEqual(-nearly);
+    expect(tile.top).toBeGreaterThanOrEqual(-nearly);
+    expect(tile.left + tile.width).toBeLessThanOrEqual(width + nearly);
+    expect(tile.top + tile.height).toBeLessThanOrEqual(height + nearly);
+    for (const other of tiles.slice(index + 1)) {
+      const beside = other.left >= tile.left + tile.width || tile.left >= other.left + other.width;
+      const below = other.top >= tile.top + tile.height || tile.top >= other.top + other.height;
+      expect(beside || below).toBe(true);
+    }
+  }
+}
+
+test('Tiles stay on the stage, never overlap, and are all of one size and of a shape that shows faces', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 12 }), stage.width, stage.height, (count, width, height) => {
+    fc.property(count, stage.width, stage.height, (count, width, height) => {
       const tiles = placeTiles(count, width, height);
       expect(tiles).toHaveLength(count);
-      for (const [index, tile] of tiles.entries()) {
-        expect(tile.left).toBeGreaterThanOrEqual(-0.01);
-        expect(tile.top).toBeGreaterThanOrEqual(0);
-        expect(tile.left + tile.width).toBeLessThanOrEqual(width + 0.01);
-        expect(tile.top + tile.height).toBeLessThanOrEqual(height + 0.01);
-        for (const other of tiles.slice(index + 1)) {
-          const beside = other.left >= tile.left + tile.width || tile.left >= other.left + other.width;
-          const below = other.top >= tile.top + tile.height || tile.top >= other.top + other.height;
-          expect(beside || below).toBe(true);
-        }
+      expectApart(tiles, width, height);
+      const { narrowest, widest } = shapesOn(width, height);
+      for (const tile of tiles) {
+        expect([tile.width, tile.height]).toEqual([tiles[0]?.width, tiles[0]?.height]);
+        expect(tile.width / tile.height).toBeGreaterThanOrEqual(narrowest - nearly);
+        expect(tile.width / tile.height).toBeLessThanOrEqual(widest + nearly);
       }
-      const area = tiles.reduce((sum, tile) => sum + tile.width * tile.height, 0);
-      expect(area / (width * height)).toBeGreaterThan(0.5);
     }),
+  );
+});
+
+test('No grid of tiles that are 2 % larger would fit', () => {
+  fc.assert(
+    fc.property(
+      count,
+      stage.width,
+      stage.height,
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (count, width, height, at) => {
+        const [tile] = placeTiles(count, width, height);
+        const area = (tile?.width ?? 0) * (tile?.height ?? 0) * 1.02;
+        const { narrowest, widest } = shapesOn(width, height);
+        const shape = narrowest + at * (widest - narrowest);
+        const tall = Math.sqrt(area / shape);
+        const columns = Math.floor((width + tileGap) / (tall * shape + tileGap));
+        const rows = Math.floor((height + tileGap) / (tall + tileGap));
+        expect(columns * rows).toBeLessThan(count);
+      },
+    ),
   );
 });
 
@@ -35,12 +67,40 @@ test.each([
   [8, 1800, 500, 4],
 ])('%i tiles on %i by %i stand in %i columns', (count, width, height, columns) => {
   const tiles = placeTiles(count, width, height);
-  expect(tiles.filter(({ top }) => top === 0)).toHaveLength(columns);
+  expect(tiles.filter(({ top }) => top === tiles[0]?.top)).toHaveLength(columns);
 });
 
-test('Of a pair the other party has the whole stage and the own picture a corner of it', () => {
-  const [other, own] = placePair(390, 700);
-  expect(other).toEqual({ left: 0, top: 0, width: 390, height: 700 });
-  expect((own?.left ?? 0) + (own?.width ?? 0)).toBeLessThan(390);
-  expect((own?.width ?? 0) * (own?.height ?? 0)).toBeLessThan(0.2 * 390 * 700);
+test('A large tile and the strip share the stage, and the large one has most of it', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 11 }), stage.width, stage.height, (others, width, height) => {
+      const { main, strip } = placeFocus(others, width, height);
+      expectApart([main, ...strip], width, height);
+      expect(strip.length).toBeLessThanOrEqual(others);
+      expect(strip.length).toBeGreaterThanOrEqual(Math.min(others, 1));
+      expect(main.width * main.height).toBeGreaterThan(0.5 * width * height);
+    }),
+  );
+});
+
+test.each([
+  [1280, 640],
+  [1900, 900],
+  [690, 560],
+  [380, 600],
+])(
+  'All seven others have a place beside or below the large tile on %i by %i, or as many as are still seen',
+  (width, height) => {
+    const { strip } = placeFocus(7, width, height);
+    expect(strip.length).toBeGreaterThanOrEqual(width > 600 ? 5 : 3);
+  },
+);
+
+test('The own picture stands in the corner that it was moved to, and is small', () => {
+  const own = placeInset('bottom-right', 390, 700);
+  expect(own.left + own.width).toBeLessThan(390);
+  expect(own.width * own.height).toBeLessThan(0.2 * 390 * 700);
+  for (const corner of ['top-left', 'top-right', 'bottom-left', 'bottom-right'] as const) {
+    const { left, top, width, height } = placeInset(corner, 1000, 700);
+    expect(cornerAt(left + width / 2, top + height / 2, 1000, 700)).toBe(corner);
+  }
 });

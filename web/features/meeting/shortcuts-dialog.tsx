@@ -10,11 +10,18 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   useEffect(() => dialog.current?.showModal(), []);
   const keys = [
     ['M', t`Mute or unmute`],
+    [t`Space`, t`Hold to be heard while muted`],
     ['V', t`Camera on or off`],
+    ['S', t`Share a screen, or stop`],
+    ['H', t`Raise or lower your hand`],
+    ['C', t`Show or hide the chat`],
     ['P', t`Show or hide people`],
-    ['Esc', t`Close what is open`],
+    ['G', t`Gallery or speaker view`],
+    ['1 – 8', t`Pin a tile, or unpin it`],
+    ['F', t`Full screen`],
+    [t`Esc`, t`Close what is open`],
     ['?', t`Show these keys`],
-  ];
+  ] as const;
   return (
     <dialog ref={dialog} className={classes.dialog} aria-labelledby="shortcuts-title" onClose={onClose}>
       <h2 id="shortcuts-title">

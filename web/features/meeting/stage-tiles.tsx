@@ -1,10 +1,16 @@
 import { Trans } from '@lingui/react/macro';
 import { useElementSize } from '@mantine/hooks';
+import { useEffect, useMemo } from 'react';
 import type { LegId } from '../../../contract/ids.ts';
 import type { Party } from '../../../contract/live.ts';
 import type { SessionSnapshot } from '../../call/meeting-session.ts';
+import type { ShownSize } from '../../media/engine.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { placePair, placeTiles } from './place-tiles.ts';
+import type { StageChoice } from './stage-choice.ts';
+import { layOutStage } from './stage-layout.ts';
+import { planStage, stageItems } from './stage-plan.ts';
+import { StageScreen } from './stage-screen.tsx';
+import { useStageSpeaker } from './stage-speaker.ts';
 import classes from './stage-tiles.module.css';
 import { Tile } from './tile.tsx';
 
@@ -12,46 +18,96 @@ interface StageTilesProps {
   parties: readonly Party[];
   you: LegId;
   ownStream: MediaStream | null;
+  /** Oneself as in a mirror; not what the camera at a phone's back sees. */
+  mirrored: boolean;
   snapshot: SessionSnapshot;
-  link: string;
+  choice: StageChoice;
+  link: string | null;
+  onShown: (sizes: ReadonlyMap<LegId, ShownSize>) => void;
 }
 
-/** Everybody, the others before oneself, in the order in which they came. */
-export function StageTiles({ parties, you, ownStream, snapshot, link }: StageTilesProps) {
+/**
+ * Everybody and every shared screen. All stay in the page for as long as they are in the meeting, whatever the layout:
+ * a video that is taken out and put in again is dark for a moment.
+ */
+export function StageTiles({ parties, you, ownStream, mirrored, snapshot, choice, link, onShown }: StageTilesProps) {
   const { ref, width, height } = useElementSize();
-  const others = parties.filter(({ leg }) => leg !== you);
-  const own = parties.filter(({ leg }) => leg === you);
-  const shown = [...others, ...own];
-  const places = shown.length === 2 ? placePair(width, height) : placeTiles(shown.length, width, height);
+  const speaker = useStageSpeaker(snapshot.speaker, you);
+  const { view, pinned, solo, hidesSelf, corner, sharers, acts } = choice;
+  const facts = useMemo(() => ({ parties, you, sharers, speaker }), [parties, you, sharers, speaker]);
+  const items = useMemo(() => stageItems(facts, hidesSelf), [facts, hidesSelf]);
+  const layout = useMemo(() => {
+    const plan = planStage(facts, { view, pinned, solo, hidesSelf });
+    return layOutStage(plan, { width, height, corner, speaker: facts.speaker });
+  }, [facts, view, pinned, solo, hidesSelf, width, height, corner]);
+  const hands = useMemo(() => orderHands(parties), [parties]);
+
+  useEffect(() => {
+    if (width > 0) onShown(layout.sizesOf(parties.map(({ leg }) => leg).filter((leg) => leg !== you)));
+  }, [layout, parties, you, width, onShown]);
+
   return (
-    <div className={classes.stage} ref={ref}>
-      {shown.map((party, index) => {
-        const place = places[index];
-        if (!place) return null;
-        const isYou = party.leg === you;
+    <div className={classes.stage} ref={ref} data-large={layout.main ?? undefined}>
+      {items.map(({ key, leg, what }) => {
+        const party = parties.find((each) => each.leg === leg);
+        if (!party) return null;
+        const isYou = leg === you;
+        const place = layout.places.get(key) ?? null;
+        if (what === 'screen') {
+          const stream = snapshot.screens.get(leg) ?? null;
+          const isLarge = layout.main === key;
+          return (
+            <StageScreen
+              key={key}
+              party={party}
+              large={isLarge}
+              alone={solo === key}
+              place={place}
+              stream={stream}
+              acts={acts}
+            />
+          );
+        }
         return (
           <Tile
-            key={party.leg}
+            key={key}
             party={party}
             isYou={isYou}
-            inset={shown.length === 2 && isYou}
+            size={layout.sizeOf(key)}
             place={place}
-            stream={isYou ? ownStream : (snapshot.streams.get(party.leg) ?? null)}
-            link={isYou ? 'connected' : (snapshot.links.get(party.leg) ?? 'connecting')}
-            speaks={snapshot.speaker === party.leg}
+            stream={isYou ? ownStream : (snapshot.streams.get(leg) ?? null)}
+            mirrored={isYou && mirrored}
+            link={isYou ? 'connected' : (snapshot.links.get(leg) ?? 'connecting')}
+            quality={snapshot.qualities.get(leg) ?? null}
+            speaks={snapshot.speaker === leg}
+            pinned={pinned === key}
+            hand={hands.indexOf(leg) + 1}
+            acts={acts}
           />
         );
       })}
-      {others.length === 0 ? (
+      {layout.unseen > 0 ? (
+        <p className={classes.unseen}>
+          <Trans>{layout.unseen} more</Trans>
+        </p>
+      ) : null}
+      {parties.length === 1 ? (
         <div className={classes.alone}>
           <p>
             <Trans>You are the only one here. Send the link to who should come.</Trans>
           </p>
-          <CopyButton text={link} label={link}>
-            <Trans>Copy link</Trans>
-          </CopyButton>
+          {link ? (
+            <CopyButton text={link} label={link}>
+              <Trans>Copy link</Trans>
+            </CopyButton>
+          ) : null}
         </div>
       ) : null}
     </div>
   );
+}
+
+function orderHands(parties: readonly Party[]): LegId[] {
+  const raised = parties.flatMap(({ leg, handAt }) => (handAt === null ? [] : [{ leg, handAt }]));
+  return raised.sort((a, b) => a.handAt.localeCompare(b.handAt)).map(({ leg }) => leg);
 }

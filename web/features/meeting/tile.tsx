@@ -1,52 +1,83 @@
 import { useLingui } from '@lingui/react/macro';
-import { IconMicrophoneOff } from '@tabler/icons-react';
+import { memo } from 'react';
 import type { Party } from '../../../contract/live.ts';
-import type { MediaLink } from '../../media/engine.ts';
+import type { LinkQuality, MediaLink } from '../../media/engine.ts';
 import { initialsOf } from '../../ui/avatar.tsx';
 import { PartyVideo } from './party-video.tsx';
 import type { TilePlace } from './place-tiles.ts';
+import type { StageActs } from './stage-choice.ts';
+import { dragToCorner } from './stage-drag.ts';
+import { keyOf } from './stage-plan.ts';
 import classes from './tile.module.css';
+import { TileMarks } from './tile-marks.tsx';
+import { TileMenu } from './tile-menu.tsx';
+import { TileName } from './tile-name.tsx';
 
-interface TileProps {
+export interface TileProps {
   party: Party;
   isYou: boolean;
-  /** A small one upon another tile. */
-  inset: boolean;
-  place: TilePlace;
+  /** Large, one of many, or upon another one. */
+  size: 'main' | 'usual' | 'small' | 'inset';
+  /** `null`: only heard. */
+  place: TilePlace | null;
   stream: MediaStream | null;
+  mirrored: boolean;
   link: MediaLink;
+  quality: LinkQuality | null;
   speaks: boolean;
+  pinned: boolean;
+  /** Which raised hand it is, from 1; 0 while it is down. */
+  hand: number;
+  acts: StageActs;
 }
 
 const grounds = 6;
+const nowhere: TilePlace = { left: 0, top: 0, width: 16, height: 9 };
 
 /** One party: the picture or the initials, the name, and in words what is not as it should be. */
-export function Tile({ party, isYou, inset, place, stream, link, speaks }: TileProps) {
-  const { t } = useLingui();
+export const Tile = memo(function Tile(props: TileProps) {
+  const { party, isYou, size, place, stream, mirrored, link, speaks, pinned, acts } = props;
   const notice = useNotice(party, link);
-  const person = isYou ? t`You` : party.name;
-  const name = party.device > 1 ? t`${person} · Device ${party.device}` : person;
+  const key = keyOf(party.leg, 'camera');
+  const stands = place ?? nowhere;
   return (
     <figure
       className={classes.tile}
-      style={place}
+      style={stands}
+      hidden={place === null}
       data-ground={Number.parseInt(party.leg.slice(-8), 16) % grounds}
       data-speaks={speaks || undefined}
-      data-inset={inset || undefined}
+      data-size={size}
       aria-label={party.name}
+      onDoubleClick={(event) => isPicture(event.target) && acts.toggleAlone(key)}
+      onPointerDown={(event) => size === 'inset' && isPicture(event.target) && dragToCorner(event, acts.moveSelf)}
     >
       <span className={classes.face} aria-hidden="true">
         {initialsOf(party.name)}
       </span>
-      <PartyVideo leg={party.leg} stream={stream} shown={party.media.camera} mirrored={isYou} silent={isYou} />
-      {notice ? <span className={classes.notice}>{notice}</span> : null}
-      <figcaption className={classes.name}>
-        {party.media.microphone ? null : <IconMicrophoneOff role="img" aria-label={t`Muted`} />}
-        <span>{party.role === 'host' && !inset ? t`${name} · Host` : name}</span>
-      </figcaption>
+      <PartyVideo
+        leg={party.leg}
+        stream={stream}
+        shown={party.media.camera && place !== null}
+        mirrored={mirrored}
+        silent={isYou}
+        shape={stands.width / stands.height}
+      />
+      {notice ? (
+        <span className={classes.notice}>
+          <span>{notice}</span>
+        </span>
+      ) : null}
+      <TileMarks {...props} />
+      <TileName party={party} isYou={isYou} short={size === 'inset' || size === 'small'} pinned={pinned} />
+      <TileMenu itemKey={key} party={party} isYou={isYou} pinned={pinned} inset={size === 'inset'} acts={acts} />
     </figure>
   );
-}
+});
+
+/** Not a button upon it, nor its menu, which React takes to be inside. */
+const isPicture = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('figure') !== null && target.closest('button') === null;
 
 function useNotice(party: Party, link: MediaLink): string | null {
   const { t } = useLingui();

@@ -3,11 +3,9 @@ import { useEffect, useEffectEvent } from 'react';
 /** Acts on single keys, named in lower case, except where somebody types or a key has a meaning of its own. */
 export function useShortcuts(acts: Record<string, () => void>): void {
   const act = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || document.querySelector('dialog[open]'))
-      return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented) return;
     const { target, key } = event;
-    const typing = target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
-    if (typing && key !== 'Escape') return;
+    if (isBusy(target) && key !== 'Escape') return;
     acts[key.toLowerCase()]?.();
   });
   useEffect(() => {
@@ -15,4 +13,12 @@ export function useShortcuts(acts: Record<string, () => void>): void {
     globalThis.addEventListener('keydown', (event) => act(event), { signal: ended.signal });
     return () => ended.abort();
   }, []);
+}
+
+/** Somebody types there, chooses from a menu, or has a dialog open. */
+export function isBusy(target: EventTarget | null): boolean {
+  if (document.querySelector('dialog[open], [aria-modal="true"]')) return true;
+  if (!(target instanceof HTMLElement)) return false;
+  const types = target.matches('textarea, select, [contenteditable], input:not([type="radio"], [type="checkbox"])');
+  return types || target.closest('[role="menu"]') !== null;
 }
