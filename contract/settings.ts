@@ -21,6 +21,16 @@ const colour = z
 
 const pinRule = z.strictObject({ required: z.boolean(), minimumLength: z.number().int().min(4).max(20) });
 
+const minutes = (least: number, most: number) => z.number().int().min(least).max(most);
+
+/** When meetings end by themselves, in minutes; each end is announced a minute before. */
+const meetingLimits = z.strictObject({
+  withoutHostMinutes: minutes(1, 60).describe('After the last host has left a room with a host PIN'),
+  alonePersonalMinutes: minutes(5, 720).describe('For which somebody may be alone in a personal room'),
+  aloneTeamMinutes: minutes(5, 1440).describe('The same in a team room'),
+  longestMinutes: minutes(30, 1440).describe('In all'),
+});
+
 const months = z.number().int().min(1).max(120);
 
 export const companySettings = z.object({
@@ -33,6 +43,7 @@ export const companySettings = z.object({
   timeZone: z.string(),
   weekStart: z.enum(['monday', 'sunday', 'saturday']),
   statisticsPrivacy,
+  meetingLimits,
   /** Months for which call records are kept. */
   retentionMonths: months,
   /** Months for which the activity log is kept. */
@@ -72,6 +83,7 @@ export const settings = {
             timeZone: z.string().max(64),
             weekStart: companySettings.shape.weekStart,
             statisticsPrivacy,
+            meetingLimits,
             retentionMonths: months,
             activityRetentionMonths: months,
           })

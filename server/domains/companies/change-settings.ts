@@ -50,7 +50,8 @@ export async function changeSettings(
   return saved;
 }
 
-const columnsOf = ({ pinRule, ...change }: Change): Updateable<Tables['company']> => ({
+const columnsOf = ({ pinRule, meetingLimits, ...change }: Change): Updateable<Tables['company']> => ({
   ...change,
+  ...meetingLimits,
   ...(pinRule ? { pinRequired: pinRule.required, pinMinimumLength: pinRule.minimumLength } : {}),
 });

@@ -34,6 +34,7 @@ test('an administrator reads and changes the settings, and the log says what was
     retentionMonths: 12,
     activityRetentionMonths: 36,
     statisticsPrivacy: 'pseudonyms',
+    meetingLimits: { withoutHostMinutes: 10, alonePersonalMinutes: 30, aloneTeamMinutes: 60, longestMinutes: 300 },
   };
   const changed = await change(client, wish);
   expect(changed.status).toBe(200);
@@ -46,7 +47,10 @@ test('an administrator reads and changes the settings, and the log says what was
     .selectAll()
     .where('act', '=', 'company.changed')
     .executeTakeFirstOrThrow();
-  expect(act.before).toMatchObject({ name: 'Company red', pinRule: { required: false, minimumLength: 4 } });
+  expect(act.before).toMatchObject({
+    ...{ name: 'Company red', pinRule: { required: false, minimumLength: 4 } },
+    meetingLimits: { withoutHostMinutes: 5, alonePersonalMinutes: 15, aloneTeamMinutes: 240, longestMinutes: 720 },
+  });
   expect(act.after).toEqual({ ...wish, colour: '#a34a25' });
   const privacies = await db.selectFrom('companyPrivacy').select('privacy').orderBy('since').execute();
   expect(privacies.map(({ privacy }) => privacy)).toEqual(['per-person', 'pseudonyms']);
@@ -70,6 +74,9 @@ test('who has no right, no session, no version or an old one changes nothing', a
     { pinRule: { required: true, minimumLength: 3 } },
     { retentionMonths: 0 },
     { name: 'Blue\u202e' },
+    { meetingLimits: { withoutHostMinutes: 0, alonePersonalMinutes: 15, aloneTeamMinutes: 240, longestMinutes: 720 } },
+    { meetingLimits: { withoutHostMinutes: 5, alonePersonalMinutes: 15, aloneTeamMinutes: 240, longestMinutes: 1441 } },
+    { meetingLimits: { longestMinutes: 720 } },
     { status: 'closed' },
     { licences: 5 },
   ]) {

@@ -18,6 +18,12 @@ export const presentSettings = (row: Row): CompanySettings => ({
   timeZone: row.timeZone,
   weekStart: row.weekStart,
   statisticsPrivacy: row.statisticsPrivacy,
+  meetingLimits: {
+    withoutHostMinutes: row.withoutHostMinutes,
+    alonePersonalMinutes: row.alonePersonalMinutes,
+    aloneTeamMinutes: row.aloneTeamMinutes,
+    longestMinutes: row.longestMinutes,
+  },
   retentionMonths: row.retentionMonths,
   activityRetentionMonths: row.activityRetentionMonths,
   version: row.version,

@@ -5,6 +5,8 @@ import { msg } from '@lingui/core/macro';
 export const fieldNames: Readonly<Record<string, MessageDescriptor>> = {
   accessRight: msg`Access right`,
   address: msg`Address`,
+  alonePersonalMinutes: msg`Minutes alone in a personal room`,
+  aloneTeamMinutes: msg`Minutes alone in a team room`,
   askForName: msg`Ask for a name`,
   autoAnswer: msg`Auto-answer`,
   colour: msg`Colour`,
@@ -22,6 +24,8 @@ export const fieldNames: Readonly<Record<string, MessageDescriptor>> = {
   licences: msg`Licences`,
   lobby: msg`Lobby`,
   logo: msg`Logo`,
+  longestMinutes: msg`Minutes in all`,
+  meetingLimits: msg`Limits of meetings`,
   member: msg`Members`,
   minimumLength: msg`Least length`,
   name: msg`Name`,
@@ -48,9 +52,10 @@ export const fieldNames: Readonly<Record<string, MessageDescriptor>> = {
   twinnedTo: msg`Twinned to`,
   unchanged: msg`Unchanged`,
   used: msg`Used`,
-  videoAddress: msg`Video address`,
   'video-system': msg`Video systems`,
+  videoAddress: msg`Video address`,
   weekStart: msg`Week starts on`,
+  withoutHostMinutes: msg`Minutes without a host`,
 };
 
 /** Words that stand in entries for themselves. */

@@ -1,13 +1,19 @@
 import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconVolume, IconWifiOff } from '@tabler/icons-react';
-import { useSyncExternalStore } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import type { ServiceLink } from '../../call/meeting-phase.ts';
 import classes from './meeting-banners.module.css';
 import { isSilenced, subscribeToSilence, turnSoundOn } from './page-sound.ts';
 
+interface MeetingBannersProps {
+  service: ServiceLink;
+  /** More of them. */
+  children?: ReactNode;
+}
+
 /** What somebody in a meeting has to know now. */
-export function MeetingBanners({ service }: { service: ServiceLink }) {
+export function MeetingBanners({ service, children }: MeetingBannersProps) {
   const silenced = useSyncExternalStore(subscribeToSilence, isSilenced);
   return (
     <div className={classes.banners}>
@@ -19,6 +25,7 @@ export function MeetingBanners({ service }: { service: ServiceLink }) {
           </p>
         )}
       </div>
+      {children}
       {silenced ? (
         <div className={classes.banner} role="alert">
           <IconVolume aria-hidden />

@@ -7,6 +7,7 @@ import { SaveBar } from '../../ui/save-bar.tsx';
 import { StaleDialog } from '../../ui/stale-dialog.tsx';
 import { CompanyFields } from './company-fields.tsx';
 import { ConfirmSettings, needsWord } from './confirm-settings.tsx';
+import { MeetingFields } from './meeting-fields.tsx';
 import { PinRuleFields } from './pin-rule-fields.tsx';
 import { RecordsFields } from './records-fields.tsx';
 import classes from './settings.module.css';
@@ -39,6 +40,9 @@ export function SettingsForm({ settings }: { settings: CompanySettings }) {
       </Panel>
       <Panel title={<Trans>Time</Trans>}>
         <TimeFields form={form} />
+      </Panel>
+      <Panel title={<Trans>Meetings</Trans>}>
+        <MeetingFields form={form} />
       </Panel>
       <Panel title={<Trans>Statistics and records</Trans>}>
         <RecordsFields form={form} was={base} />

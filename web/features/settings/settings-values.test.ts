@@ -11,6 +11,7 @@ const settings: CompanySettings = {
   timeZone: 'Europe/Oslo',
   weekStart: 'monday',
   statisticsPrivacy: 'per-person',
+  meetingLimits: { withoutHostMinutes: 5, alonePersonalMinutes: 15, aloneTeamMinutes: 240, longestMinutes: 720 },
   retentionMonths: 25,
   activityRetentionMonths: 24,
   version: 3,
@@ -28,6 +29,13 @@ test('only what was changed is sent, the two parts of the PIN rule together', ()
   });
   const withColour = valuesOf({ ...settings, colour: '#17705f' });
   expect(bodyOf(was, differences(withColour, was))).toEqual({ colour: null });
+});
+
+test('one limit of meetings goes with the others', () => {
+  const now = { ...was, aloneTeamMinutes: '60' };
+  expect(bodyOf(now, differences(was, now))).toEqual({
+    meetingLimits: { withoutHostMinutes: 5, alonePersonalMinutes: 15, aloneTeamMinutes: 60, longestMinutes: 720 },
+  });
 });
 
 test('what is chosen of mine goes over theirs', () => {

@@ -10,10 +10,24 @@ export interface SettingsValues {
   timeZone: string;
   weekStart: CompanySettings['weekStart'];
   statisticsPrivacy: CompanySettings['statisticsPrivacy'];
+  withoutHostMinutes: string;
+  alonePersonalMinutes: string;
+  aloneTeamMinutes: string;
+  longestMinutes: string;
   retentionMonths: string;
   activityRetentionMonths: string;
 }
 export type SettingsField = keyof SettingsValues;
+
+/** Minutes that the service takes for each limit of meetings: the fewest and the most. */
+export const limitBounds = {
+  withoutHostMinutes: [1, 60],
+  alonePersonalMinutes: [5, 720],
+  aloneTeamMinutes: [5, 1440],
+  longestMinutes: [30, 1440],
+} as const;
+export type LimitField = keyof typeof limitBounds;
+export const limitFields = Object.keys(limitBounds) as LimitField[];
 
 export const valuesOf = (settings: CompanySettings): SettingsValues => ({
   name: settings.name,
@@ -24,6 +38,10 @@ export const valuesOf = (settings: CompanySettings): SettingsValues => ({
   timeZone: settings.timeZone,
   weekStart: settings.weekStart,
   statisticsPrivacy: settings.statisticsPrivacy,
+  withoutHostMinutes: String(settings.meetingLimits.withoutHostMinutes),
+  alonePersonalMinutes: String(settings.meetingLimits.alonePersonalMinutes),
+  aloneTeamMinutes: String(settings.meetingLimits.aloneTeamMinutes),
+  longestMinutes: String(settings.meetingLimits.longestMinutes),
   retentionMonths: String(settings.retentionMonths),
   activityRetentionMonths: String(settings.activityRetentionMonths),
 });
@@ -47,7 +65,7 @@ export const merged = (
   ...Object.fromEntries([...keep].map((field) => [field, mine[field]])),
 });
 
-/** What goes to the service: the changed fields and nothing else. */
+/** What goes to the service: the changed fields and nothing else; the parts of a rule together. */
 export function bodyOf(values: SettingsValues, changed: readonly SettingsField[]) {
   const has = (...fields: SettingsField[]) => fields.some((field) => changed.includes(field));
   const { pinRequired, pinLength, colour, retentionMonths, activityRetentionMonths, ...rest } = values;
@@ -62,7 +80,15 @@ export function bodyOf(values: SettingsValues, changed: readonly SettingsField[]
     ...(has('timeZone') ? { timeZone } : {}),
     ...(has('weekStart') ? { weekStart } : {}),
     ...(has('statisticsPrivacy') ? { statisticsPrivacy } : {}),
+    ...(has(...limitFields) ? { meetingLimits: limitsOf(values) } : {}),
     ...(has('retentionMonths') ? { retentionMonths: Number(retentionMonths) } : {}),
     ...(has('activityRetentionMonths') ? { activityRetentionMonths: Number(activityRetentionMonths) } : {}),
   };
 }
+
+const limitsOf = ({ withoutHostMinutes, alonePersonalMinutes, aloneTeamMinutes, longestMinutes }: SettingsValues) => ({
+  withoutHostMinutes: Number(withoutHostMinutes),
+  alonePersonalMinutes: Number(alonePersonalMinutes),
+  aloneTeamMinutes: Number(aloneTeamMinutes),
+  longestMinutes: Number(longestMinutes),
+});

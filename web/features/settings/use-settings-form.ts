@@ -5,14 +5,14 @@ import type { CompanySettings } from '../../../contract/settings.ts';
 import { api, client, ifMatch } from '../../api/client.ts';
 import { staleVersion } from '../../api/stale.ts';
 import { useVersionedForm } from '../../app/use-versioned-form.ts';
-import { bodyOf, differences, type SettingsValues, valuesOf } from './settings-values.ts';
+import { bodyOf, differences, type LimitField, limitBounds, type SettingsValues, valuesOf } from './settings-values.ts';
 import { useSettingsTexts } from './use-settings-texts.ts';
 
 export type SettingsFormState = UseFormReturnType<SettingsValues>;
 
 const isSettings = (value: object): value is CompanySettings => 'roomSuffix' in value && 'version' in value;
 const isCount = (text: string, least: number, most: number) =>
-  /^\d{1,3}$/.test(text.trim()) && Number(text) >= least && Number(text) <= most;
+  /^\d{1,4}$/.test(text.trim()) && Number(text) >= least && Number(text) <= most;
 
 /** The form of the settings: filled from what is newest while nothing was changed, and saved over that version only. */
 export function useSettingsForm(settings: CompanySettings) {
@@ -20,6 +20,10 @@ export function useSettingsForm(settings: CompanySettings) {
   const queries = useQueryClient();
   const { names } = useSettingsTexts();
   const months = (text: string) => (isCount(text, 1, 120) ? null : t`Enter 1 to 120 months`);
+  const minutes = (field: LimitField) => (text: string) => {
+    const [least, most] = limitBounds[field];
+    return isCount(text, least, most) ? null : t`Enter ${least} to ${most} minutes`;
+  };
   const form = useForm<SettingsValues>({
     initialValues: valuesOf(settings),
     validate: {
@@ -30,6 +34,10 @@ export function useSettingsForm(settings: CompanySettings) {
           ? null
           : t`Start with a dot, hyphen or underscore; 1 to 16 characters`,
       pinLength: (length) => (isCount(length, 4, 20) ? null : t`Enter 4 to 20 digits`),
+      withoutHostMinutes: minutes('withoutHostMinutes'),
+      alonePersonalMinutes: minutes('alonePersonalMinutes'),
+      aloneTeamMinutes: minutes('aloneTeamMinutes'),
+      longestMinutes: minutes('longestMinutes'),
       retentionMonths: months,
       activityRetentionMonths: months,
     },

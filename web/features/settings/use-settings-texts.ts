@@ -13,6 +13,10 @@ export function useSettingsTexts() {
     timeZone: t`time zone`,
     weekStart: t`first day of the week`,
     statisticsPrivacy: t`privacy of statistics`,
+    withoutHostMinutes: t`minutes without a host`,
+    alonePersonalMinutes: t`minutes alone in a personal room`,
+    aloneTeamMinutes: t`minutes alone in a team room`,
+    longestMinutes: t`longest meeting`,
     retentionMonths: t`months of call records`,
     activityRetentionMonths: t`months of activity`,
   };
