@@ -2,7 +2,7 @@ import type { PartyKind } from '../../../contract/directory.ts';
 import type { CompanyId } from '../../../contract/ids.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { readListPage } from '../../platform/database/list-page.ts';
-import { literal } from '../../platform/database/list-statement.ts';
+import { literal } from '../../platform/database/list-text.ts';
 import { searchOf } from './search.ts';
 
 export interface DirectoryQuery {

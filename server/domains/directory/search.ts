@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { PartyKind } from '../../../contract/directory.ts';
-import type { Put, Search } from '../../platform/database/list-statement.ts';
+import type { Search } from '../../platform/database/list.ts';
+import type { Put } from '../../platform/database/list-text.ts';
 
 /** Whom to look for: parties of a kind or all, or members who are invited and not yet there. */
 type Sought = PartyKind | 'invited' | null;
@@ -30,6 +31,13 @@ const nearly = (put: Put) => (word: string) => {
   return `(${within} or spellings && (select misspellings(search_text(${put(word)}::text))))`;
 };
 
+/** Letters beyond these may be turned into them by the database, which is no matter: it only finds more. */
+function gramsOf(words: string): Search['grams'] {
+  const runs = words.match(/[a-z0-9]{3,}/gi) ?? [];
+  const count = runs.reduce((sum, run) => sum + run.length - 2, 0);
+  return count === 0 ? null : { count, text: (put) => `letter_grams(search_text(${put(words)}::text))` };
+}
+
 const nothing = "'{}'::uuid[]";
 
 const alikeOf = (typed: string, sought: Sought, put: Put): string => {
@@ -51,6 +59,7 @@ export function searchOf(typed: string | undefined, sought: Sought): Search | nu
     exact: (put) => wordsOf(text).map(contains(put)),
     near: (put) => (letters.length > 0 ? letters.map(nearly(put)) : ['false']),
     alike: (put) => alikeOf(text, sought, put),
+    grams: gramsOf(wordsOf(text).join(' ')),
   };
 }
 

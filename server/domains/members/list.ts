@@ -4,8 +4,9 @@ import { memberStatus, type members } from '../../../contract/members.ts';
 import { accessRight as accessRights } from '../../../contract/values.ts';
 import type { Db } from '../../platform/database/database.ts';
 import type { Key, Keyset } from '../../platform/database/keyset.ts';
+import type { List } from '../../platform/database/list.ts';
 import { readListPage } from '../../platform/database/list-page.ts';
-import { type List, literal } from '../../platform/database/list-statement.ts';
+import { literal } from '../../platform/database/list-text.ts';
 import { searchOf } from '../directory/index.ts';
 import type { Member } from './queries.ts';
 
@@ -51,13 +52,14 @@ function facetsOf({ accessRight, status }: MemberFilter): string[] | null {
 export const memberList = (filter: MemberFilter): List => ({
   view: 'found_member',
   columns: `shown.id, shown.full_name as "fullName", shown.email, shown.address, shown.access_right as "accessRight",
-    shown.status, shown.last_seen_at::text as "lastSeenAt", shown.version, exists (select from party_in_call c
-      where c.company_id = shown.company_id and c.party_id = shown.id) as "inCall"`,
+    shown.status, shown.last_seen_at::text as "lastSeenAt", shown.version, shown.id in (
+      select party_id from party_in_call where company_id = $1) as "inCall"`,
   filters: [
     ...(filter.accessRight ? [`access_right = ${literal(filter.accessRight)}`] : []),
     ...(filter.status ? [`status = ${literal(filter.status)}`] : []),
   ],
   tally: { list: 'members', facets: facetsOf(filter) },
+  byParts: true,
   beside: `(select left_over from licence_left where company_id = $1 and kind = 'member') as "licencesLeft"`,
 });
 

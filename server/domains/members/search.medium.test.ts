@@ -95,6 +95,55 @@ it('wants each word somewhere, in any order', async () => {
   expect((await list(`${last} p17@ ${first}`)).items.map(({ email }) => email)).toEqual(['p17@people.example']);
 });
 
+const orders = [
+  ['ascending', sql`name_key, id`],
+  ['descending', sql`name_key desc, id desc`],
+] as const;
+
+it.each(['ing', 'sen', 'anna', 'hansen', 'ann sen', 'øst', 'Ing'])(
+  'reads %s in the order of names, page by page, and tells how many there are up to 200',
+  async (typed) => {
+    const fitting = sql.join(
+      typed.split(' ').map((word) => sql`search like fragment(${word})`),
+      sql` and `,
+    );
+    for (const [order, by] of orders) {
+      const { rows } = await sql<{ id: string }>`
+        select id from member where ${fitting} order by ${by}`.execute(test.database.owner);
+      expect(rows.length).toBeGreaterThan(100);
+      const read: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const db = test.database.forCompany(company);
+        const { items, page } = await listMembers(db, company, {
+          ...{ search: typed, limit: 200, cursor, order },
+          sort: 'fullName',
+        });
+        expect(page.total).toBe(Math.min(rows.length, 200));
+        expect(page.totalIsLeast ?? false).toBe(rows.length > 200);
+        read.push(...items.map(({ id }) => id));
+        cursor = page.nextCursor ?? undefined;
+      } while (cursor !== undefined);
+      expect(read).toEqual(rows.map(({ id }) => id));
+    }
+  },
+);
+
+it('finds by three letters whom the filters let through, and nobody else where they let nobody', async () => {
+  const db = test.database.forCompany(company);
+  const query = { search: 'sen', sort: 'fullName', order: 'ascending', limit: 200 } as const;
+  const right = (accessRight: 'member' | 'administrator') => listMembers(db, company, { ...query, accessRight });
+  expect((await right('administrator')).page).toEqual({ total: 0, nextCursor: null });
+  const { rows } = await sql<{ id: string }>`
+    update member set access_right = 'administrator' where id in (
+      select id from member where search like '%sen%' order by name_key desc, id desc limit 7) returning id`.execute(
+    test.database.owner,
+  );
+  const { items, page } = await right('administrator');
+  expect(page.total).toBe(7);
+  expect(new Set(items.map(({ id }) => id))).toEqual(new Set(rows.map(({ id }) => id)));
+});
+
 it('reads a search that finds thousands in the order of the list, and tells that there are more', async () => {
   const { rows } = await sql<{ id: string }>`
     select id from member where search like '%an%' order by name_key, id`.execute(test.database.owner);

@@ -2,7 +2,9 @@ import { CompiledQuery } from 'kysely';
 import { encodeCursor } from './cursor.ts';
 import type { Db } from './database.ts';
 import { bindingOf, type Keyset } from './keyset.ts';
-import { keyName, type List, listStatement, type Search, wholeOf } from './list-statement.ts';
+import type { List, Search } from './list.ts';
+import { listStatement, wholeOf } from './list-statement.ts';
+import { keyName } from './list-text.ts';
 
 export interface ListPage<Row, Beside> {
   items: Row[];
