@@ -6,8 +6,10 @@ import type {
   MediaAccess,
   MediaState,
   MeetingState,
+  ServerMessage,
 } from '../../contract/live.ts';
 import type { ProblemDocument } from '../../contract/problems.ts';
+import type { OutboxMessage } from './outbox.ts';
 
 /** What somebody says at a room's door. */
 export interface RoomRequest {
@@ -33,7 +35,7 @@ type WithoutRef<Message> = Message extends unknown ? Omit<Message, 'ref'> : neve
 export type ControlAct = WithoutRef<
   Exclude<
     Extract<ClientMessage, { ref: string }>,
-    { type: 'join' | 'resume' | 'leave' | 'call' | 'answer' | 'decline' }
+    { type: 'join' | 'resume' | 'leave' | 'call' | 'answer' | 'decline' | 'chat' }
   >
 >;
 
@@ -70,12 +72,17 @@ export type MeetingPhase =
       meeting: MeetingState;
       /** What was said, in order. */
       chat: readonly ChatMessage[];
+      /** What one has written and the others may not have yet. */
+      outbox: readonly OutboxMessage[];
       service: ServiceLink;
       /** Why the last control was not carried out. */
       controlFault: ProblemDocument | null;
     }
   | { at: 'ended'; why: EndWhy; request: JoinRequest; roomName: string | null }
   | { at: 'refused'; problem: ProblemDocument; request: JoinRequest };
+
+/** What happens in a meeting and leaves no trace in its state. */
+export type Moment = Extract<ServerMessage, { type: 'reaction' | 'muted' }>;
 
 /** What the runner does after a transition, in this order. */
 export type MeetingEffect =
@@ -84,6 +91,9 @@ export type MeetingEffect =
   | { do: 'say-leave'; ref: string }
   | { do: 'control'; ref: string; act: ControlAct }
   | { do: 'gesture'; gesture: Gesture }
+  | { do: 'say'; ref: string; text: string }
+  | { do: 'mute' }
+  | { do: 'tell-moment'; moment: Moment }
   | { do: 'tell-media'; media: MediaState }
   | { do: 'open-engine'; leg: LegId; access: MediaAccess; meeting: MeetingState }
   | { do: 'set-parties'; meeting: MeetingState; opening: 'offer' | 'await' }

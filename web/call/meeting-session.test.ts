@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { callId, legId } from '../../contract/ids.ts';
 import type { ClientMessage, MediaAccess, MeetingState, ServerMessage } from '../../contract/live.ts';
+import type { ProblemDocument } from '../../contract/problems.ts';
 import type { ConnectEngine, EngineListener, LinkQuality } from '../media/engine.ts';
 import type { LiveListener } from './live-channel.ts';
 import { MeetingSession } from './meeting-session.ts';
@@ -30,6 +31,15 @@ const sessions: MeetingSession[] = [];
 afterEach(() => {
   for (const session of sessions.splice(0)) session.close();
 });
+
+const tooOften: ProblemDocument = {
+  type: '/api/docs#too_many_requests',
+  title: 'Too many requests',
+  status: 429,
+  detail: 'Wait.',
+  code: 'too_many_requests',
+  requestId: 'r',
+};
 
 /** A session whose service, engine and devices are played by the test. */
 function play() {
@@ -69,6 +79,10 @@ function play() {
       tracks: () => ({ audio: null, video: null, screen: null, screenAudio: null }),
       state: () => ({ ...media }),
       loudness: () => 0,
+      setMuted: (muted) => {
+        media.microphone = !muted;
+        changed();
+      },
       subscribe: (listener) => {
         changed = listener;
         return () => undefined;
@@ -252,4 +266,33 @@ test('Access that ends before the meeting is asked for anew, and given to the en
   vi.advanceTimersByTime(2_700_000);
   expect(stage.said.filter(({ type }) => type === 'renew')).toHaveLength(2);
   vi.useRealTimers();
+});
+
+test('A page that is muted by somebody mutes itself, says so once, and tells by whom', () => {
+  const stage = play();
+  stage.session.join({ to: 'room', address: 'b@a.example' });
+  comeIn(stage);
+  const moments: unknown[] = [];
+  stage.session.onMoment((moment) => moments.push(moment));
+  stage.hear({ type: 'muted', by: 'Ingrid' });
+  expect(stage.said.slice(1)).toEqual([{ type: 'media', media: { microphone: false, camera: true, screen: false } }]);
+  expect(moments).toEqual([{ type: 'muted', by: 'Ingrid' }]);
+});
+
+test('What is written without a connection is sent with the return, and what is refused can be sent again', () => {
+  const stage = play();
+  stage.session.join({ to: 'room', address: 'b@a.example' });
+  comeIn(stage);
+  stage.loseConnection();
+  stage.session.say('hello');
+  expect(stage.said).toHaveLength(1);
+  stage.hear({ type: 'hello', node: 'b', version: '0' });
+  comeIn(stage, true);
+  expect(stage.said.at(-1)).toMatchObject({ type: 'chat', text: 'hello' });
+  const ref = stage.refOfLast();
+  stage.hear({ type: 'refused', ref, problem: tooOften });
+  expect(stage.session.getSnapshot().phase).toMatchObject({ controlFault: null, outbox: [{ ref, problem: tooOften }] });
+  stage.session.say('hello', ref);
+  expect(stage.said.at(-1)).toMatchObject({ type: 'chat', text: 'hello' });
+  expect(stage.session.getSnapshot().phase).toMatchObject({ outbox: [{ text: 'hello', problem: null }] });
 });

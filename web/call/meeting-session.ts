@@ -3,7 +3,7 @@ import type { ClientMessage, MediaAccess, MediaState, ServerMessage } from '../.
 import type { ConnectEngine, Engine, LinkQuality, LocalTracks, MediaLink, ShownSize } from '../media/engine.ts';
 import { followSpeaker, nobodySpeaks, type Speaking } from './active-speaker.ts';
 import type { LiveChannel } from './live-channel.ts';
-import type { ControlAct, Gesture, JoinRequest, MeetingEffect, MeetingPhase, Place } from './meeting-phase.ts';
+import type { ControlAct, Gesture, JoinRequest, MeetingEffect, MeetingPhase, Moment, Place } from './meeting-phase.ts';
 import type { PlaceMemory } from './place-memory.ts';
 import { QualityLog } from './quality-log.ts';
 import { type MeetingEvent, transition } from './transition.ts';
@@ -14,6 +14,7 @@ export interface LocalSource {
   state(): MediaState;
   /** 0 to 1. */
   loudness(): number;
+  setMuted(muted: boolean): Promise<void> | void;
   subscribe(listener: () => void): () => void;
 }
 
@@ -49,6 +50,7 @@ const nothingSeen = { streams: new Map(), screens: new Map(), links: new Map(), 
 export class MeetingSession {
   readonly #ports: SessionPorts;
   readonly #listeners = new Set<() => void>();
+  readonly #momentListeners = new Set<(moment: Moment) => void>();
   readonly #endings: (() => void)[] = [];
   #snapshot: SessionSnapshot = { phase: { at: 'idle' }, ...nothingSeen };
   #engine: Engine | null = null;
@@ -105,10 +107,28 @@ export class MeetingSession {
     this.#engine?.setShown(sizes);
   }
 
+  /** Says something in the chat; what is refused stays in the phase's outbox. `again` is the ref of such a one. */
+  say(text: string, again?: string): void {
+    const said = { type: 'say', ref: this.#nextRef(), text } as const;
+    this.#handle(again === undefined ? said : { ...said, again });
+  }
+
+  /** Drops what was refused. */
+  unsay(ref: string): void {
+    this.#handle({ type: 'unsay', ref });
+  }
+
+  /** Hears of what happens and leaves no trace in the phase. Returns the end of it. */
+  onMoment = (hear: (moment: Moment) => void): (() => void) => {
+    this.#momentListeners.add(hear);
+    return () => this.#momentListeners.delete(hear);
+  };
+
   close(): void {
     for (const end of this.#endings.splice(0)) end();
     this.#closeEngine();
     this.#listeners.clear();
+    this.#momentListeners.clear();
   }
 
   #nextRef(): string {
@@ -151,6 +171,18 @@ export class MeetingSession {
         break;
       case 'gesture':
         channel.send(effect.gesture);
+        break;
+      case 'say':
+        channel.send({ type: 'chat', ref: effect.ref, text: effect.text });
+        break;
+      case 'mute':
+        // The service hears it in any case: it keeps who was muted so until the page says that it knows.
+        this.#told = { ...local.state(), microphone: false };
+        channel.send({ type: 'media', media: this.#told });
+        void local.setMuted(true);
+        break;
+      case 'tell-moment':
+        for (const hear of this.#momentListeners) hear(effect.moment);
         break;
       case 'tell-media':
         this.#told = effect.media;

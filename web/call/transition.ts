@@ -1,4 +1,4 @@
-import type { MediaAccess, MediaState, ServerMessage } from '../../contract/live.ts';
+import type { ChatMessage, MediaAccess, MediaState, ServerMessage } from '../../contract/live.ts';
 import type {
   ControlAct,
   EndWhy,
@@ -6,9 +6,12 @@ import type {
   JoinRequest,
   MeetingEffect,
   MeetingPhase,
+  Moment,
   Place,
   Transition,
 } from './meeting-phase.ts';
+
+import { type OutboxMessage, refuseMessage, takeChat, takeMessage } from './outbox.ts';
 
 export type MeetingEvent =
   | { type: 'join'; ref: string; request: JoinRequest }
@@ -17,6 +20,10 @@ export type MeetingEvent =
   | { type: 'media'; media: MediaState }
   | { type: 'control'; ref: string; act: ControlAct }
   | { type: 'gesture'; gesture: Gesture }
+  /** Says something in the chat; `again` the ref of what was refused before. */
+  | { type: 'say'; ref: string; text: string; again?: string }
+  /** Drops what was refused. */
+  | { type: 'unsay'; ref: string }
   | { type: 'lost' }
   /** `ref` is for what has to be asked upon the message. */
   | { type: 'message'; message: Exclude<ServerMessage, { type: 'signal' }>; ref: string };
@@ -39,6 +46,12 @@ export function transition(phase: MeetingPhase, event: MeetingEvent): Transition
     case 'gesture':
       return phase.at === 'in' && phase.service === 'up'
         ? { phase, effects: [{ do: 'gesture', gesture: event.gesture }] }
+        : stay(phase);
+    case 'say':
+      return say(phase, event);
+    case 'unsay':
+      return phase.at === 'in'
+        ? stay({ ...phase, outbox: phase.outbox.filter(({ ref }) => ref !== event.ref) })
         : stay(phase);
     case 'lost':
       return lose(phase);
@@ -67,6 +80,14 @@ function leave(phase: MeetingPhase, ref: string): Transition {
 function control(phase: MeetingPhase, ref: string, act: ControlAct): Transition {
   if (phase.at !== 'in' || phase.service !== 'up') return stay(phase);
   return { phase: { ...phase, controlFault: null }, effects: [{ do: 'control', ref, act }] };
+}
+
+/** What is written while there is no connection is sent with the return. */
+function say(phase: MeetingPhase, { ref, text, again }: Extract<MeetingEvent, { type: 'say' }>): Transition {
+  if (phase.at !== 'in') return stay(phase);
+  const others = phase.outbox.filter((message) => message.ref !== again);
+  const effects: MeetingEffect[] = phase.service === 'up' ? [{ do: 'say', ref, text }] : [];
+  return { phase: { ...phase, outbox: [...others, { ref, text, problem: null }] }, effects };
 }
 
 function lose(phase: MeetingPhase): Transition {
@@ -98,14 +119,15 @@ function receive(phase: MeetingPhase, message: Received, ref: string): Transitio
     case 'access':
       return takeAccess(phase, message.access);
     case 'chat':
-      return phase.at === 'in' ? stay({ ...phase, chat: [...phase.chat, message.message] }) : stay(phase);
+      return hearMessage(phase, message.message);
     case 'ended':
       return end(phase, message.reason);
     case 'session-ended':
       return end(phase, message.why ?? 'signed-out');
-    case 'alive':
-    case 'reaction':
     case 'muted':
+    case 'reaction':
+      return phase.at === 'in' ? happen(phase, message) : stay(phase);
+    case 'alive':
     case 'ring':
     case 'ring-ended':
     case 'left':
@@ -120,6 +142,15 @@ function receive(phase: MeetingPhase, message: Received, ref: string): Transitio
 
 const takeAccess = (phase: MeetingPhase, access: MediaAccess): Transition =>
   phase.at === 'in' ? { phase: { ...phase, access }, effects: [{ do: 'set-access', access }] } : stay(phase);
+
+const hearMessage = (phase: MeetingPhase, message: ChatMessage): Transition =>
+  phase.at === 'in' ? stay({ ...phase, ...takeMessage(phase, message, phase.place.leg) }) : stay(phase);
+
+/** Who is muted by somebody is so at once. */
+function happen(phase: MeetingPhase, moment: Moment): Transition {
+  const effects: MeetingEffect[] = moment.type === 'muted' ? [{ do: 'mute' }] : [];
+  return { phase, effects: [...effects, { do: 'tell-moment', moment }] };
+}
 
 /** A new connection knows nothing of the earlier one: says again what is wanted. */
 function askAgain(phase: MeetingPhase, ref: string): Transition {
@@ -137,11 +168,17 @@ function askAgain(phase: MeetingPhase, ref: string): Transition {
 
 type Asking = Extract<MeetingPhase, { ref: string }>;
 
+/** What the service refused waits for a decision; the rest is sent again. */
+const unsaid = (outbox: readonly OutboxMessage[]): MeetingEffect[] =>
+  outbox.flatMap(({ ref, text, problem }) => (problem ? [] : [{ do: 'say' as const, ref, text }]));
+
 function comeIn(phase: Asking, message: Extract<ServerMessage, { type: 'joined' }>): Transition {
-  const { ref, leg, token, access, meeting, chat } = message;
+  const { ref, leg, token, access, meeting } = message;
   const request = requestOf(phase);
   const place = placeOf(request, leg, token);
-  const inside = { ref, request, place, access, meeting, chat } as const;
+  const before = phase.at === 'in' ? phase : { chat: [], outbox: [] };
+  const talk = takeChat(before, message.chat, leg);
+  const inside = { ref, request, place, access, meeting, ...talk } as const;
   const next: MeetingPhase = { at: 'in', ...inside, service: 'up', controlFault: null };
   const sameLeg = phase.at === 'in' && phase.place.leg === leg;
   if (sameLeg) {
@@ -150,12 +187,14 @@ function comeIn(phase: Asking, message: Extract<ServerMessage, { type: 'joined' 
       { do: 'set-reachable', reachable: true },
       { do: 'set-parties', meeting, opening: 'offer' },
       { do: 'remember', place },
+      ...unsaid(talk.outbox),
     ];
     return { phase: next, effects };
   }
   const effects: MeetingEffect[] = [
     { do: 'open-engine', leg, access, meeting },
     { do: 'remember', place },
+    ...unsaid(talk.outbox),
   ];
   if (phase.at === 'in') effects.unshift({ do: 'close-engine' });
   return { phase: next, effects };
@@ -194,7 +233,10 @@ function refuse(phase: Asking, message: Extract<ServerMessage, { type: 'refused'
 }
 
 /** What is refused in a meeting besides the place itself is a control. Who waits no more is gone from the lobby all the same. */
-function refuseControl(phase: MeetingPhase, { problem }: Extract<ServerMessage, { type: 'refused' }>): Transition {
+function refuseControl(phase: MeetingPhase, { ref, problem }: Extract<ServerMessage, { type: 'refused' }>): Transition {
+  if (phase.at === 'in' && phase.outbox.some((message) => message.ref === ref)) {
+    return stay({ ...phase, outbox: refuseMessage(phase.outbox, ref, problem) });
+  }
   if (phase.at !== 'in' || phase.service !== 'up' || problem.code === 'not_found') return stay(phase);
   return stay({ ...phase, controlFault: problem });
 }
