@@ -28,8 +28,8 @@ export function listSearch(list: List, keyset: Keyset, search: Search, put: Put)
   const grams = list.byParts && keyset.keys[0]?.column === 'nameKey' ? search.grams : null;
   const byParts = grams && partsReader(list, order, exact, grams.text(put));
   const atOnce = grams !== null && grams.count <= fewGrams;
-  // The first of the order are there already: no more are looked for.
-  const begun = atOnce && keyset.cursor === undefined;
+  // The first of the order are there already, unless more are wanted than are counted.
+  const begun = atOnce && keyset.cursor === undefined && keyset.limit <= mostCountedByParts;
   const find = (conditions: readonly string[], bound: string) =>
     `select ${names} from ${view} where ${all([...ofList, ...conditions])} limit (select ${bound} + 1 from bound)`;
   // Whoever was typed rightly and is filtered out is not answered with others.
