@@ -37,6 +37,19 @@ export async function isGuarded(db: Db, room: GuardedRoom, now: Date): Promise<b
   return row !== undefined && (row.untilLooked || (row.raised && row.givenAt > quietSince(now)));
 }
 
+/** Whether a room stays on guard until somebody looks, and a PIN was noted so lately that another changes nothing. */
+export async function isFlooded(db: Db, { id, companyId }: GuardedRoom, now: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('roomGuard')
+    .select('roomId')
+    .where('companyId', '=', companyId)
+    .where('roomId', '=', id)
+    .where('untilLooked', '=', true)
+    .where('givenAt', '>', new Date(now.getTime() - burst.within))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /**
  * Holds what is known of wrong PINs on a room until the transaction ends, so that of many PINs given at once, on
  * whatever node, each is counted before the next is looked at. The transaction holds nothing else: whoever changes the

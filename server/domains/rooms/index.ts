@@ -9,7 +9,7 @@ export {
   type Role,
   type Standing,
 } from './admit.ts';
-export { countWrongPin, holdGuard, isGuarded, noteRightPin, sweepGuards } from './guard.ts';
+export { countWrongPin, holdGuard, isFlooded, isGuarded, noteRightPin, sweepGuards } from './guard.ts';
 export { guardMail } from './guard-mail.ts';
 export { isOn } from './guard-rules.ts';
 export { type Changes, changeRoom, moveRoom, type RoomChange, renameRoom } from './operations/change-room.ts';

@@ -4,6 +4,7 @@ import { Problem } from '../../../platform/http/problem.ts';
 import {
   countWrongPin,
   holdGuard,
+  isFlooded,
   isOn,
   notePinFailure,
   noteRightPin,
@@ -41,15 +42,13 @@ export async function checkPin(
   given: string | undefined,
 ): Promise<CheckedPin> {
   if (given === undefined || given === '') return noPin;
-  const { database } = context.platform;
-  const { outcome, guarded } = await database
-    .forCompany(company)
-    .transaction()
-    .execute(async (trx) => {
-      const room = await roomFor(trx, company, roomId);
-      const isAsked = room?.hostPin && (await standingOf(trx, company, room, visitor.caller)) !== 'control';
-      return isAsked ? readCounted(context, trx, room, visitor, given) : { outcome: noPin, guarded: null };
-    });
+  const { clock, database, secrets } = context.platform;
+  const db = database.forCompany(company);
+  const room = await roomFor(db, company, roomId);
+  if (!room?.hostPin || (await standingOf(db, company, room, visitor.caller)) === 'control') return noPin;
+  // A flood of guesses writes nothing.
+  if (await isFlooded(db, room, clock.now())) return { pin: 'unread', fits: readPin(secrets, room, given) !== 'wrong' };
+  const { outcome, guarded } = await db.transaction().execute((trx) => readCounted(context, trx, room, visitor, given));
   // Nobody waits for mails to be written.
   if (guarded) void context.onRoomGuarded?.(company, guarded);
   if ('refusal' in outcome) throw outcome.refusal;
