@@ -253,6 +253,16 @@ export const problems = {
     title: 'Not a period',
     detail: 'The first day must not be after the last, and the period at most 25 months.',
   },
+  still_counting: {
+    status: 409,
+    title: 'Still counting',
+    detail: 'The records are being counted anew, after a change of the time zone or an import. Try again in a minute.',
+  },
+  pseudonyms_only: {
+    status: 403,
+    title: 'Pseudonyms only',
+    detail: 'Your company shows persons by pseudonyms, so nobody sees who is in a call right now.',
+  },
   // operator
   label_taken: {
     status: 409,

@@ -39,10 +39,11 @@ import {
   sweepPinFailures,
   teamRoomRoutes,
 } from '../domains/rooms/index.ts';
-import { recountUsage, usageRoutes } from '../domains/usage/index.ts';
+import { addUsageJobs, sealUsage, usageRoutes } from '../domains/usage/index.ts';
 import { countVideoSystems, createScreens, deviceRoutes, videoSystemRoutes } from '../domains/video-systems/index.ts';
 import { createMesh } from '../engines/mesh/mesh.ts';
 import { type Limit, strictLimit } from '../platform/http/limits.ts';
+import { announceChange } from '../platform/live/changes.ts';
 import type { Platform } from '../platform/platform.ts';
 import { memberFollowers } from './member-ports.ts';
 import { tellGuarded } from './tell-guarded.ts';
@@ -87,7 +88,8 @@ export const seenPorts = ({ database }: Platform): CallerPorts => ({
 export function connectDomains(platform: Platform, service: ServicePorts & { node: string }) {
   const { database, clock } = platform;
   const records: CallRecordPorts = {
-    onLegClosed: (trx, company, { from, to }) => recountUsage(trx, company, from, to),
+    // What is counted was noted with the records themselves; open pages hear that there is something new.
+    onLegClosed: (trx, company) => announceChange(trx, company, 'usage'),
   };
   const engine = createMesh({ turn: platform.config.turn, clock });
   const meetings = createMeetings(platform, {
@@ -179,7 +181,8 @@ export function connectDomains(platform: Platform, service: ServicePorts & { nod
 function addJobs(platform: Platform, records: CallRecordPorts): void {
   const { jobs, database, clock } = platform;
   defineIdentityJobs(platform);
-  addCallRecordJobs(platform, records);
+  addCallRecordJobs(platform, { ...records, onCut: (company, before) => sealUsage(platform, company, before) });
+  addUsageJobs(platform);
   defineMemberJobs(platform, memberFollowers);
   addAuditJobs(platform);
   jobs.repeat('rooms.sweep-pin-failures', 3600, async () => {

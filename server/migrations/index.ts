@@ -22,6 +22,7 @@ import { settings } from './020-settings.ts';
 import { accessTokens } from './021-access-tokens.ts';
 import { listSpeed } from './022-list-speed.ts';
 import { liveCalls } from './023-live-calls.ts';
+import { usageFigures } from './024-usage.ts';
 import { quality } from './025-quality.ts';
 import { admission } from './026-admission.ts';
 import { screensInCalls } from './027-screens-in-calls.ts';
@@ -54,6 +55,7 @@ export const migrations: readonly Migration[] = [
   accessTokens,
   listSpeed,
   liveCalls,
+  usageFigures,
   quality,
   admission,
   screensInCalls,

@@ -8,5 +8,5 @@ export { provePresence, upSince } from './presence.ts';
 export { recordQuality } from './quality.ts';
 export { qualityOverTime } from './quality-queries.ts';
 export { endReasonsOf, openCall, openLeg, proveAlive } from './queries.ts';
-export { previewRetention } from './retention.ts';
+export { previewRetention, type RetentionPorts, retentionOf } from './retention.ts';
 export { callRoutes } from './routes.ts';

@@ -1,7 +1,7 @@
 import type { Platform } from '../../platform/platform.ts';
 import { type CallRecordPorts, sweepLegs } from './close-legs.ts';
 import { companiesWithOpenLegs } from './queries.ts';
-import { cutAllRecords } from './retention.ts';
+import { cutAllRecords, type RetentionPorts } from './retention.ts';
 
 /** Ends, for every company, the legs that are without proof; what no meeting looks after any more is found here. */
 async function sweepAllLegs({ database, clock }: Platform, ports: CallRecordPorts): Promise<void> {
@@ -10,7 +10,7 @@ async function sweepAllLegs({ database, clock }: Platform, ports: CallRecordPort
   }
 }
 
-export function addCallRecordJobs(platform: Platform, ports: CallRecordPorts): void {
+export function addCallRecordJobs(platform: Platform, ports: CallRecordPorts & RetentionPorts): void {
   platform.jobs.repeat('call-records.sweep', 30, () => sweepAllLegs(platform, ports));
-  platform.jobs.repeat('call-records.retention', 3600, () => cutAllRecords(platform));
+  platform.jobs.repeat('call-records.retention', 3600, () => cutAllRecords(platform, ports));
 }

@@ -62,8 +62,8 @@ test('records end at a day of the company’s zone, and the company’s own rete
     before: new Date('2025-12-01T23:00:00.000Z'),
     calls: 1,
   });
-  await cutAllRecords(service.platform);
-  await cutAllRecords(service.platform);
+  await cutAllRecords(service.platform, { onCut: async () => undefined });
+  await cutAllRecords(service.platform, { onCut: async () => undefined });
   expect(await left(red)).toEqual([[kept, open].sort(), [kept, open].sort()]);
   expect(await left(red)).not.toContain(old);
   expect(await left(blue)).toEqual([[others], [others]]);

@@ -52,11 +52,21 @@ interface ServicePresenceTable {
   aliveAt: Date;
 }
 
+/** What retention deleted at a time. */
+interface RetentionCutTable {
+  companyId: CompanyId;
+  at: Date;
+  beforeAt: Date;
+  calls: number;
+  legs: number;
+}
+
 declare module '../../platform/database/tables.ts' {
   interface Tables {
     call: CallTable;
     leg: LegTable;
     legQuality: LegQualityTable;
     servicePresence: ServicePresenceTable;
+    retentionCut: RetentionCutTable;
   }
 }

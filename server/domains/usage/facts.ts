@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { CompanyId } from '../../../contract/ids.ts';
+import type { Db } from '../../platform/database/database.ts';
 
 /** Length of a rollup, in milliseconds. */
 export const quarterLength = 15 * 60_000;
@@ -8,66 +9,77 @@ export const quarterLength = 15 * 60_000;
 export const quarterOf = (instant: Date): Date =>
   new Date(Math.floor(instant.getTime() / quarterLength) * quarterLength);
 
-const quarterStart = (instant: RawBuilder<unknown>) =>
-  sql`date_bin('15 minutes', ${instant}, timestamptz '2000-01-01 00:00:00Z')`;
-
-interface Span {
-  /** First quarter hour. */
-  from: RawBuilder<unknown>;
-  /** Where the last quarter hour ends. */
-  to: RawBuilder<unknown>;
-  /** `all` counts open legs too, up to their last proof of life. */
+/** Which facts are counted into what. Days are `YYYY-MM-DD` of the time zone, both inclusive. */
+export interface Counted {
+  company: CompanyId;
+  timeZone: string;
+  from: string;
+  to: string;
+  /** `all` counts calls that go on too, each open leg up to its last proof of life. */
   legs: 'closed' | 'all';
+  /** No leg that reaches into the days joined before it. */
+  since: Date;
 }
 
+/** Start of a day of a time zone. */
+export const dayStart = (day: string, timeZone: string, daysLater = 0): RawBuilder<unknown> =>
+  sql`((${day}::date + ${daysLater}::int)::timestamp at time zone ${timeZone}::text)`;
+
+export const startOf = ({ from, timeZone }: Counted) => dayStart(from, timeZone);
+export const endOf = ({ to, timeZone }: Counted) => dayStart(to, timeZone, 1);
+
+/** How far back a leg can have begun that reaches into a day. */
+export async function earliestJoin(db: Db, company: CompanyId, day: string, timeZone: string): Promise<Date> {
+  const { rows } = await sql<{ since: Date }>`
+    select ${dayStart(day, timeZone)} - coalesce((
+      select left_at - joined_at from leg_fact where company_id = ${company} and left_at is not null
+      order by left_at - joined_at desc limit 1), interval '0') - interval '1 second' as since`.execute(db);
+  if (!rows[0]) throw new Error('a query without from has one row');
+  return rows[0].since;
+}
+
+/** `fact`: the legs that are there in the days, cut to the second, as part of a `with`. */
+export const factCte = (counted: Counted) => sql`fact as materialized (
+  select id, call_id, kind, room_id, party_kind, party_id, client, quality, joined_at, starts_at, ends_at from leg_fact
+  where company_id = ${counted.company} and ${counted.legs === 'closed' ? sql`left_at is not null` : sql`true`}
+    and joined_at < ${endOf(counted)} and joined_at >= ${counted.since} and ends_at >= ${startOf(counted)}
+)`;
+
+/** `calendar`: the days with their bounds. */
+export const calendarCte = ({ from, to, timeZone }: Counted) => sql`calendar as materialized (
+  select each::date as day, each at time zone ${timeZone}::text as day_start,
+    (each + interval '1 day') at time zone ${timeZone}::text as day_end
+  from generate_series(${from}::date::timestamp, ${to}::date::timestamp, interval '1 day') as each
+)`;
+
+/** `present`: each leg once for every day that it is in; `begins` on the day of the join, `seconds` inside the day. */
+export const presentCte = sql`present as (
+  select day, fact.*, joined_at >= day_start as begins,
+    greatest(0, extract(epoch from least(ends_at, day_end) - greatest(starts_at, day_start)))::int as seconds
+  from fact join calendar on joined_at < day_end and (ends_at > day_start or joined_at >= day_start)
+)`;
+
 /**
- * The figures of each quarter hour of a span and each kind of call, made from the facts by their definitions: a query
- * with the columns of `usage_quarter` beside the company. Each time is cut to the second first and to the quarter hour
- * then; a room's time is the union of its legs' times.
+ * `alone`: what each leg adds to the time in which its room has somebody in it. The pieces of a room do not overlap, and
+ * together they are the union of its legs.
  */
-export const countFacts = (company: CompanyId, { from, to, legs }: Span) => {
-  const counted = legs === 'closed' ? sql`left_at is not null` : sql`true`;
-  return sql`
-    with span as (select ${from}::timestamptz as span_from, ${to}::timestamptz as span_to),
-    longest as (
-      select coalesce((
-        select left_at - joined_at from leg_fact where company_id = ${company} and left_at is not null
-        order by left_at - joined_at desc limit 1), interval '0') as leg
-    ),
-    fact as materialized (
-      select call_id, kind, room_id, party_kind, joined_at, starts_at, ends_at from leg_fact
-      where company_id = ${company} and ${counted}
-        and joined_at < (select span_to from span) and ends_at >= (select span_from from span)
-        and joined_at >= (select span_from - leg from span, longest)
-    ),
-    piece as materialized (
-      select kind, room_id, quarter, greatest(starts_at, quarter) as starts_at, least(ends_at, quarter + interval '15 minutes') as ends_at
-      from fact, span, generate_series(
-        greatest(${quarterStart(sql`starts_at`)}, span_from), least(ends_at, span_to - interval '15 minutes'), interval '15 minutes'
-      ) as quarter
-    ),
-    room_piece as (
-      select quarter, kind, range_agg(tstzrange(starts_at, ends_at)) as present from piece
-      where room_id is not null group by quarter, kind, room_id
-    ),
-    part as (
-      select quarter, kind, 0 as calls, 0 as unanswered, 0 as joins, 0 as guest_joins,
-        extract(epoch from ends_at - starts_at) as leg_seconds, 0 as room_seconds
-      from piece where ends_at > starts_at
-      union all
-      select quarter, kind, 0, 0, 0, 0, 0, extract(epoch from upper(stay) - lower(stay))
-      from room_piece, unnest(present) as stay
-      union all
-      select ${quarterStart(sql`joined_at`)}, kind, 0, 0, 1, (party_kind = 'guest')::int, 0, 0
-      from fact, span where joined_at >= span_from
-      union all
-      select ${quarterStart(sql`started_at`)}, kind, (not unanswered)::int, unanswered::int, 0, 0, 0, 0
-      from call_fact as started, span
-      where company_id = ${company} and started_at >= span_from and started_at < span_to
-        -- Not "exists", which would be made a hash of every leg that there is.
-        and (unanswered or (select true from leg_fact where company_id = ${company} and call_id = started.id and ${counted} limit 1))
-    )
-    select quarter, kind, sum(calls)::int as calls, sum(unanswered)::int as unanswered, sum(joins)::int as joins,
-      sum(guest_joins)::int as guest_joins, sum(leg_seconds)::int as leg_seconds, sum(room_seconds)::int as room_seconds
-    from part group by quarter, kind`;
+export const aloneCte = sql`alone as materialized (
+  select call_id, kind, room_id, greatest(starts_at, covered) as starts_at, ends_at from (
+    select call_id, kind, room_id, starts_at, ends_at, max(ends_at) over (
+      partition by room_id, kind order by starts_at, ends_at, id rows between unbounded preceding and 1 preceding
+    ) as covered
+    from fact where room_id is not null and ends_at > starts_at
+  ) marked where covered is null or ends_at > covered
+)`;
+
+/**
+ * Whether a call of `call_fact` counts: with somebody in it, and, where only what is closed is counted, over. Not
+ * "exists" of the legs, which would be made a hash of every leg that there is.
+ */
+export const callCounts = ({ company, legs }: Counted): RawBuilder<unknown> => {
+  const some = (which: RawBuilder<unknown>) =>
+    sql`(select true from leg_fact where company_id = ${company} and call_id = started.id and ${which} limit 1)`;
+  return legs === 'all'
+    ? sql`coalesce(${some(sql`true`)}, false)`
+    : sql`coalesce(${some(sql`true`)}, false) and ${some(sql`left_at is null`)} is null`;
 };

@@ -1,16 +1,36 @@
 import fc from 'fast-check';
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompanyId } from '../../../contract/ids.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { newId } from '../../platform/random.ts';
 import { openTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
-import { recountUsage } from './index.ts';
-import { computeDays, computeQuarters, type FactCall } from './plain-figures.test-support.ts';
-import { readDays, readFigures, readHours } from './queries.ts';
+import { historyAfter, members, recordFacts, rooms, startCompany, systems, zones } from './fact-house.test-support.ts';
+import { percentile, readDays, readHours, readPeak, readShapes, readSums } from './figures.ts';
+import { verifyUsage } from './index.ts';
+import { countWaiting } from './operations/count-waiting.ts';
+import { readParties } from './party-table.ts';
+import { readPeople } from './people.ts';
+import {
+  computeDay,
+  computeDays,
+  computeParties,
+  computePeople,
+  computeQuarters,
+  computeRooms,
+  computeShapes,
+  type FactCall,
+  rankOf,
+  wholeOf,
+} from './plain-figures.test-support.ts';
+import type { Sight } from './sight.ts';
+import type { PartyKind } from './tables.ts';
 
-const zones = ['UTC', 'Europe/Oslo', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Africa/Cairo'];
-const base = Date.parse('2026-03-28T20:00:00Z');
+// Nights in which several of the zones change their clocks, the end of a month and of a February with 29 days.
+const bases = ['2026-03-28T20:00:00Z', '2026-10-24T20:00:00Z', '2028-02-28T15:00:00Z', '2026-12-30T20:00:00Z'].map(
+  (text) => Date.parse(text),
+);
+const base = bases[0] ?? 0;
+const history = fc.constantFrom(...bases).chain(historyAfter);
 
 let opened: TestDatabase;
 let database: Database;
@@ -20,76 +40,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.drop());
 
-// Around the nights in which several of the zones change their clocks, with every kind of overlap.
-const leg = fc.record({
-  joined: fc.nat(50 * 3600_000),
-  length: fc.oneof(fc.nat(3000), fc.nat(40 * 60_000), fc.nat(30 * 3600_000), fc.constantFrom(0, 900_000)),
-  guest: fc.boolean(),
-  elsewhere: fc.integer({ min: 0, max: 9 }).map((draw) => draw === 0),
-});
-const call = fc.record({
-  room: fc.option(fc.nat(2)),
-  unanswered: fc.integer({ min: 0, max: 5 }).map((draw) => draw === 0),
-  legs: fc.array(leg, { minLength: 1, maxLength: 5 }),
-});
-const history = fc.array(call, { minLength: 1, maxLength: 12 }).map((calls) =>
-  calls.map(({ room, unanswered, legs }): FactCall => {
-    const startedAt = base + Math.min(...legs.map(({ joined }) => joined));
-    if (room === null && unanswered) return { kind: 'direct', room: null, startedAt, unanswered, legs: [] };
-    const facts = legs.map(({ joined, length, ...rest }) => ({
-      joinedAt: base + joined,
-      leftAt: base + joined + length,
-      ...rest,
-    }));
-    return { kind: room === null ? 'direct' : 'meeting', room, startedAt, unanswered: false, legs: facts };
-  }),
-);
-
-async function startCompany(timeZone: string): Promise<CompanyId> {
-  const id = newId<CompanyId>();
-  await sql`insert into company (id, name, label, time_zone) values (${id}, 'Acme', ${id}, ${timeZone})`.execute(
-    database.owner,
-  );
-  return id;
-}
-
-const rooms = [newId(), newId(), newId()];
-
-interface Step {
-  open: RawBuilder<unknown>;
-  add: RawBuilder<unknown> | null;
-  from: Date;
-  to: Date;
-}
-
-/** Records each leg in a transaction of its own, in the order of `order`, as late and as mixed up as that is. */
-async function recordFacts(company: CompanyId, calls: readonly FactCall[], order: (count: number) => number[]) {
-  const db = database.forCompany(company);
-  const steps = calls.flatMap((fact): Step[] => {
-    const id = newId();
-    const roomId = fact.room === null ? null : rooms[fact.room];
-    const open = sql`insert into call (id, company_id, kind, room_id, engine, started_at, unanswered)
-      values (${id}, ${company}, ${fact.kind}, ${roomId}, 'fake', ${new Date(fact.startedAt)}, ${fact.unanswered})
-      on conflict do nothing`;
-    const started = new Date(fact.startedAt);
-    if (fact.legs.length === 0) return [{ open, add: null, from: started, to: started }];
-    return fact.legs.map((one) => {
-      const [joined, left] = [new Date(one.joinedAt), new Date(one.leftAt)];
-      const add = sql`insert into leg (id, company_id, call_id, call_kind, room_id, party_kind, name, role, elsewhere, joined_at, left_at, alive_at, engine)
-        values (${newId()}, ${company}, ${id}, ${fact.kind}, ${roomId}, ${one.guest ? 'guest' : 'member'}, 'Ada', 'guest', ${one.elsewhere}, ${joined}, ${left}, ${left}, 'fake')`;
-      return { open, add, from: started < joined ? started : joined, to: left };
-    });
-  });
-  for (const at of order(steps.length)) {
-    const step = steps[at];
-    if (!step) continue;
-    await db.transaction().execute(async (trx) => {
-      await step.open.execute(trx);
-      await step.add?.execute(trx);
-      await recountUsage(trx, company, step.from, step.to);
-    });
-  }
-}
+const count = (company: CompanyId) => countWaiting(database.forCompany(company), company, 'postgres');
 
 const stored = async (company: CompanyId) => {
   const rows = await database.forCompany(company).selectFrom('usageQuarter').selectAll().execute();
@@ -98,34 +49,91 @@ const stored = async (company: CompanyId) => {
     .sort((one, other) => one.quarter - other.quarter || (one.kind < other.kind ? -1 : 1));
 };
 
+const around = (calls: readonly FactCall[]) => {
+  const day = (at: number) => new Date(at).toISOString().slice(0, 10);
+  const first = Math.min(...calls.map(({ startedAt }) => startedAt)) - 86_400_000;
+  return { from: day(first), to: day(first + 7 * 86_400_000) };
+};
+
+const seen = (company: CompanyId, timeZone: string, period: { from: string; to: string }): Sight => ({
+  db: database.forCompany(company),
+  company,
+  timeZone,
+  period,
+  today: '2030-01-01',
+  privacy: 'per-person',
+  sealedBefore: null,
+  live: null,
+  countedUpTo: new Date(),
+  showId: (id) => id,
+  findId: (id) => id,
+  showPerson: ({ id, name }) => ({ id, name }),
+  showRoom: ({ personal: _, ...room }) => room,
+  showTime: (at) => at.toISOString(),
+});
+
 describe('rollups', () => {
-  it('are what the definitions give, in whatever order the records come', async () => {
+  it('are what the definitions give, in whatever order and pieces the records come', async () => {
     await fc.assert(
-      fc.asyncProperty(history, fc.array(fc.nat()), async (calls, draws) => {
-        const company = await startCompany('UTC');
-        await recordFacts(company, calls, (count) =>
-          Array.from({ length: count }, (_, at) => at).sort(
-            (one, other) => (draws[one] ?? one) - (draws[other] ?? other),
-          ),
+      fc.asyncProperty(history, fc.array(fc.nat()), fc.array(fc.boolean()), async (calls, draws, pauses) => {
+        const company = await startCompany(database, 'UTC');
+        const half = calls.filter((_, at) => pauses[at]);
+        await recordFacts(database, company, half);
+        if (half.length > 0) await count(company);
+        await recordFacts(
+          database,
+          company,
+          calls.filter((call) => !half.includes(call)),
+          (steps) =>
+            Array.from({ length: steps }, (_, at) => at).sort(
+              (one, other) => (draws[one] ?? one) - (draws[other] ?? other),
+            ),
         );
+        await count(company);
         expect(await stored(company)).toEqual(computeQuarters(calls));
+        expect((await verifyUsage({ database }, company)).differences).toEqual([]);
       }),
-      { numRuns: 20 },
+      { numRuns: 15 },
     );
   });
 
-  it('stay the same when they are counted again', async () => {
+  it('follow records that are corrected, repeated and deleted', async () => {
     await fc.assert(
-      fc.asyncProperty(history, async (calls) => {
-        const company = await startCompany('UTC');
-        await recordFacts(company, calls, (count) => [...Array(count).keys()]);
-        const before = await stored(company);
+      fc.asyncProperty(history, fc.nat(5 * 3600_000), async (calls, moved) => {
+        const company = await startCompany(database, 'Europe/Oslo');
         const db = database.forCompany(company);
-        await db
-          .transaction()
-          .execute((trx) => recountUsage(trx, company, new Date(base), new Date(base + 90 * 3600_000)));
-        await db.transaction().execute((trx) => recountUsage(trx, company, new Date(base + 7), new Date(base + 7)));
-        expect(await stored(company)).toEqual(before);
+        await recordFacts(database, company, calls);
+        await count(company);
+        await sql`update leg set left_at = left_at + make_interval(secs => ${moved / 1000}) where company_id = ${company} and party_kind = 'guest'`.execute(
+          db,
+        );
+        await sql`delete from leg where company_id = ${company} and party_kind = 'video-system'`.execute(db);
+        await sql`update leg set left_at = left_at where company_id = ${company}`.execute(db);
+        await count(company);
+        const corrected = calls.map((call) => ({
+          ...call,
+          legs: call.legs
+            .filter(({ party }) => party?.kind !== 'video-system')
+            .map((leg) => (leg.party ? leg : { ...leg, leftAt: leg.leftAt + moved })),
+        }));
+        expect(await stored(company)).toEqual(computeQuarters(corrected));
+        expect((await verifyUsage({ database }, company)).differences).toEqual([]);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('follow a company into another time zone', async () => {
+    await fc.assert(
+      fc.asyncProperty(history, fc.constantFrom(...zones), async (calls, timeZone) => {
+        const company = await startCompany(database, 'Pacific/Auckland');
+        await recordFacts(database, company, calls);
+        await count(company);
+        await sql`update company set time_zone = ${timeZone} where id = ${company}`.execute(database.owner);
+        await count(company);
+        const period = around(calls);
+        expect(await readDays(seen(company, timeZone, period), period)).toEqual(computeDays(calls, timeZone, period));
+        expect((await verifyUsage({ database }, company)).differences).toEqual([]);
       }),
       { numRuns: 10 },
     );
@@ -134,60 +142,112 @@ describe('rollups', () => {
 
 describe('legs that close at the same moment', () => {
   it('are all counted', async () => {
-    const company = await startCompany('UTC');
+    const company = await startCompany(database, 'UTC');
     const call: FactCall = { kind: 'meeting', room: 0, startedAt: base, unanswered: false, legs: [] };
     const legs = Array.from({ length: 12 }, (_, at) => ({
       joinedAt: base + at * 1000,
       leftAt: base + 600_000 + at,
-      guest: false,
+      party: null,
       elsewhere: false,
     }));
-    await Promise.all(legs.map((one) => recordFacts(company, [{ ...call, legs: [one] }], () => [0])));
+    await Promise.all(
+      legs.map(async (one) => {
+        await recordFacts(database, company, [{ ...call, legs: [one] }]);
+        await count(company);
+      }),
+    );
     const apart = legs.map((one) => ({ ...call, legs: [one] }));
     expect(await stored(company)).toEqual(computeQuarters(apart));
   });
 });
 
+const partiesOf = async (sight: Sight, kind: PartyKind, ids: readonly string[]) => {
+  const asked = { ...sight.period, used: 'used', sort: 'joins', order: 'ascending', limit: 200 } as const;
+  const { items } = await readParties(sight, kind, asked);
+  return items
+    .map(({ id, meetings, directCalls, joins, callSeconds, roomSeconds }) => ({
+      number: ids.indexOf(id),
+      ...{ meetings, directCalls, joins, callSeconds, roomSeconds },
+    }))
+    .sort((one, other) => one.number - other.number);
+};
+const ordered = <Row extends { number: number }>(rows: readonly Row[]) =>
+  rows.toSorted((one, other) => one.number - other.number);
+
 describe('the page', () => {
   it('gives the days of every zone, over changes of the clock, and they add up to the period', async () => {
     await fc.assert(
       fc.asyncProperty(history, fc.constantFrom(...zones), async (calls, timeZone) => {
-        const company = await startCompany(timeZone);
-        await recordFacts(company, calls, (count) => [...Array(count).keys()]);
-        const db = database.forCompany(company);
-        const period = { from: '2026-03-27', to: '2026-04-02' };
-        const asked = { timeZone, period, open: { since: null, provenUntil: null } };
-        const days = await readDays(db, company, asked);
+        const company = await startCompany(database, timeZone);
+        await recordFacts(database, company, calls);
+        await count(company);
+        const period = around(calls);
+        const sight = seen(company, timeZone, period);
+        const days = await readDays(sight, period);
         expect(days).toEqual(computeDays(calls, timeZone, period));
 
-        const previous = { from: '2026-03-20', to: '2026-03-26' };
-        const { current } = await readFigures(db, company, { ...asked, previous });
+        const { calls: _, peak, ...sums } = computeDay(calls, wholeOf(timeZone, period));
+        expect(await readSums(sight, period)).toEqual(sums);
+        expect(await readPeak(sight, period)).toBe(peak);
         const total = (of: (day: (typeof days)[number]) => number) => days.reduce((sum, day) => sum + of(day), 0);
-        expect(current.meetings + current.directCalls).toBe(total((day) => day.calls));
-        expect(current.joins).toBe(total((day) => day.joins));
-        expect(current.callSeconds).toBe(total((day) => day.callSeconds));
-        expect(current.roomSeconds).toBe(total((day) => day.roomSeconds));
-        const hours = await readHours(db, company, asked);
-        expect(hours.reduce((sum, hour) => sum + hour.callSeconds, 0)).toBe(current.callSeconds);
+        expect(total((day) => day.callSeconds)).toBe(sums.callSeconds);
+        expect(total((day) => day.roomSeconds)).toBe(sums.roomSeconds);
+        const hours = await readHours(sight, period);
+        expect(hours.reduce((sum, hour) => sum + hour.callSeconds, 0)).toBe(sums.callSeconds);
       }),
       { numRuns: 20 },
     );
   });
 
-  it('says the same from the facts, where legs are open, as from the rollups', async () => {
+  it('gives people, medians and tables of any days, made of months and days', async () => {
     await fc.assert(
-      fc.asyncProperty(history, fc.nat(50 * 3600_000), async (calls, offset) => {
-        const company = await startCompany('Europe/Oslo');
-        await recordFacts(company, calls, (count) => [...Array(count).keys()]);
-        const db = database.forCompany(company);
-        const asked = { timeZone: 'Europe/Oslo', period: { from: '2026-03-27', to: '2026-04-02' } };
-        const none = { since: null, provenUntil: null };
-        const some = { since: new Date(base + offset), provenUntil: null };
-        expect(await readDays(db, company, { ...asked, open: some })).toEqual(
-          await readDays(db, company, { ...asked, open: none }),
-        );
+      fc.asyncProperty(history, fc.constantFrom(...zones), fc.nat(4), async (calls, timeZone, shift) => {
+        const company = await startCompany(database, timeZone);
+        await recordFacts(database, company, calls);
+        await count(company);
+        const { from, to } = around(calls);
+        const later = new Date(Date.parse(from) + shift * 86_400_000).toISOString().slice(0, 10);
+        const nextMonths = {
+          from: `${from.slice(0, 8)}01`,
+          to: new Date(Date.parse(`${to.slice(0, 8)}01`) + 40 * 86_400_000).toISOString().slice(0, 10),
+        };
+        for (const period of [{ from, to }, { from: later, to }, nextMonths]) {
+          const sight = seen(company, timeZone, period);
+          const whole = wholeOf(timeZone, period);
+          expect(await readPeople(sight, period)).toBe(computePeople(calls, whole));
+          const { sizes, lengths } = computeShapes(calls, whole);
+          const shapes = await readShapes(sight, period);
+          for (const share of [0.5, 0.9]) {
+            expect(percentile(shapes, 'size', share)).toBe(rankOf(sizes, share));
+            expect(percentile(shapes, 'length', share)).toBe(rankOf(lengths, share));
+          }
+          expect(await partiesOf(sight, 'member', members)).toEqual(ordered(computeParties(calls, 'member', whole)));
+          const systemRows = ordered(computeParties(calls, 'video-system', whole));
+          expect(await partiesOf(sight, 'video-system', systems)).toEqual(systemRows);
+          expect(await partiesOf(sight, 'room', rooms)).toEqual(ordered(computeRooms(calls, whole)));
+        }
       }),
-      { numRuns: 10 },
+      { numRuns: 15 },
+    );
+  });
+
+  it('says the same from the facts, where calls go on, as from the rollups', async () => {
+    await fc.assert(
+      fc.asyncProperty(history, fc.nat(6), async (calls, offset) => {
+        const timeZone = 'Europe/Oslo';
+        const company = await startCompany(database, timeZone);
+        await recordFacts(database, company, calls);
+        await count(company);
+        const period = around(calls);
+        const closed = seen(company, timeZone, period);
+        const since = new Date(Date.parse(period.from) + offset * 86_400_000).toISOString().slice(0, 10);
+        const open: Sight = { ...closed, live: { from: since, to: period.to } };
+        expect(await readDays(open, period)).toEqual(await readDays(closed, period));
+        expect(await readShapes(open, period)).toEqual(await readShapes(closed, period));
+        expect(await readPeople(open, period)).toBe(await readPeople(closed, period));
+        expect(await partiesOf(open, 'member', members)).toEqual(await partiesOf(closed, 'member', members));
+      }),
+      { numRuns: 8 },
     );
   });
 });

@@ -54,19 +54,29 @@ describe('the summary', () => {
   it('gives the figures beside those of the preceding days', async () => {
     const { status, body } = await acme.administrator.client.get<UsageSummary>(`/usage/summary?${period}`);
     expect(status).toBe(200);
-    expect(body).toEqual({
+    expect(body).toMatchObject({
       from: '2026-11-01',
       to: '2026-11-24',
       previousFrom: '2026-10-08',
       previousTo: '2026-10-31',
+      yearBeforeFrom: '2025-11-01',
+      yearBeforeTo: '2025-11-24',
       timeZone: 'Europe/Oslo',
       countedUpTo: clock.now().toISOString(),
-      calls: { value: 1, previous: 1 },
+      privacy: 'per-person',
+      sealedBefore: null,
+      calls: { value: 1, previous: 1, yearBefore: 0 },
       meetings: { value: 1, previous: 1 },
       directCalls: { value: 0, previous: 0 },
       joins: { value: 2, previous: 1 },
+      guestJoins: { value: 2, previous: 1 },
       callSeconds: { value: 3600, previous: 300 },
+      meetingSeconds: { value: 3600, previous: 300 },
+      directSeconds: { value: 0, previous: 0 },
       roomSeconds: { value: 1800, previous: 300 },
+      peak: { value: 2, previous: 1, yearBefore: 0 },
+      meetingSizeMedian: { value: 2, previous: 1, yearBefore: null },
+      meetingMinutesP90: { value: 30, previous: 5, yearBefore: null },
     });
   });
 

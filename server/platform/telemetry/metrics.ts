@@ -12,6 +12,7 @@ export interface Metrics {
   jobSeconds: Histogram<'job'>;
   fanoutUp: Gauge;
   mails: Counter<'outcome'>;
+  usageRefused: Counter;
 }
 
 const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -59,5 +60,10 @@ export function createMetrics(settings: { process: boolean } = { process: true }
     }),
     fanoutUp: new Gauge({ name: 'fanout_up', help: '1 while notifications between nodes arrive', registers }),
     mails: new Counter({ name: 'mails_total', help: 'Mails by outcome', labelNames: ['outcome'], registers }),
+    usageRefused: new Counter({
+      name: 'usage_refused_records_total',
+      help: 'Call records that came for days whose figures are sealed',
+      registers,
+    }),
   };
 }

@@ -9,7 +9,7 @@ interface FigureCardProps {
   name: string;
   /** As it is shown. */
   value: string;
-  figure: { value: number; previous: number };
+  figure: { value: number | null; previous: number | null };
   /** The name of the preceding period. */
   before: string;
   /** The figure's definition. */
@@ -43,6 +43,7 @@ export function FigureCard({ name, value, figure, before, children }: FigureCard
 function Change({ figure, before }: Pick<FigureCardProps, 'figure' | 'before'>) {
   const format = useFormat();
   const { value, previous } = figure;
+  if (value === null || previous === null) return null;
   if (previous === 0) return value === 0 ? <Trans>None in {before} either</Trans> : <Trans>None in {before}</Trans>;
   const share = format.percent(Math.abs(value / previous - 1));
   if (value === previous) return <Trans>As in {before}</Trans>;

@@ -12,11 +12,13 @@ export function FigureCards({ summary }: { summary: UsageSummary }) {
   const format = useFormat();
   const previous = { from: summary.previousFrom, to: summary.previousTo };
   const before = isYear(previous) ? t`the year before` : nameDays(previous, formattingLocale(), 'short');
-  const meetings = format.number(summary.meetings.value);
-  const directCalls = format.number(summary.directCalls.value);
+  const number = (value: number | null) => (value === null ? '–' : format.number(value));
+  const minutes = (value: number | null) => (value === null ? '–' : format.minutes(value));
+  const meetings = number(summary.meetings.value);
+  const directCalls = number(summary.directCalls.value);
   return (
     <div className={classes.cards}>
-      <FigureCard name={t`Calls`} value={format.number(summary.calls.value)} figure={summary.calls} before={before}>
+      <FigureCard name={t`Calls`} value={number(summary.calls.value)} figure={summary.calls} before={before}>
         <Trans>
           Meetings and direct calls that started in the period: {meetings} and {directCalls}. Direct calls that nobody
           answered are not among them.
@@ -24,7 +26,7 @@ export function FigureCards({ summary }: { summary: UsageSummary }) {
       </FigureCard>
       <FigureCard
         name={t`Call minutes`}
-        value={format.minutes(summary.callSeconds.value)}
+        value={minutes(summary.callSeconds.value)}
         figure={summary.callSeconds}
         before={before}
       >
@@ -35,7 +37,7 @@ export function FigureCards({ summary }: { summary: UsageSummary }) {
       </FigureCard>
       <FigureCard
         name={t`Room minutes`}
-        value={format.minutes(summary.roomSeconds.value)}
+        value={minutes(summary.roomSeconds.value)}
         figure={summary.roomSeconds}
         before={before}
       >
@@ -44,7 +46,7 @@ export function FigureCards({ summary }: { summary: UsageSummary }) {
           rooms and personal rooms.
         </Trans>
       </FigureCard>
-      <FigureCard name={t`Joins`} value={format.number(summary.joins.value)} figure={summary.joins} before={before}>
+      <FigureCard name={t`Joins`} value={number(summary.joins.value)} figure={summary.joins} before={before}>
         <Trans>
           How many times somebody or a video system came into a call in the period. Two devices of one person are two
           joins; coming back within a minute is none.

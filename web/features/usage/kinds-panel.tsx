@@ -20,8 +20,13 @@ export function KindsPanel({ summary, days }: KindsPanelProps) {
   return (
     <Panel title={<Trans>Meeting or direct</Trans>}>
       <dl className={classes.kinds}>
-        <Kind name={<Trans>Meetings</Trans>} calls={summary.meetings.value} seconds={meetingSeconds} all={all} />
-        <Kind name={<Trans>Direct calls</Trans>} calls={summary.directCalls.value} seconds={directSeconds} all={all} />
+        <Kind name={<Trans>Meetings</Trans>} calls={summary.meetings.value ?? 0} seconds={meetingSeconds} all={all} />
+        <Kind
+          name={<Trans>Direct calls</Trans>}
+          calls={summary.directCalls.value ?? 0}
+          seconds={directSeconds}
+          all={all}
+        />
       </dl>
     </Panel>
   );

@@ -1,13 +1,13 @@
-import type { z } from 'zod';
-import type { usageDay } from '../../../contract/usage.ts';
+import type { UsageDay as DayOfUsage } from '../../../contract/usage.ts';
 import { addDays } from './period.ts';
 
-export type UsageDay = z.infer<typeof usageDay>;
+/** What the charts take of a day. */
+export type UsageDay = { day: string } & Figures;
 export type Calls = 'all' | 'meetings' | 'direct';
 export type Step = 'day' | 'week' | 'month';
 
 /** One bar: a day, or the part of a week or a month that the period holds. */
-export interface Bar extends Omit<UsageDay, 'day'> {
+export interface Bar extends Figures {
   from: string;
   to: string;
   weekend: boolean;
@@ -32,7 +32,8 @@ const startOf: Record<Step, (day: string) => string> = {
 /** Sums days into bars; days of one bar follow each other. */
 export function makeBars(days: readonly UsageDay[], step: Step): Bar[] {
   const bars = new Map<string, Bar>();
-  for (const { day, ...figures } of days) {
+  for (const { day, calls, joins, callSeconds, meetingSeconds, directSeconds, roomSeconds } of days) {
+    const figures = { calls, joins, callSeconds, meetingSeconds, directSeconds, roomSeconds };
     const start = startOf[step](day);
     const bar = bars.get(start);
     const weekend = step === 'day' && weekdayOf(day) > 4;
@@ -46,7 +47,7 @@ export function makeBars(days: readonly UsageDay[], step: Step): Bar[] {
   return [...bars.values()];
 }
 
-type Figures = Omit<UsageDay, 'day'>;
+type Figures = Pick<DayOfUsage, 'calls' | 'joins' | 'callSeconds' | 'meetingSeconds' | 'directSeconds' | 'roomSeconds'>;
 
 const addFigures = (one: Figures, other: Figures): Figures => ({
   calls: one.calls + other.calls,

@@ -70,7 +70,7 @@ interface ChartsProps {
 
 function Charts({ summary, days, hours, search, onChange }: ChartsProps) {
   const { member } = useSignedIn();
-  if (summary.joins.value + summary.callSeconds.value === 0) return <NoCalls search={search} onChange={onChange} />;
+  if (!summary.joins.value && !summary.callSeconds.value) return <NoCalls search={search} onChange={onChange} />;
   return (
     <>
       <DaysPanel days={days} search={search} onChange={onChange} />

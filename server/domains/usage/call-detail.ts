@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import { legQuality, type UsageCallDetail } from '../../../contract/usage-values.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { formatRoom } from './rooms-then.ts';
+import type { Sight } from './sight.ts';
+
+interface CallRow {
+  id: string;
+  kind: 'meeting' | 'direct';
+  engine: string;
+  startedAt: Date;
+  endedAt: Date | null;
+  unanswered: boolean;
+  roomId: string | null;
+  roomName: string | null;
+  roomAddress: string | null;
+  personal: boolean;
+}
+
+interface LegRow {
+  id: string;
+  partyId: string | null;
+  partyKind: 'member' | 'guest' | 'video-system';
+  name: string;
+  role: 'host' | 'guest';
+  joinedAt: Date;
+  leftAt: Date | null;
+  startsAt: Date;
+  endsAt: Date;
+  endReason: string | null;
+  client: string;
+  quality: unknown;
+}
+
+/** When a call started, which decides whose privacy it is under; null for none of the company's. */
+export async function findCallStart(db: Db, company: string, id: string): Promise<Date | null> {
+  const { rows } = await sql<{ startedAt: Date }>`
+    select started_at from call where company_id = ${company} and id = ${id}`.execute(db);
+  return rows[0]?.startedAt ?? null;
+}
+
+/** A call with everybody who was in it; null for none of the company's. */
+export async function readCall(sight: Sight, id: string): Promise<UsageCallDetail | null> {
+  const { db, company, timeZone } = sight;
+  const { rows: calls } = await sql<CallRow>`
+    select c.id, c.kind, c.engine, c.started_at, c.ended_at, c.unanswered, c.room_id, c.room_name, c.room_address,
+      r.owner_id is not null or (c.room_id is not null and r.id is null) as personal
+    from call c left join usage_who r on r.company_id = c.company_id and r.id = c.room_id
+    where c.company_id = ${company} and c.id = ${id}`.execute(db);
+  const call = calls[0];
+  if (!call) return null;
+  const { rows: legs } = await sql<LegRow>`
+    select f.id, f.party_id, f.party_kind, l.name, l.role, f.joined_at, f.left_at, f.starts_at, f.ends_at, l.end_reason,
+      f.client, f.quality
+    from leg_fact f join leg l on l.company_id = f.company_id and l.id = f.id
+    where f.company_id = ${company} and f.call_id = ${id} order by f.joined_at, f.id limit 2000`.execute(db);
+  const seconds = legs.map(({ startsAt, endsAt }) => (endsAt.getTime() - startsAt.getTime()) / 1000);
+  const spans = legs.map(({ startsAt, endsAt }) => [startsAt.getTime(), endsAt.getTime()] as const);
+  return {
+    id: sight.showId(call.id),
+    kind: call.kind,
+    timeZone,
+    engine: call.engine,
+    startedAt: sight.showTime(call.startedAt),
+    endedAt: call.endedAt ? sight.showTime(call.endedAt) : null,
+    unanswered: call.unanswered,
+    room: formatRoom(sight, call),
+    partyCount: new Set(legs.map((leg) => leg.partyId ?? leg.id)).size,
+    seconds:
+      spans.length === 0
+        ? 0
+        : (Math.max(...spans.map(([, end]) => end)) - Math.min(...spans.map(([start]) => start))) / 1000,
+    joins: legs.length,
+    callSeconds: seconds.reduce((sum, each) => sum + each, 0),
+    roomSeconds: call.roomId === null ? 0 : unionOf(spans) / 1000,
+    legs: legs.map((leg, at) => ({
+      leg: sight.showId(leg.id),
+      ...sight.showPerson({ id: leg.partyId, kind: leg.partyKind, name: leg.name }),
+      kind: leg.partyKind,
+      role: leg.role,
+      joinedAt: sight.showTime(leg.joinedAt),
+      leftAt: leg.leftAt ? sight.showTime(leg.leftAt) : null,
+      seconds: seconds[at] ?? 0,
+      endReason: leg.endReason,
+      client: leg.client,
+      quality: readQualityOf(leg.quality),
+    })),
+  };
+}
+
+/** Milliseconds in which at least one of the spans is, which are in the order of their starts. */
+function unionOf(spans: readonly (readonly [number, number])[]): number {
+  let [covered, sum] = [Number.NEGATIVE_INFINITY, 0];
+  for (const [start, end] of spans) {
+    sum += Math.max(0, end - Math.max(start, covered));
+    covered = Math.max(covered, end);
+  }
+  return sum;
+}
+
+function readQualityOf(recorded: unknown) {
+  const rounded = JSON.parse(JSON.stringify(recorded ?? null), (_, value) =>
+    typeof value === 'number' ? Math.round(value) : value,
+  );
+  return legQuality.safeParse(rounded).data ?? null;
+}

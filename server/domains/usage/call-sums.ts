@@ -1,0 +1,38 @@
+import type { CallChoice } from '../../../contract/usage.ts';
+import { readClients, readHours, readShapes, readSums } from './figures.ts';
+import type { Sight } from './sight.ts';
+
+/** What the amounts of a list add up to, where the rollups know it; null where the calls have to be counted. */
+export async function knownSum(sight: Sight, choice: CallChoice): Promise<number | null> {
+  const { figure, party, room, client, weekday, hour, parties, minutes } = choice;
+  const filters = [party, room, client, weekday ?? hour, parties, minutes].filter((filter) => filter !== undefined);
+  if (filters.length > 1 || party !== undefined || room !== undefined) return null;
+  if (filters.length === 0) return sumOf(sight, figure);
+  if (client !== undefined) return ofClient(sight, choice, client);
+  return (weekday ?? hour) === undefined ? ofShape(sight, choice) : ofClock(sight, choice);
+}
+
+async function sumOf(sight: Sight, figure: CallChoice['figure']): Promise<number> {
+  const sums = await readSums(sight, sight.period);
+  return figure === 'calls' ? sums.meetings + sums.directCalls : sums[figure];
+}
+
+async function ofClient(sight: Sight, { figure }: CallChoice, client: string): Promise<number | null> {
+  if (figure !== 'joins' && figure !== 'callSeconds') return null;
+  const found = (await readClients(sight, sight.period)).find((each) => each.client === client);
+  return found?.[figure] ?? 0;
+}
+
+async function ofClock(sight: Sight, { figure, weekday, hour }: CallChoice): Promise<number | null> {
+  if (figure !== 'callSeconds') return null;
+  return (await readHours(sight, sight.period))
+    .filter((each) => (weekday ?? each.weekday) === each.weekday && (hour ?? each.hour) === each.hour)
+    .reduce((sum, { callSeconds }) => sum + callSeconds, 0);
+}
+
+async function ofShape(sight: Sight, { figure, parties, minutes }: CallChoice): Promise<number | null> {
+  if (figure !== 'meetings' && figure !== 'calls') return null;
+  const [name, value] = parties === undefined ? ['length', minutes] : ['size', parties];
+  const shapes = await readShapes(sight, sight.period);
+  return shapes.find((shape) => shape.figure === name && shape.value === value)?.meetings ?? 0;
+}
