@@ -21,18 +21,19 @@ export function ControlBarPanel({ label, onClose, children }: ControlBarPanelPro
     const ended = new AbortController();
     const { signal } = ended;
     keepInside(element);
-    (element?.querySelector<HTMLElement>('input:checked') ?? element?.querySelector<HTMLElement>(focusable))?.focus();
+    firstStop(element)?.focus();
     const isOutside = (target: EventTarget | null) =>
       target instanceof Node && !element?.contains(target) && !element?.parentElement?.contains(target);
     document.addEventListener('pointerdown', ({ target }) => isOutside(target) && close.current(), { signal });
-    element?.addEventListener(
+    document.addEventListener(
       'keydown',
       (event) => {
         if (event.key !== 'Escape') return;
+        // Closes this and nothing else.
         event.stopPropagation();
         close.current();
       },
-      { signal },
+      { signal, capture: true },
     );
     element?.addEventListener(
       'focusout',
@@ -55,11 +56,18 @@ export function ControlBarPanel({ label, onClose, children }: ControlBarPanelPro
   );
 }
 
-const focusable = 'select:enabled, input:enabled, button:enabled, a[href]';
+/** What is chosen, or else the first that can be seen. */
+function firstStop(element: HTMLElement | null): HTMLElement | undefined {
+  const stops = element?.querySelectorAll<HTMLElement>(
+    'select:enabled, input:enabled, button:enabled, summary, a[href]',
+  );
+  const seen = [...(stops ?? [])].filter((stop) => stop.checkVisibility());
+  return seen.find((stop) => stop.matches(':checked')) ?? seen[0];
+}
 
 /** The panel stands over the middle of its button, but never beyond an edge of the window. */
 function keepInside(element: HTMLElement | null): void {
-  if (!element) return;
+  if (!element || getComputedStyle(element).position === 'fixed') return;
   const { left, right } = element.getBoundingClientRect();
   const margin = 8;
   const beyond = right - (document.documentElement.clientWidth - margin);

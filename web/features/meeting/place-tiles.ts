@@ -45,9 +45,14 @@ function chooseGrid(count: number, width: number, height: number) {
       width: Math.max(0, Math.min(room.width, room.height * widest)),
       height: Math.max(0, Math.min(room.height, room.width / narrowest)),
     };
-    if (tile.width * tile.height > best.tile.width * best.tile.height) best = { columns, tile };
+    if (worthOf(tile) > worthOf(best.tile)) best = { columns, tile };
   }
   return best;
+}
+
+/** How much a tile is worth: its area, less where it is narrower than a picture and cuts off its sides. */
+export function worthOf({ width, height }: { width: number; height: number }): number {
+  return height === 0 ? 0 : width * height * Math.sqrt(Math.min(1, width / height / (4 / 3)));
 }
 
 /** The corner of the stage in which the own picture stands upon another. */

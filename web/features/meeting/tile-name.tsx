@@ -29,7 +29,7 @@ function useNameWords(party: Party, isYou: boolean, short: boolean): string {
   const { t } = useLingui();
   const { name: called, device, kind, role } = party;
   // Guests give what name they like: it is said that they are guests.
-  const isGuest = kind === 'guest' && role !== 'host';
+  const isGuest = kind === 'guest' && role !== 'host' && !short;
   const other = isGuest ? t`Guest: ${called}` : called;
   const person = isYou ? t`You` : other;
   const name = device > 1 ? t`${person} · Device ${device}` : person;
