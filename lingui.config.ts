@@ -8,7 +8,7 @@ const catalogue = (part: string, include: readonly string[], exclude: readonly s
   exclude: exclude.map((folder) => `<rootDir>/${folder}/**`),
 });
 
-const beforeSigningIn = ['session', 'setup', 'system'].map((feature) => `features/${feature}`);
+const beforeSigningIn = ['session', 'setup'].map((feature) => `features/${feature}`);
 
 export default defineConfig({
   rootDir: `${import.meta.dirname}/web`,
@@ -16,8 +16,9 @@ export default defineConfig({
   locales: ['en'],
   catalogs: [
     catalogue('first', ['app', 'ui', 'api', 'call', 'i18n', ...beforeSigningIn], ['app/shell', 'ui/list']),
-    catalogue('app', ['features', 'app/shell', 'ui/list'], [...beforeSigningIn, 'features/meeting', 'features/help']),
+    catalogue('app', ['features', 'app/shell', 'ui/list'], [...beforeSigningIn, 'features/meeting', 'features/system', 'features/help']),
     catalogue('meeting', ['features/meeting']),
+    catalogue('system', ['features/system']),
     catalogue('help', ['features/help']),
   ],
   format: formatter({ origins: false, lineNumbers: false }),

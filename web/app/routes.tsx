@@ -77,12 +77,12 @@ const meeting = createRoute({
 const system = createRoute({
   getParentRoute: () => root,
   path: '/system',
-  component: lazyRouteComponent(() => import('../features/system/index.ts'), 'SystemScreen'),
+  component: lazyRouteComponent(() => withTexts('system', import('../features/system/index.ts')), 'SystemScreen'),
 });
 const scannedSystem = createRoute({
   getParentRoute: () => root,
   path: '/s/$token',
-  component: lazyRouteComponent(() => import('../features/system/index.ts'), 'ScannedScreen'),
+  component: lazyRouteComponent(() => withTexts('system', import('../features/system/index.ts')), 'ScannedScreen'),
 });
 
 // Signed in: inside the shell

@@ -1,4 +1,4 @@
-import type { LegId, RingId } from '../../contract/ids.ts';
+import type { LegId, RingId, ScreenAskId } from '../../contract/ids.ts';
 import type {
   ChatMessage,
   ClientMessage,
@@ -17,6 +17,8 @@ export interface RoomRequest {
   address: string;
   name?: string;
   pin?: string;
+  /** Of a video system's screen that a phone asked to come. */
+  ask?: ScreenAskId;
 }
 
 /** What one wants to be in: a room, a direct call to the party of an address, or a call that rings here. */

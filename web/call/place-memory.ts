@@ -7,8 +7,8 @@ export interface PlaceMemory {
 }
 
 export interface PlaceKeeper extends PlaceMemory {
-  /** The place that was asked for by the same request, whatever name and PIN were given. */
-  recall(request: JoinRequest): Place | null;
+  /** The place that was asked for by the same request, whatever name and PIN were given; by any where it is null. */
+  recall(request: JoinRequest | null): Place | null;
   /** The page goes away: the time in which it may come back starts now. */
   touch(): void;
 }
@@ -34,8 +34,8 @@ export function keepPlace(storage: Storage, now: () => number): PlaceKeeper {
     forget: () => storage.removeItem(key),
     recall(request) {
       const kept = read(storage.getItem(key));
-      if (!kept || keyOf(kept.place.request) !== keyOf(request) || now() - kept.keptAt > held) return null;
-      return kept.place;
+      if (!kept || now() - kept.keptAt > held) return null;
+      return request && keyOf(kept.place.request) !== keyOf(request) ? null : kept.place;
     },
     touch() {
       const kept = read(storage.getItem(key));

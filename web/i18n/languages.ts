@@ -10,6 +10,7 @@ const languages = {
       first: () => import('./locales/first/en.po'),
       app: () => import('./locales/app/en.po'),
       meeting: () => import('./locales/meeting/en.po'),
+      system: () => import('./locales/system/en.po'),
       help: () => import('./locales/help/en.po'),
     },
   },

@@ -1,0 +1,10 @@
+/** The address in what somebody typed or pasted: an address, or a room's link. */
+export function readAddress(typed: string): string {
+  const [, linked] = /\/meet\/([^/?#\s]+)/.exec(typed) ?? [];
+  if (linked === undefined) return typed.trim();
+  try {
+    return decodeURIComponent(linked);
+  } catch {
+    return linked;
+  }
+}
