@@ -9,10 +9,11 @@ const smallCompany = 10_000;
 const mostCounted = 2000;
 
 /** The same in the order of names, where a page is full so soon that counting would take longest. */
-const mostCountedByParts = 200;
+const mostCountedByParts = 500;
 
-/** What has three letters in a row this often at most is thought to be frequent. */
+/** What has three letters in a row this often at most is thought to be frequent: so many of it are counted. */
 const fewGrams = 2;
+const mostCountedOfFew = 200;
 
 /**
  * The statement of a page of a search. All ways to `placed` are bounded: at most so many hits are sorted, or hits are so
@@ -26,10 +27,11 @@ export function listSearch(list: List, keyset: Keyset, search: Search, put: Put)
   const near = all(search.near(put));
   const ofList = ['company_id = $1', ...filters];
   const grams = list.byParts && keyset.keys[0]?.column === 'nameKey' ? search.grams : null;
-  const byParts = grams && partsReader(list, order, exact, grams.text(put));
   const atOnce = grams !== null && grams.count <= fewGrams;
+  const mostByParts = atOnce ? mostCountedOfFew : mostCountedByParts;
+  const byParts = grams && partsReader(list, order, exact, grams.text(put));
   // The first of the order are there already, unless more are wanted than are counted.
-  const begun = atOnce && keyset.cursor === undefined && keyset.limit <= mostCountedByParts;
+  const begun = atOnce && keyset.cursor === undefined && keyset.limit <= mostCountedOfFew;
   const find = (conditions: readonly string[], bound: string) =>
     `select ${names} from ${view} where ${all([...ofList, ...conditions])} limit (select ${bound} + 1 from bound)`;
   // Whoever was typed rightly and is filtered out is not answered with others.
@@ -37,7 +39,7 @@ export function listSearch(list: List, keyset: Keyset, search: Search, put: Put)
   const otherwise = ['not exists (select from exact)', ...(nobody ? [nobody] : [])];
   const dense = '(select hits > most and fitting > 0 from size)';
   return `with bound as materialized (
-      select small, case when small then ${smallCompany} else ${byParts ? mostCountedByParts : mostCounted} end as most,
+      select small, case when small then ${smallCompany} else ${byParts ? mostByParts : mostCounted} end as most,
         case when small then ${smallCompany} else ${mostCounted} end as most_otherwise
       from (select ${sumOf(tally.list, null)} <= ${smallCompany} as small offset 0) company
     ),
