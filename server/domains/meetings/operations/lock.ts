@@ -4,6 +4,7 @@ import { lockHours } from '../policy.ts';
 import { lockMeeting, partiesOf } from '../queries.ts';
 import type { Keeper } from './let-in.ts';
 import { settle } from './settle.ts';
+import { requireControl } from './with-control.ts';
 
 /**
  * Locks a meeting, so that nobody but owners and administrators gets in, or opens it again; who waits stays in the
@@ -17,9 +18,8 @@ export async function setLock({ platform }: MeetingContext, keeper: Keeper, lock
     .execute(async (trx) => {
       const meeting = await lockMeeting(trx, company, room);
       const parties = meeting ? await partiesOf(trx, company, room) : [];
-      const party = parties.find(({ legId }) => legId === leg);
-      if (!meeting || party?.state !== 'in') throw new Problem('not_in_meeting');
-      if (!party.control) throw new Problem('not_allowed', { detail: 'Only whoever has control locks a meeting.' });
+      if (!meeting) throw new Problem('not_in_meeting');
+      requireControl(parties, leg);
       const now = platform.clock.now();
       const lockedUntil = locked ? new Date(now.getTime() + lockHours * 3_600_000) : null;
       await settle({ platform }, trx, { ...meeting, lockedUntil }, parties, now);

@@ -4,6 +4,7 @@ import { Problem } from '../../../platform/http/problem.ts';
 import type { MeetingContext } from '../context.ts';
 import { lockMeeting, type MeetingRow, type PartyRow, partiesOf } from '../queries.ts';
 import type { Keeper } from './let-in.ts';
+import { settle } from './settle.ts';
 
 /** A meeting under its lock, with who has control of it and acts. */
 export interface Held {
@@ -32,7 +33,9 @@ export function withControl(
       if (!meeting) throw new Problem('not_in_meeting');
       const keeper = requireControl(parties, leg);
       const isChanged = await run({ trx, meeting, parties, keeper });
-      if (isChanged) await platform.fanout.publish('meeting', { room, company }, trx);
+      if (!isChanged) return;
+      // Whether a host is there may have changed too.
+      await settle({ platform }, trx, meeting, await partiesOf(trx, company, room), platform.clock.now());
     });
 }
 
