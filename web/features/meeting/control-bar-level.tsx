@@ -10,8 +10,12 @@ const every = 120;
 export function MicrophoneLevel({ local }: { local: LocalMedia }) {
   const bar = useRef<HTMLSpanElement>(null);
   useEffect(() => {
+    let drawn = -1;
     const timer = setInterval(() => {
-      if (bar.current) bar.current.style.scale = `${scaleLoudness(local.loudness()).toFixed(2)} 1`;
+      const tenths = Math.round(scaleLoudness(local.loudness()) * 10);
+      if (tenths === drawn || !bar.current) return;
+      drawn = tenths;
+      bar.current.style.scale = `${tenths / 10} 1`;
     }, every);
     return () => clearInterval(timer);
   }, [local]);

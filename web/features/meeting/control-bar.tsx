@@ -58,7 +58,7 @@ export function ControlBar(props: ControlBarProps) {
   const { t } = useLingui();
   const shares = snapshot.screen.is === 'on';
   return (
-    <div className={classes.bar} role="toolbar" aria-label={t`Controls`}>
+    <div className={classes.bar} role="group" aria-label={t`Controls`}>
       <DeviceControls local={local} snapshot={snapshot} acts={acts} />
       {mayShareScreen() ? (
         <ControlButton

@@ -21,6 +21,7 @@ import { useOwnPicture } from './stage-own-picture.ts';
 import { StageSharing } from './stage-sharing.tsx';
 import { StageTiles } from './stage-tiles.tsx';
 import { useControls } from './use-controls.ts';
+import { useMediaKeys } from './use-media-keys.ts';
 import { useLocal } from './use-meeting.ts';
 import { usePushToTalk } from './use-shortcuts-talk.ts';
 
@@ -68,6 +69,7 @@ export function InMeeting({ meeting, snapshot, phase }: InMeetingProps) {
     setShowsMore,
     showShortcuts: () => setShowsShortcuts(true),
   });
+  useMediaKeys({ ...acts, muted: isMuted, cameraOn: local.camera.is === 'on' });
   const onShown = useCallback<MeetingSession['setShown']>((sizes) => meeting.session.setShown(sizes), [meeting]);
   const qualities = useMemo(() => [...snapshot.qualities.values()], [snapshot.qualities]);
   const link = state.roomAddress ? new URL(`/meet/${state.roomAddress}`, globalThis.location.origin).href : null;

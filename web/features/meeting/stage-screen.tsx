@@ -53,7 +53,7 @@ export const StageScreen = memo(function StageScreen({ party, large, alone, plac
         />
       </div>
       {large ? (
-        <div className={classes.tools} role="toolbar" aria-label={t`Shared screen`}>
+        <div className={classes.tools} role="group" aria-label={t`Shared screen`}>
           <ToolButton label={t`Fit`} pressed={fit === 'whole'} onClick={() => setFit('whole')}>
             <IconAspectRatio aria-hidden />
           </ToolButton>

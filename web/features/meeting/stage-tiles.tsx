@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { useElementSize } from '@mantine/hooks';
+import { IconMinimize } from '@tabler/icons-react';
 import { useEffect, useMemo } from 'react';
 import type { LegId } from '../../../contract/ids.ts';
 import type { Party } from '../../../contract/live.ts';
@@ -86,6 +87,12 @@ export function StageTiles({ parties, you, ownStream, mirrored, snapshot, choice
           />
         );
       })}
+      {solo && solo === layout.main && !solo.startsWith('screen') ? (
+        <button type="button" className={classes.showAll} onClick={acts.showAll}>
+          <IconMinimize aria-hidden />
+          <Trans>Show everybody</Trans>
+        </button>
+      ) : null}
       {layout.unseen > 0 ? (
         <p className={classes.unseen}>
           <Trans>{layout.unseen} more</Trans>

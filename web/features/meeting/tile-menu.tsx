@@ -1,13 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import {
-  IconArrowsMove,
-  IconDots,
-  IconEyeOff,
-  IconMaximize,
-  IconMinimize,
-  IconPin,
-  IconPinnedOff,
-} from '@tabler/icons-react';
+import { IconArrowsMove, IconDots, IconEyeOff, IconMaximize, IconPin, IconPinnedOff } from '@tabler/icons-react';
 import type { Party } from '../../../contract/live.ts';
 import { ActionMenu, type MenuAct } from '../../ui/action-menu.tsx';
 import type { StageActs } from './stage-choice.ts';
@@ -66,16 +58,5 @@ export function TileMenu({ itemKey, party, isYou, pinned, inset, acts }: TileMen
         </button>
       )}
     />
-  );
-}
-
-/** Leaves what fills the screen. */
-export function ShowAllButton({ onClick }: { onClick: () => void }) {
-  const { t } = useLingui();
-  return (
-    <button type="button" className={classes.showAll} onClick={onClick}>
-      <IconMinimize aria-hidden />
-      {t`Show everybody`}
-    </button>
   );
 }
