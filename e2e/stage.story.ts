@@ -78,7 +78,7 @@ test('people share screens, choose what is large, change devices and use the key
     await test.step('Tove shares too: hers has the stage, until Ingrid chooses the other; both stop', async () => {
       await tove.page.getByRole('button', { name: 'Share screen' }).click();
       const second = ingrid.page.getByRole('figure', { name: 'Screen of Tove Nilsen' });
-      await expect(second.getByRole('group')).toBeAttached();
+      await expect(second.getByRole('toolbar')).toBeAttached();
       await expectMovingScreen(ingrid.page, 'Tove Nilsen');
       await ingrid.page.getByRole('button', { name: 'Show the screen of Marco large' }).click();
       await expect(ingrid.page.getByRole('button', { name: 'Show the screen of Tove Nilsen large' })).toBeVisible();

@@ -15,6 +15,7 @@ import type { ReactNode } from 'react';
 import type { LocalMedia, LocalSnapshot } from '../../media/local-media.ts';
 import { mayShareScreen } from '../../media/screen-capture.ts';
 import classes from './control-bar.module.css';
+import { walkToolbar } from './control-bar-arrows.ts';
 import { ControlButton } from './control-bar-button.tsx';
 import { CameraChoices, SoundChoices } from './control-bar-devices.tsx';
 import { LeaveControl } from './control-bar-leave.tsx';
@@ -58,7 +59,7 @@ export function ControlBar(props: ControlBarProps) {
   const { t } = useLingui();
   const shares = snapshot.screen.is === 'on';
   return (
-    <div className={classes.bar} role="group" aria-label={t`Controls`}>
+    <div className={classes.bar} role="toolbar" aria-label={t`Controls`} onKeyDown={walkToolbar}>
       <DeviceControls local={local} snapshot={snapshot} acts={acts} />
       {mayShareScreen() ? (
         <ControlButton

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { IconArrowsMaximize, IconAspectRatio, IconMaximize, IconMinimize, IconZoomScan } from '@tabler/icons-react';
 import { memo, type ReactNode, useState } from 'react';
 import type { Party } from '../../../contract/live.ts';
+import { walkToolbar } from './control-bar-arrows.ts';
 import { PartyVideo, type VideoFit } from './party-video.tsx';
 import type { TilePlace } from './place-tiles.ts';
 import type { StageActs } from './stage-choice.ts';
@@ -53,7 +54,7 @@ export const StageScreen = memo(function StageScreen({ party, large, alone, plac
         />
       </div>
       {large ? (
-        <div className={classes.tools} role="group" aria-label={t`Shared screen`}>
+        <div className={classes.tools} role="toolbar" aria-label={t`Shared screen`} onKeyDown={walkToolbar}>
           <ToolButton label={t`Fit`} pressed={fit === 'whole'} onClick={() => setFit('whole')}>
             <IconAspectRatio aria-hidden />
           </ToolButton>
