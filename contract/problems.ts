@@ -212,6 +212,20 @@ export const problems = {
   },
   name_missing: { status: 422, title: 'Name missing', detail: 'Say who you are, so that the others can let you in.' },
   meeting_full: { status: 409, title: 'Meeting full', detail: 'This meeting has as many parties as it can carry.' },
+  // direct calls
+  address_unknown: {
+    status: 404,
+    title: 'Nobody there',
+    detail: 'Nobody can be called at this address. Check it, or ask who gave it to you.',
+  },
+  address_of_room: { status: 409, title: 'A room', detail: 'This is the address of a room. Join it.' },
+  calls_oneself: { status: 409, title: 'Your own address', detail: 'This is your own address. Call somebody else.' },
+  party_busy: {
+    status: 409,
+    title: 'Busy',
+    detail: 'This party is in another call, or does not want to be disturbed.',
+  },
+  ring_over: { status: 410, title: 'It rings no more', detail: 'This call was answered elsewhere, or has ended.' },
   not_in_meeting: { status: 409, title: 'Not in a meeting', detail: 'Join the meeting first.' },
   resume_refused: { status: 410, title: 'Connection lost for too long', detail: 'Join the meeting again.' },
   malformed_message: { status: 400, title: 'Message not understood', detail: 'Load the page again.' },

@@ -48,6 +48,8 @@ export const companySettings = z.object({
   retentionMonths: months,
   /** Months for which the activity log is kept. */
   activityRetentionMonths: months,
+  /** Whether people of other companies may call yours. */
+  callsFromOthers: z.boolean(),
   version,
 });
 export type CompanySettings = z.infer<typeof companySettings>;
@@ -86,6 +88,7 @@ export const settings = {
             meetingLimits,
             retentionMonths: months,
             activityRetentionMonths: months,
+            callsFromOthers: z.boolean(),
           })
           .partial(),
       }),

@@ -26,6 +26,7 @@ import { usageFigures } from './024-usage.ts';
 import { quality } from './025-quality.ts';
 import { admission } from './026-admission.ts';
 import { screensInCalls } from './027-screens-in-calls.ts';
+import { ringing } from './028-ringing.ts';
 import { meetingControls } from './029-meeting-controls.ts';
 
 export { rolesScript } from './001-roles.ts';
@@ -59,5 +60,6 @@ export const migrations: readonly Migration[] = [
   quality,
   admission,
   screensInCalls,
+  ringing,
   meetingControls,
 ];

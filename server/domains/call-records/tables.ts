@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { CallId, CompanyId, LegId, RoomId } from '../../../contract/ids.ts';
+import type { CallId, CompanyId, LegId, RingId, RoomId } from '../../../contract/ids.ts';
 import type { QualitySample } from '../../../contract/quality.ts';
 
 export type CallKind = 'meeting' | 'direct';
@@ -61,9 +61,29 @@ interface RetentionCutTable {
   legs: number;
 }
 
+export type AttemptOutcome = 'answered' | 'missed' | 'declined' | 'busy' | 'no-answer' | 'cancelled';
+
+/** How a direct call went for one party of the company. */
+interface CallAttemptTable {
+  /** Of the ring. */
+  id: RingId;
+  companyId: CompanyId;
+  partyId: string;
+  callId: CallId;
+  direction: 'in' | 'out';
+  /** The party at the other end, of whatever company; null for a guest. */
+  otherId: string | null;
+  otherName: string;
+  otherAddress: string | null;
+  at: Date;
+  outcome: AttemptOutcome;
+  seen: Generated<boolean>;
+}
+
 declare module '../../platform/database/tables.ts' {
   interface Tables {
     call: CallTable;
+    callAttempt: CallAttemptTable;
     leg: LegTable;
     legQuality: LegQualityTable;
     servicePresence: ServicePresenceTable;

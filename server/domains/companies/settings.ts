@@ -26,6 +26,7 @@ export const presentSettings = (row: Row): CompanySettings => ({
   },
   retentionMonths: row.retentionMonths,
   activityRetentionMonths: row.activityRetentionMonths,
+  callsFromOthers: row.callsFromOthers,
   version: row.version,
 });
 

@@ -59,6 +59,8 @@ interface CompanyTable {
   alonePersonalMinutes: Generated<number>;
   aloneTeamMinutes: Generated<number>;
   longestMinutes: Generated<number>;
+  /** Whether somebody of another company may call. */
+  callsFromOthers: Generated<boolean>;
   nameKey: GeneratedAlways<string>;
   trialKey: GeneratedAlways<Date>;
 }

@@ -1,4 +1,5 @@
 export { addressFault, parseAddress, roomAddressOf, type VideoAddress } from './address.ts';
+export { isUndisturbed, setUndisturbed, undisturbedAmong } from './do-not-disturb.ts';
 export { addressesByDomain, domainUse } from './domain-use.ts';
 export { listDirectory } from './list.ts';
 export {
@@ -22,6 +23,14 @@ export {
 } from './operations/parties.ts';
 export { changeAddress, daysAfter, holdDays, shareAddress } from './operations/take-address.ts';
 export { proposeLocalPart } from './propose.ts';
-export { addressesOf, isAddressFree, nameOfParty, type Resolved, resolveAddress, touchLastSeen } from './queries.ts';
+export {
+  addressesOf,
+  isAddressFree,
+  nameOfParty,
+  partyOf,
+  type Resolved,
+  resolveAddress,
+  touchLastSeen,
+} from './queries.ts';
 export { type DirectoryPorts, directoryRoutes, type Presence } from './routes.ts';
 export { searchOf, searchParties } from './search.ts';

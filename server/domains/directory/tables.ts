@@ -40,8 +40,16 @@ interface NamedPartyView {
   shown: ColumnType<boolean, never, never>;
 }
 
+/** Members who don't want to be called at present; until null for until they turn it off. */
+interface DoNotDisturbTable {
+  partyId: string;
+  companyId: CompanyId;
+  until: Date | null;
+}
+
 declare module '../../platform/database/tables.ts' {
   interface Tables {
+    doNotDisturb: DoNotDisturbTable;
     party: PartyTable;
     videoAddress: VideoAddressTable;
     namedParty: NamedPartyView;

@@ -11,12 +11,16 @@ import { createHandler } from './live/handler.ts';
 import { Hub } from './live/hub.ts';
 import { proveNode } from './live/prove.ts';
 import { Pusher } from './live/pusher.ts';
+import { RingTimers } from './live/ring-timers.ts';
+import { Ringer } from './live/ringer.ts';
 import { Talk } from './live/talk.ts';
 import { companiesWithLiveParties, locateParty } from './locate.ts';
+import { endRingsOf } from './operations/decline.ts';
 import { endMeetingsOf } from './operations/end-meetings.ts';
 import { recheckRights } from './operations/recheck-rights.ts';
 import { removeParties } from './operations/remove-parties.ts';
 import { sweepMeetings } from './operations/sweep.ts';
+import { onRingNews } from './operations/tell-ring.ts';
 import { countInside, disconnectAll, partiesInCall } from './queries.ts';
 import { createScreenPorts } from './screen-ports.ts';
 
@@ -56,6 +60,8 @@ export function createMeetings(platform: MeetingContext['platform'], settings: M
   const hub = new Hub(settings.onSeat);
   const pusher = new Pusher(context, hub);
   const talk = new Talk(context, hub);
+  const timers = new RingTimers(context);
+  const ringer = new Ringer(context, hub, timers);
   const endings: (() => void)[] = [];
   const recheck = (company: CompanyId, room: RoomId) =>
     recheckRights(context, company, room).catch((error: unknown) => {
@@ -70,6 +76,7 @@ export function createMeetings(platform: MeetingContext['platform'], settings: M
       const who = ({ partyId }: { partyId: string | null }) => partyId === party;
       await removeParties(context, { company, room, who, at: clock.now(), reason });
     }
+    await endRingsOf(context, party, 'no-answer');
   }
 
   async function start(): Promise<void> {
@@ -92,6 +99,8 @@ export function createMeetings(platform: MeetingContext['platform'], settings: M
         void pusher.refresh(company as CompanyId, room as RoomId, endReason.safeParse(gone).data);
       }),
       talk.start(),
+      () => timers.stopAll(),
+      onRingNews(platform, (news) => void ringer.hear(news)),
       onSessionChange(fanout, (change) => {
         void endSessions(context, hub, change);
         for (const { company, room } of seatsWithOtherRights(hub, change)) void recheck(company, room);
@@ -110,7 +119,7 @@ export function createMeetings(platform: MeetingContext['platform'], settings: M
   }
 
   return {
-    handler: createHandler(context, hub, pusher),
+    handler: createHandler(context, hub, { pusher, ringer, timers }),
     start,
     stop: () => {
       for (const end of endings.splice(0)) end();

@@ -16,6 +16,9 @@ const announceFromSeconds = 75;
 /** How long a lock holds at most, in hours. */
 export const lockHours = 24;
 
+/** Seconds for which a call rings. */
+export const ringSeconds = 45;
+
 /** Seconds without a proof after which a party's node counts as gone: the party shows as disconnected. */
 export const disconnectedAfterSeconds = 25;
 

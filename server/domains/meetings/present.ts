@@ -1,4 +1,4 @@
-import type { MeetingState, Party, WaitingParty } from '../../../contract/live.ts';
+import type { CalledParty, MeetingState, Party, WaitingParty } from '../../../contract/live.ts';
 import type { Room } from '../rooms/index.ts';
 import { shownLobby } from './lobby.ts';
 import { mayLetIn } from './policy.ts';
@@ -30,23 +30,34 @@ export function presentMeeting(
   meeting: MeetingRow,
   parties: readonly PartyRow[],
   room: Pick<Room, 'name' | 'address'>,
-  viewer: Pick<PartyRow, 'role' | 'control'>,
+  viewer: Pick<PartyRow, 'role' | 'control' | 'legId'>,
   now: Date,
+  ringing: readonly CalledParty[] = [],
 ): MeetingState | null {
   if (!meeting.callId || !meeting.startedAt) return null;
   return {
     call: meeting.callId,
     kind: meeting.kind,
     version: meeting.version,
-    roomName: room.name,
+    roomName: meeting.kind === 'direct' ? nameOfOthers(parties, viewer, ringing) : room.name,
     roomAddress: room.address,
     startedAt: meeting.startedAt.toISOString(),
     locked: isLocked(meeting, now),
     parties: parties.filter(({ state }) => state === 'in').map(presentParty),
     lobby: mayLetIn(viewer) ? shownLobby(parties, viewer).map(presentWaiting) : [],
-    ringing: [],
+    ringing: [...ringing],
     ends: meeting.endsAt && meeting.endsWhy ? { at: meeting.endsAt.toISOString(), why: meeting.endsWhy } : null,
   };
+}
+
+/** What a direct call is called by one of its parties: who else is in it, or is to come. */
+function nameOfOthers(
+  parties: readonly PartyRow[],
+  { legId }: Pick<PartyRow, 'legId'>,
+  ringing: readonly CalledParty[],
+): string {
+  const there = parties.filter((party) => party.legId !== legId && party.state === 'in');
+  return (there.length > 0 ? there : ringing).map(({ name }) => name).join(', ');
 }
 
 export const isLocked = ({ lockedUntil }: Pick<MeetingRow, 'lockedUntil'>, now: Date): boolean =>

@@ -20,6 +20,12 @@ export function enterMeeting(trx: Trx, company: CompanyId, room: RoomId): Promis
     .executeTakeFirstOrThrow();
 }
 
+/** Makes the place of a direct call. */
+export const insertMeeting = (
+  trx: Trx,
+  meeting: { companyId: CompanyId; roomId: RoomId; kind: 'direct' },
+): Promise<MeetingRow> => trx.insertInto('liveMeeting').values(meeting).returningAll().executeTakeFirstOrThrow();
+
 /** The same for a meeting that must be there; undefined where it is over. */
 export function lockMeeting(trx: Trx, company: CompanyId, room: RoomId): Promise<MeetingRow | undefined> {
   return trx
@@ -43,12 +49,12 @@ export function partiesOf(db: Db, company: CompanyId, room: RoomId): Promise<Par
     .execute();
 }
 
-/** The meeting and its parties as of one moment; null where there is none. */
+/** The meeting and its parties as of one moment, and whether anybody is being rung; null where there is none. */
 export async function readMeeting(
   db: Db,
   company: CompanyId,
   room: RoomId,
-): Promise<{ meeting: MeetingRow; parties: PartyRow[] } | null> {
+): Promise<{ meeting: MeetingRow; parties: PartyRow[]; rings: boolean } | null> {
   const rows = await db
     .selectFrom('liveMeeting as meeting')
     .leftJoin('liveParty as party', 'party.roomId', 'meeting.roomId')
@@ -56,6 +62,7 @@ export async function readMeeting(
     .select(['meeting.hostLeftAt', 'meeting.aloneSince', 'meeting.endsAt', 'meeting.endsWhy'])
     .select(['meeting.companyId as company', 'meeting.roomId as room'])
     .select(['meeting.said', 'meeting.removed'])
+    .select(sql<boolean>`exists (select from live_ring where live_ring.room_id = meeting.room_id)`.as('rings'))
     .selectAll('party')
     .where('meeting.companyId', '=', company)
     .where('meeting.roomId', '=', room)
@@ -82,6 +89,7 @@ export async function readMeeting(
       said,
       removed,
     },
+    rings: first.rings,
     parties: rows.filter((row): row is typeof row & PartyRow => row.legId !== null),
   };
 }

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { AccountId, CallId, CompanyId, LegId, RoomId } from '../../../contract/ids.ts';
+import type { AccountId, CallId, CompanyId, LegId, RingId, RoomId } from '../../../contract/ids.ts';
 import type { EndsWhy } from '../../../contract/live.ts';
 
 export type PartyState = 'waiting-host' | 'waiting-lobby' | 'calling' | 'in';
@@ -68,10 +68,32 @@ interface LiveChatTable {
   text: string;
 }
 
+interface LiveRingTable {
+  id: RingId;
+  /** Of the call. */
+  companyId: CompanyId;
+  roomId: RoomId;
+  /** Whoever calls; null for a guest of a meeting. */
+  byParty: string | null;
+  fromName: string;
+  fromAddress: string | null;
+  toCompanyId: CompanyId;
+  toKind: 'member' | 'video-system';
+  toParty: string;
+  /** As whoever calls sees it. */
+  toName: string;
+  toAddress: string;
+  /** The party, and the systems that are twinned to it. */
+  rung: string[];
+  rangAt: Date;
+  until: Date;
+}
+
 declare module '../../platform/database/tables.ts' {
   interface Tables {
     liveMeeting: LiveMeetingTable;
     liveParty: LivePartyTable;
     liveChat: LiveChatTable;
+    liveRing: LiveRingTable;
   }
 }

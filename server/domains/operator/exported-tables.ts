@@ -47,6 +47,7 @@ export const exportedTables: readonly ExportedTable[] = [
   privately('usage_party_day'),
   privately('usage_party_month'),
   privately('leg_quality'),
+  privately('call_attempt'),
   privately('activity', 'search', 'erasure_proof'),
 ];
 
@@ -56,10 +57,12 @@ export const leftOut: readonly string[] = [
   'activity_head_mail',
   'activity_seal',
   'activity_unsealed',
+  'do_not_disturb',
   'idempotency_key',
 
   'live_meeting',
   'live_party',
+  'live_ring',
   'member_import_fault',
   'member_import_piece',
   'member_import_row',

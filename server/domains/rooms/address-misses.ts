@@ -19,25 +19,41 @@ interface RoomFinder {
 }
 
 /**
- * The room of an address, for whoever asks. An address that no room has is told plainly, as `room_not_found`; who asks
- * for many of them is refused with `too_many_requests`, on whatever node, until fewer are counted.
+ * Looks for what somebody asks for by an address; null where it is not there, which is counted. Who asks for many such
+ * addresses is refused with `too_many_requests`, on whatever node, until fewer are counted.
  */
-export async function findRoom(
+export async function lookUnderLimit<Found>(
   { database, secrets }: RoomFinder,
-  address: string,
   origin: string,
   now: Date,
-): Promise<{ company: CompanyId; party: string }> {
+  look: () => Promise<Found | null>,
+): Promise<Found | null> {
   const { resolver } = database;
   const subject = secrets.digest('address-miss', networkOf(origin));
   const { rows } = await sql<{ wait: number }>`
     select address_miss_wait(${subject}, ${now}, ${burst}::float8, ${perSecond}::float8) as wait`.execute(resolver);
   const wait = Math.ceil(rows[0]?.wait ?? 0);
   if (wait > 0) throw new Problem('too_many_requests', { retryAfter: wait });
-  const found = await resolveAddress(database, address, now);
-  if (found?.kind === 'room') return found;
-  await sql`select note_address_miss(${subject}, ${now}, ${perSecond}::float8, ${mostOrigins})`.execute(resolver);
-  throw new Problem('room_not_found');
+  const found = await look();
+  if (found === null) {
+    await sql`select note_address_miss(${subject}, ${now}, ${perSecond}::float8, ${mostOrigins})`.execute(resolver);
+  }
+  return found;
+}
+
+/** The room of an address, for whoever asks, under that limit. An address that no room has is told as `room_not_found`. */
+export async function findRoom(
+  finder: RoomFinder,
+  address: string,
+  origin: string,
+  now: Date,
+): Promise<{ company: CompanyId; party: string }> {
+  const found = await lookUnderLimit(finder, origin, now, async () => {
+    const party = await resolveAddress(finder.database, address, now);
+    return party?.kind === 'room' ? party : null;
+  });
+  if (!found) throw new Problem('room_not_found');
+  return found;
 }
 
 /** Forgets origins whose misses count no more, of every node; as the owner. */

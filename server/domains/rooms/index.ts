@@ -1,4 +1,4 @@
-export { findRoom, sweepAddressMisses } from './address-misses.ts';
+export { findRoom, lookUnderLimit, sweepAddressMisses } from './address-misses.ts';
 export {
   type Admission,
   type Arrival,

@@ -11,6 +11,9 @@ import { lobbyActs } from './lobby-acts.ts';
 import { mediaActs } from './media-acts.ts';
 import { placeActs } from './place-acts.ts';
 import type { Pusher } from './pusher.ts';
+import { ringActs } from './ring-acts.ts';
+import type { RingTimers } from './ring-timers.ts';
+import type { Ringer } from './ringer.ts';
 import { talkActs } from './talk-acts.ts';
 import { upkeepActs } from './upkeep-acts.ts';
 
@@ -22,7 +25,11 @@ const refusalBurst = 100;
 const refusalsPerSecond = 1;
 
 /** What meetings do with a live socket's messages. Nothing reaches another party but signals and what the meeting is. */
-export function createHandler(context: MeetingContext, hub: Hub, pusher: Pusher): LiveHandler<LiveCaller> {
+export function createHandler(
+  context: MeetingContext,
+  hub: Hub,
+  { pusher, ringer, timers }: { pusher: Pusher; ringer: Ringer; timers: RingTimers },
+): LiveHandler<LiveCaller> {
   const place = placeActs(context, hub, pusher);
   const lobby = lobbyActs(context);
   const media = mediaActs(context, hub);
@@ -30,6 +37,7 @@ export function createHandler(context: MeetingContext, hub: Hub, pusher: Pusher)
   const talk = talkActs(context);
   const bucket = (burst: number, perSecond: number) => new TokenBucket(burst, perSecond, context.platform.clock);
   const upkeep = upkeepActs(context);
+  const ring = ringActs(context, timers, place);
 
   function perform(connection: Connection, message: ClientMessage): Promise<void> | void {
     switch (message.type) {
@@ -75,6 +83,16 @@ export function createHandler(context: MeetingContext, hub: Hub, pusher: Pusher)
         return talk.react(connection, message);
       case 'chat':
         return talk.chat(connection, message);
+      case 'call':
+        return ring.call(connection, message);
+      case 'answer':
+        return ring.answer(connection, message);
+      case 'decline':
+        return ring.decline(connection, message);
+      case 'invite':
+        return ring.invite(connection, message);
+      case 'cancel':
+        return ring.cancel(connection, message);
       default:
         throw new Problem('not_found');
     }
@@ -101,13 +119,15 @@ export function createHandler(context: MeetingContext, hub: Hub, pusher: Pusher)
   }
 
   return {
-    opened(session) {
-      hub.add({
+    async opened(session) {
+      const connection: Connection = {
         session,
         clicks: bucket(clickBurst, clicksPerSecond),
         refusals: bucket(refusalBurst, refusalsPerSecond),
         seat: null,
-      });
+      };
+      hub.add(connection);
+      await ringer.opened(connection);
     },
     message(session, message) {
       const connection = hub.of(session);
@@ -118,7 +138,8 @@ export function createHandler(context: MeetingContext, hub: Hub, pusher: Pusher)
       if (!connection) return;
       const { seat } = connection;
       hub.remove(connection);
-      if (seat) await disconnectParty(context, seat);
+      if (seat?.state === 'calling') await place.giveUp(seat);
+      else if (seat) await disconnectParty(context, seat);
     },
   };
 }

@@ -34,7 +34,7 @@ export interface Connection {
 }
 
 /** The member or video system of a socket; null for everybody else. */
-const partyOf = ({ session: { caller } }: Connection): string | null => {
+export const partyOf = ({ session: { caller } }: Connection): string | null => {
   if (caller.kind === 'video-system') return caller.system;
   return caller.kind === 'account' ? (caller.member?.id ?? null) : null;
 };

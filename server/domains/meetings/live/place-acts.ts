@@ -30,20 +30,19 @@ export function placeActs(context: MeetingContext, hub: Hub, pusher: Pusher) {
     void pusher.catchUp(place.room.companyId, place.room.id);
   }
 
-  async function leaveSeat(connection: Connection, { company, room, leg }: Seat): Promise<void> {
+  async function leaveSeat(connection: Connection, seat: Seat): Promise<void> {
     hub.unseat(connection);
-    await removeParties(context, {
-      company,
-      room,
-      who: ({ legId }) => legId === leg,
-      at: clock.now(),
-      reason: 'left',
-    });
+    await giveUp(seat, 'left');
   }
+
+  /** Takes the party of a seat out. Nobody rings for a caller whose window is gone. */
+  const giveUp = ({ company, room, leg }: Seat, reason: 'left' | 'cancelled' = 'cancelled'): Promise<void> =>
+    removeParties(context, { company, room, who: ({ legId }) => legId === leg, at: clock.now(), reason });
 
   return {
     settleIn,
     leaveSeat,
+    giveUp,
 
     async join(connection: Connection, message: Message<'join'>): Promise<void> {
       if (connection.seat?.state === 'in')

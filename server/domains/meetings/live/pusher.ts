@@ -1,17 +1,19 @@
 import type { CompanyId, RoomId } from '../../../../contract/ids.ts';
-import { type EndReason, endReason } from '../../../../contract/live.ts';
+import { type CalledParty, type EndReason, endReason } from '../../../../contract/live.ts';
 import { endReasonsOf } from '../../call-records/index.ts';
-import { type Room, roomFor } from '../../rooms/index.ts';
+import { type CallRoom, callRoom } from '../call-room.ts';
 import type { MeetingContext } from '../context.ts';
 import { presentMeeting } from '../present.ts';
 import { type MeetingRow, type PartyRow, readMeeting } from '../queries.ts';
+import { presentCalled, ringsOf } from '../ring-queries.ts';
 import type { Connection, Hub } from './hub.ts';
 import { seatOf, tellMeeting, tellMuted, tellPlace } from './tell.ts';
 
 interface Current {
   meeting: MeetingRow;
   parties: readonly PartyRow[];
-  room: Room;
+  room: CallRoom;
+  ringing: readonly CalledParty[];
 }
 
 /** Brings the new state of a room's meeting to this node's sockets: read once a change, and once for several at a time. */
@@ -58,16 +60,21 @@ export class Pusher {
     const db = this.#context.platform.database.forCompany(company);
     const seatedBefore = new Set(this.#hub.inRoom(roomId));
     const read = await readMeeting(db, company, roomId);
-    const room = read && (await roomFor(db, company, roomId));
+    const room = read && (await callRoom(db, read.meeting));
+    const ringing = read?.rings ? (await ringsOf(db, company, roomId)).map(presentCalled) : [];
     const connections = this.#hub.inRoom(roomId);
     const gone: Connection[] = [];
     for (const connection of connections) {
       const party = read?.parties.find(({ legId }) => legId === connection.seat?.leg);
-      if (read && room && party) await this.#tell(connection, { ...read, room }, party);
+      if (read && room && party) await this.#tell(connection, { ...read, room, ringing }, party);
       // Who was seated during the read may be missing in it.
       else if (seatedBefore.has(connection)) gone.push(connection);
     }
-    await this.#tellEnd(company, gone, this.#gone.get(roomId));
+    const why = this.#gone.get(roomId);
+    // In a direct call each party's record is its own company's; that of a guest's company says the same as ours.
+    for (const [home, those] of Map.groupBy(gone, ({ seat }) => seat?.home ?? company)) {
+      await this.#tellEnd(home, those, why);
+    }
   }
 
   async #tell(connection: Connection, current: Current, party: PartyRow): Promise<void> {
@@ -91,6 +98,7 @@ export class Pusher {
       current.room,
       party,
       this.#context.platform.clock.now(),
+      current.ringing,
     );
     if (!state || seat.state !== 'in') return;
     tellMeeting(connection, state);

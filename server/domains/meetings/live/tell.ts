@@ -5,6 +5,7 @@ import type { MeetingContext } from '../context.ts';
 import type { Place } from '../operations/join.ts';
 import { presentMeeting } from '../present.ts';
 import type { PartyRow } from '../queries.ts';
+import { presentCalled, ringsOf } from '../ring-queries.ts';
 import type { Connection, Seat } from './hub.ts';
 
 /** The party's seat as of a moment of the meeting. */
@@ -33,7 +34,13 @@ export async function tellPlace(
   const { seat, session } = connection;
   if (seat?.leg !== party.legId) return;
   const { leg, token, ref } = seat;
-  const state = presentMeeting(meeting, parties, room, party, platform.clock.now());
+  const rings = await ringsOf(platform.database.forCompany(room.companyId), room.companyId, room.id);
+  if (connection.seat !== seat) return;
+  if (party.state === 'calling') {
+    session.send({ type: 'calling', ref, leg, token, name: rings[0]?.toName ?? '' });
+    return;
+  }
+  const state = presentMeeting(meeting, parties, room, party, platform.clock.now(), rings.map(presentCalled));
   if (party.state !== 'in' || !state) {
     const reason = party.state === 'waiting-host' ? 'host' : 'lobby';
     session.send({ type: 'waiting', ref, leg, token, for: reason, roomName: room.name });

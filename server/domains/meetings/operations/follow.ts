@@ -1,5 +1,5 @@
 import type { Trx } from '../../../platform/database/database.ts';
-import type { Room } from '../../rooms/index.ts';
+import type { CallRoom } from '../call-room.ts';
 import type { MeetingContext } from '../context.ts';
 import { seatsLeft } from '../policy.ts';
 import { isLocked } from '../present.ts';
@@ -17,7 +17,7 @@ export const mayFollow = (parties: readonly PartyRow[]): boolean =>
 export async function letFollow(
   context: MeetingContext,
   trx: Trx,
-  { room, meeting, parties }: { room: Room; meeting: MeetingRow; parties: readonly PartyRow[] },
+  { room, meeting, parties }: { room: CallRoom; meeting: MeetingRow; parties: readonly PartyRow[] },
   now: Date,
 ): Promise<PartyRow[]> {
   const waiting = parties.filter(({ state }) => state === 'waiting-host');

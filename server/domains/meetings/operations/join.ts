@@ -15,6 +15,7 @@ import {
   type Standing,
   standingOf,
 } from '../../rooms/index.ts';
+import type { CallRoom } from '../call-room.ts';
 import type { MeetingContext } from '../context.ts';
 import { isLocked } from '../present.ts';
 import { deleteParties, enterMeeting, insertParty, type MeetingRow, type PartyRow, partiesOf } from '../queries.ts';
@@ -38,7 +39,7 @@ export interface JoinRequest {
 
 /** Where a party is after its arrival or return, with the state of the meeting of that moment. */
 export interface Place {
-  room: Room;
+  room: CallRoom;
   meeting: MeetingRow;
   parties: readonly PartyRow[];
   party: PartyRow;

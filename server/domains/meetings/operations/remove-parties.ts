@@ -2,11 +2,12 @@ import type { CompanyId, RoomId } from '../../../../contract/ids.ts';
 import type { EndReason } from '../../../../contract/live.ts';
 import type { Trx } from '../../../platform/database/database.ts';
 import { Problem } from '../../../platform/http/problem.ts';
-import { closeLegs } from '../../call-records/index.ts';
 import { roomFor } from '../../rooms/index.ts';
 import type { MeetingContext } from '../context.ts';
 import { deleteParties, lockMeeting, type MeetingRow, type PartyRow, partiesOf } from '../queries.ts';
+import { closePartyLegs } from './direct-legs.ts';
 import { letFollow, mayFollow } from './follow.ts';
+import { endIfPointless } from './ring-end.ts';
 import { settle } from './settle.ts';
 
 interface Removal {
@@ -22,7 +23,7 @@ interface Removal {
 
 /** Takes parties out of a room's meeting and its queue, closes their legs, and ends the meeting with the last one. */
 export async function removeParties(context: MeetingContext, removal: Removal): Promise<void> {
-  const { platform, engine, records } = context;
+  const { platform, engine } = context;
   const { company, room, who, at, reason } = removal;
   const removed = await platform.database
     .forCompany(company)
@@ -38,18 +39,21 @@ export async function removeParties(context: MeetingContext, removal: Removal): 
       const gone = parties.filter(who);
       const ids = gone.map(({ legId }) => legId);
       await deleteParties(trx, company, ids);
-      const legs = gone
-        .filter(({ state }) => state === 'in')
-        .map(({ legId, homeCompanyId }) => ({ leg: legId, home: homeCompanyId }));
-      await closeLegs(trx, company, legs, at, reason, records);
+      const inside = gone.filter(({ state }) => state === 'in');
+      await closePartyLegs(context, trx, meeting, inside, at, reason);
       const left = parties.filter((party) => !gone.includes(party));
       const now = platform.clock.now();
       // A place became free for one of those who waited for a host.
       const open = mayFollow(left) ? await roomFor(trx, company, room) : undefined;
       const there = open ? await letFollow(context, trx, { room: open, meeting, parties: left }, now) : left;
       const hadWaited = gone.some(({ state }) => state !== 'in');
-      const after = await settle(context, trx, meeting, there, now, hadWaited ? reason : undefined);
-      return { call: meeting.callId, legs: legs.map(({ leg }) => leg), isOver: after.callId === null };
+      const rest = await endIfPointless(context, trx, meeting, { before: parties, parties: there });
+      const after = await settle(context, trx, meeting, rest.parties, now, hadWaited ? reason : undefined);
+      return {
+        call: meeting.callId,
+        legs: [...inside, ...rest.out].map(({ legId }) => legId),
+        isOver: after.callId === null,
+      };
     });
   if (!removed?.call) return;
   try {

@@ -5,11 +5,14 @@ import type { Trx } from '../../../platform/database/database.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import type { LiveCaller } from '../../../platform/live/live-session.ts';
 import { isLost, proveAlive, upSince } from '../../call-records/index.ts';
-import { type Room, roomFor, standingOf } from '../../rooms/index.ts';
+import { standingOf } from '../../rooms/index.ts';
+import { type CallRoom, callRoom } from '../call-room.ts';
 import type { MeetingContext } from '../context.ts';
 import { locateLeg } from '../locate.ts';
 import { lockMeeting, type PartyRow, partiesOf, type Rights, takeParty } from '../queries.ts';
+import { recordedBy } from './direct-legs.ts';
 import type { Place } from './join.ts';
+import { inCompany } from './ring-records.ts';
 import { settle } from './settle.ts';
 
 interface ResumeRequest {
@@ -36,7 +39,7 @@ export async function resumeLeg(context: MeetingContext, { leg, token, media, ca
       const meeting = await lockMeeting(trx, company, roomId);
       const before = meeting ? await partiesOf(trx, company, roomId) : [];
       const party = before.find(({ legId }) => legId === leg);
-      const room = await roomFor(trx, company, roomId);
+      const room = meeting && (await callRoom(trx, meeting));
       if (!meeting || !party || !room || !isSame(party, digest, caller)) throw new Problem('resume_refused');
       const now = platform.clock.now();
       if (isLost(party.aliveAt, await upSince(trx), now)) throw new Problem('resume_refused');
@@ -44,7 +47,10 @@ export async function resumeLeg(context: MeetingContext, { leg, token, media, ca
       // Muted while it was away: the page hears of it with its return.
       const shown = party.mutedAt ? { ...media, microphone: false } : media;
       await takeParty(trx, company, leg, { node, at: now, media: shown, rights });
-      if (party.state === 'in') await proveAlive(trx, company, [leg], now);
+      if (party.state === 'in') {
+        const recording = recordedBy(meeting, party);
+        await inCompany(trx, recording, company, () => proveAlive(trx, recording, [leg], now));
+      }
       const back: PartyRow = { ...party, node, aliveAt: now, ...shown, ...rights };
       const parties = before.map((row) => (row === party ? back : row));
       return { room, party: back, parties, meeting: await settle(context, trx, meeting, parties, now) };
@@ -54,10 +60,11 @@ export async function resumeLeg(context: MeetingContext, { leg, token, media, ca
 /** Those that it left with; who was in by a right that is gone since, such as a demoted administrator, is a guest. */
 async function rightsNow(
   trx: Trx,
-  room: Room,
+  room: CallRoom,
   { role, control, owner }: PartyRow,
   caller: LiveCaller,
 ): Promise<Rights> {
+  if (room.kind === 'direct') return { role, control, owner };
   const isLost =
     owner && caller.kind !== 'video-system' && (await standingOf(trx, room.companyId, room, caller)) !== 'control';
   return isLost ? { role: 'guest', control: false, owner: false } : { role, control, owner };

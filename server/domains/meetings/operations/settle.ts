@@ -3,11 +3,12 @@ import type { EndReason } from '../../../../contract/live.ts';
 import type { Trx } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/random.ts';
 import { openCall, openLeg } from '../../call-records/index.ts';
-import type { Room } from '../../rooms/index.ts';
+import type { CallRoom } from '../call-room.ts';
 import type { MeetingContext } from '../context.ts';
 import { settleClocks } from '../policy.ts';
 import { deleteMeeting, type MeetingRow, type PartyRow, saveMeeting } from '../queries.ts';
 import { forgetTalk } from '../talk-queries.ts';
+import { beginDirectLegs } from './direct-legs.ts';
 
 /**
  * Brings a locked meeting in line with the parties that it has after a change, ends it where nobody is left, and tells
@@ -43,10 +44,11 @@ export async function beginLegs(
   { engine }: Pick<MeetingContext, 'engine'>,
   trx: Trx,
   meeting: MeetingRow,
-  room: Room,
+  room: CallRoom,
   parties: readonly PartyRow[],
   now: Date,
 ): Promise<CallId> {
+  if (room.kind === 'direct') return beginDirectLegs({ engine }, trx, meeting, parties, now);
   const call = meeting.callId ?? newId<CallId>();
   if (!meeting.callId) {
     const { id, name, address } = room;

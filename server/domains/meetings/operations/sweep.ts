@@ -6,9 +6,11 @@ import type { MeetingContext } from '../context.ts';
 import { companiesWithLiveParties } from '../locate.ts';
 import { disconnectedAfterSeconds, isOver, type TimeLimits } from '../policy.ts';
 import { disconnectSilent, liveRooms, lockMeeting, type MeetingRow, partiesOf, readMeeting } from '../queries.ts';
+import { ringsOverdue } from '../ring-queries.ts';
 import { announceEnd } from './announce-end.ts';
 import { endMeetingsOf } from './end-meetings.ts';
 import { removeParties } from './remove-parties.ts';
+import { endRing } from './ring-end.ts';
 
 interface Sweep {
   company: CompanyId;
@@ -28,6 +30,9 @@ async function sweepCompany(context: MeetingContext, company: CompanyId): Promis
   const limits = await getCompany(db, company);
   if (!isOpenStatus(limits.status)) return endMeetingsOf(context, company);
   const sweep = { company, limits, since: await upSince(db) };
+  for (const place of await ringsOverdue(db, company, context.platform.clock.now())) {
+    await endRing(context, place, 'no-answer');
+  }
   for (const room of await liveRooms(db, company)) {
     await showSilent(context, company, room);
     await removeLost(context, sweep, room);

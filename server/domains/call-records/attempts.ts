@@ -1,0 +1,97 @@
+import type { Insertable } from 'kysely';
+import type { CallId, CompanyId, MemberId } from '../../../contract/ids.ts';
+import type { Db, Trx } from '../../platform/database/database.ts';
+import type { Tables } from '../../platform/database/tables.ts';
+import type { CallRecordPorts } from './close-legs.ts';
+import './tables.ts';
+
+export type NewAttempt = Insertable<Tables['callAttempt']>;
+
+/** Notes how a call went for one of the company's members. In the company's scope. */
+export async function recordAttempt(trx: Trx, attempt: NewAttempt): Promise<void> {
+  await trx.insertInto('callAttempt').values(attempt).execute();
+}
+
+export interface UnansweredCall {
+  id: CallId;
+  engine: string;
+  from: Date;
+  to: Date;
+}
+
+/** Records a direct call that nobody answered: it has no legs. In the company's scope. */
+export async function recordUnanswered(
+  trx: Trx,
+  company: CompanyId,
+  { id, engine, from, to }: UnansweredCall,
+  ports: CallRecordPorts,
+): Promise<void> {
+  await trx
+    .insertInto('call')
+    .values({
+      id,
+      companyId: company,
+      kind: 'direct',
+      roomId: null,
+      roomName: null,
+      roomAddress: null,
+      engine,
+      startedAt: from,
+      endedAt: to,
+      unanswered: true,
+    })
+    .execute();
+  await ports.onLegClosed(trx, company, { from, to });
+}
+
+/** Begins a direct call's record in a company, or goes on with the one that it has. In the company's scope. */
+export async function openDirectCall(
+  trx: Trx,
+  company: CompanyId,
+  { id, engine, at }: { id: CallId; engine: string; at: Date },
+): Promise<void> {
+  await trx
+    .insertInto('call')
+    .values({
+      id,
+      companyId: company,
+      kind: 'direct',
+      roomId: null,
+      roomName: null,
+      roomAddress: null,
+      engine,
+      startedAt: at,
+      endedAt: null,
+    })
+    .onConflict((on) => on.columns(['companyId', 'id']).doUpdateSet({ endedAt: null }))
+    .execute();
+}
+
+const missedBy = (db: Db, company: CompanyId, member: MemberId) =>
+  db
+    .selectFrom('callAttempt')
+    .where('companyId', '=', company)
+    .where('partyId', '=', member)
+    .where('outcome', '=', 'missed');
+
+/** How many missed calls a member has not looked at yet. */
+export async function countUnseen(db: Db, company: CompanyId, member: MemberId): Promise<number> {
+  const { unseen } = await missedBy(db, company, member)
+    .where('seen', '=', false)
+    .select(({ fn }) => fn.countAll<number>().as('unseen'))
+    .executeTakeFirstOrThrow();
+  return Number(unseen);
+}
+
+/** The member has looked at the missed calls until then. */
+export async function markSeen(db: Db, company: CompanyId, member: MemberId, until: Date): Promise<void> {
+  await db
+    .updateTable('callAttempt')
+    .set({ seen: true })
+    .where('companyId', '=', company)
+    .where('partyId', '=', member)
+    .where('outcome', '=', 'missed')
+    .where('seen', '=', false)
+    .where('at', '<=', until)
+    .execute();
+}

@@ -1,0 +1,76 @@
+import type { Ring } from '../../../../contract/live.ts';
+import { callRoom } from '../call-room.ts';
+import type { MeetingContext } from '../context.ts';
+import type { RingNews } from '../operations/tell-ring.ts';
+import { readMeeting } from '../queries.ts';
+import { locateRings, type RingPlace, ringsOf } from '../ring-queries.ts';
+import { type Connection, type Hub, partyOf } from './hub.ts';
+import type { RingTimers } from './ring-timers.ts';
+
+/** Rings on the sockets of this node, and stops. */
+export class Ringer {
+  readonly #context: MeetingContext;
+  readonly #hub: Hub;
+  readonly #timers: RingTimers;
+
+  constructor(context: MeetingContext, hub: Hub, timers: RingTimers) {
+    this.#context = context;
+    this.#hub = hub;
+    this.#timers = timers;
+  }
+
+  /** Never rejects. */
+  async hear(news: RingNews): Promise<void> {
+    if (news.of === 'end') this.#timers.stop(news.ring);
+    const connections = this.#hub.ofParty(news.to);
+    if (connections.length === 0) return;
+    if (news.of === 'begin') return this.#guard(() => this.#ring(news, connections));
+    for (const { session } of connections) {
+      if (news.of === 'end') session.send({ type: 'ring-ended', ring: news.ring, why: news.why });
+      session.send({ type: 'changed', kinds: ['my-calls'] });
+    }
+  }
+
+  /** A window that opens while it rings hears of it too. Never rejects. */
+  async opened(connection: Connection): Promise<void> {
+    const party = partyOf(connection);
+    if (party === null) return;
+    await this.#guard(async () => {
+      for (const place of await locateRings(this.#context.platform.database.resolver, party)) {
+        await this.#ring(place, [connection]);
+      }
+    });
+  }
+
+  async #ring(place: RingPlace, connections: readonly Connection[]): Promise<void> {
+    const ring = await readRing(this.#context, place);
+    if (ring) for (const { session } of connections) session.send({ type: 'ring', ring });
+  }
+
+  async #guard(run: () => Promise<void>): Promise<void> {
+    try {
+      await run();
+    } catch (error) {
+      this.#context.platform.metrics.faults.inc({ part: 'meetings' });
+      this.#context.platform.log.error({ err: error }, 'a call did not ring');
+    }
+  }
+}
+
+/** A ring as it shows where it rings; null where it is over. */
+async function readRing({ platform }: MeetingContext, { ring, company, room }: RingPlace): Promise<Ring | null> {
+  const db = platform.database.forCompany(company);
+  const row = (await ringsOf(db, company, room)).find(({ id }) => id === ring);
+  const read = row && (await readMeeting(db, company, room));
+  const place = read && (await callRoom(db, read.meeting));
+  if (!row || !place || !read) return null;
+  const { kind } = read.meeting;
+  return {
+    id: ring,
+    kind,
+    fromName: row.fromName,
+    fromAddress: row.fromAddress,
+    roomName: kind === 'meeting' ? place.name : null,
+    until: row.until.toISOString(),
+  };
+}

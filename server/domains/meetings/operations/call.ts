@@ -1,0 +1,122 @@
+import { sql } from 'kysely';
+import type { RingId, RoomId } from '../../../../contract/ids.ts';
+import type { MediaState } from '../../../../contract/live.ts';
+import { type Trx, within } from '../../../platform/database/database.ts';
+import { Problem } from '../../../platform/http/problem.ts';
+import { newId } from '../../../platform/random.ts';
+import { holdOpen } from '../../companies/index.ts';
+import { partyOf } from '../../directory/index.ts';
+import { callRoom } from '../call-room.ts';
+import type { MeetingContext } from '../context.ts';
+import { ringSeconds } from '../policy.ts';
+import { insertMeeting, insertParty } from '../queries.ts';
+import { insertRing, type RingPlace, ringBetween } from '../ring-queries.ts';
+import type { Place } from './join.ts';
+import { makeDirectParty } from './make-party.ts';
+import { recordRing } from './ring-records.ts';
+import { type Callable, callingParty, findTarget, lineOf, type Target, whoRings } from './ring-target.ts';
+import { tellMissed, tellRing } from './tell-ring.ts';
+import type { Visitor } from './visitor.ts';
+
+interface CallRequest {
+  address: string;
+  media: MediaState;
+  token: string;
+  visitor: Visitor;
+}
+
+/** What becomes of a call at first. */
+export type CallOutcome =
+  | { is: 'calling'; place: Place; ring: RingPlace; until: Date }
+  /** The other side is calling just now: answer that. */
+  | { is: 'crossed'; ring: RingId }
+  | { is: 'busy'; name: string };
+
+/**
+ * Calls the party of an address: it rings, or is busy. Of two who call each other the later one finds the earlier one's
+ * ring, since each holds both lines while it looks. Throws `not_signed_in`, `not_allowed`, `address_unknown`,
+ * `address_of_room`, `calls_oneself`.
+ */
+export async function callParty(context: MeetingContext, request: CallRequest): Promise<CallOutcome> {
+  const { database } = context.platform;
+  const caller = callingParty(request.visitor);
+  const target = await findTarget(context, caller, request.address, request.visitor.origin);
+  return database
+    .forCompany(caller.company)
+    .transaction()
+    .execute(async (trx) => {
+      const here = { role: 'app', company: caller.company } as const;
+      if (!(await holdOpen(trx, caller.company))) throw new Problem('not_allowed');
+      const own = await lineOf(trx, caller);
+      await holdLines(trx, [own.key, target.line.key]);
+      const crossed = await within(trx, { role: 'resolver' }, here, () =>
+        ringBetween(trx, caller.id, target.line.parties),
+      );
+      if (crossed) return { is: 'crossed', ring: crossed };
+      return begin(context, trx, request, caller, target);
+    });
+}
+
+/** Holds lines until the transaction ends, in one order whoever calls whom. */
+async function holdLines(trx: Trx, keys: readonly string[]): Promise<void> {
+  for (const key of [...new Set(keys)].toSorted()) {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`line ${key}`}, 0))`.execute(trx);
+  }
+}
+
+async function begin(
+  context: MeetingContext,
+  trx: Trx,
+  { media, token, visitor }: CallRequest,
+  caller: Callable,
+  target: Target,
+): Promise<CallOutcome> {
+  const now = context.platform.clock.now();
+  const by = await partyOf(trx, caller.company, caller.id);
+  if (!by) throw new Problem('not_allowed');
+  const rung = await whoRings(context, trx, caller.company, target);
+  const ring = {
+    id: newId<RingId>(),
+    companyId: caller.company,
+    byParty: caller.id,
+    fromName: by.name,
+    fromAddress: by.address,
+    toCompanyId: target.company,
+    toKind: target.kind,
+    toParty: target.id,
+    toName: target.name,
+    toAddress: target.address,
+    rung: [...rung],
+    rangAt: now,
+  };
+  if (rung.length === 0) {
+    const from = { company: caller.company, party: caller.id, kind: caller.kind };
+    await recordRing(context, trx, { ring, why: 'busy', at: now, from, call: null });
+    await tellMissed(context, trx, target.id);
+    return { is: 'busy', name: target.name };
+  }
+  const room = newId<RoomId>();
+  const until = new Date(now.getTime() + ringSeconds * 1000);
+  const meeting = await insertMeeting(trx, { companyId: caller.company, roomId: room, kind: 'direct' });
+  const place = await callRoom(trx, meeting);
+  if (!place) throw new Error('a direct call has its place');
+  const party = makeDirectParty(context, {
+    meeting,
+    caller,
+    visitor,
+    media,
+    token,
+    name: by.name,
+    now,
+    state: 'calling',
+  });
+  await insertParty(trx, party);
+  await insertRing(trx, { ...ring, roomId: room, until });
+  await tellRing(context, trx, { ...ring, roomId: room });
+  return {
+    is: 'calling',
+    place: { room: place, meeting, parties: [party], party },
+    ring: { ring: ring.id, company: caller.company, room },
+    until,
+  };
+}

@@ -1,0 +1,126 @@
+import type { CompanyId, LegId, RingId, RoomId } from '../../../../contract/ids.ts';
+import { within } from '../../../platform/database/database.ts';
+import { Problem } from '../../../platform/http/problem.ts';
+import { newId } from '../../../platform/random.ts';
+import { partyOf } from '../../directory/index.ts';
+import type { MeetingContext } from '../context.ts';
+import { ringSeconds } from '../policy.ts';
+import { lockMeeting, type MeetingRow, type PartyRow, partiesOf } from '../queries.ts';
+import { insertRing, type RingPlace, ringsOf } from '../ring-queries.ts';
+import { endRing } from './ring-end.ts';
+import { recordRing } from './ring-records.ts';
+import { type Callable, findTarget, type Target, whoRings } from './ring-target.ts';
+import { settle } from './settle.ts';
+import { tellMissed, tellRing } from './tell-ring.ts';
+
+interface Inviting {
+  company: CompanyId;
+  room: RoomId;
+  leg: LegId;
+}
+
+/** Who rings others into a call: whoever has control, and everybody in a direct call. */
+const mayInvite = ({ kind }: Pick<MeetingRow, 'kind'>, { control }: PartyRow): boolean => kind === 'direct' || control;
+
+const asCallable = ({ partyId, partyKind, homeCompanyId, companyId }: PartyRow): Callable => ({
+  company: homeCompanyId ?? companyId,
+  id: partyId ?? '',
+  kind: partyKind === 'video-system' ? 'video-system' : 'member',
+});
+
+/**
+ * Rings a member or a video system, so that it comes into the call. Throws `not_in_meeting`, `not_allowed`,
+ * `address_unknown`, `address_of_room`, `calls_oneself`, `already_done`, `party_busy`, `meeting_full`.
+ */
+export async function inviteParty(
+  context: MeetingContext,
+  { company, room, leg }: Inviting,
+  address: string,
+  origin: string,
+): Promise<{ ring: RingPlace; until: Date }> {
+  const { database } = context.platform;
+  const db = database.forCompany(company);
+  const inviter = (await partiesOf(db, company, room)).find(({ legId }) => legId === leg);
+  if (inviter?.state !== 'in') throw new Problem('not_in_meeting');
+  // Before anything is said of an address.
+  const meetingNow = await db
+    .selectFrom('liveMeeting')
+    .select('kind')
+    .where('companyId', '=', company)
+    .where('roomId', '=', room)
+    .executeTakeFirst();
+  if (!meetingNow || !mayInvite(meetingNow, inviter)) throw notAllowed();
+  const target = await findTarget(context, asCallable(inviter), address, origin);
+  const outcome = await db.transaction().execute(async (trx) => {
+    const meeting = await lockMeeting(trx, company, room);
+    const parties = meeting ? await partiesOf(trx, company, room) : [];
+    const by = parties.find(({ legId }) => legId === leg);
+    if (!meeting || by?.state !== 'in') throw new Problem('not_in_meeting');
+    if (!mayInvite(meeting, by)) throw notAllowed();
+    const rings = await ringsOf(trx, company, room);
+    refuseTwice(target, parties, rings);
+    const taken = parties.filter(({ state }) => state === 'in').length + rings.length;
+    if (taken >= context.engine.capabilities.maxParties) throw new Problem('meeting_full');
+    const now = context.platform.clock.now();
+    const rung = await whoRings(context, trx, company, target);
+    const home = by.homeCompanyId ?? company;
+    const here = { role: 'app', company } as const;
+    const own = by.partyId
+      ? await within(trx, { role: 'app', company: home }, here, () => partyOf(trx, home, by.partyId ?? ''))
+      : undefined;
+    const ring = {
+      id: newId<RingId>(),
+      companyId: company,
+      roomId: room,
+      byParty: by.partyId,
+      fromName: by.name,
+      fromAddress: own?.address ?? null,
+      toCompanyId: target.company,
+      toKind: target.kind,
+      toParty: target.id,
+      toName: target.name,
+      toAddress: target.address,
+      rung: [...rung],
+      rangAt: now,
+      until: new Date(now.getTime() + ringSeconds * 1000),
+    };
+    if (rung.length === 0) {
+      await recordRing(context, trx, { ring, why: 'busy', at: now, from: null, call: meeting.callId });
+      await tellMissed(context, trx, target.id);
+      return null;
+    }
+    await insertRing(trx, ring);
+    await tellRing(context, trx, ring);
+    await settle(context, trx, meeting, parties, now);
+    return { ring: { ring: ring.id, company, room }, until: ring.until };
+  });
+  // What was recorded stays.
+  if (!outcome) throw new Problem('party_busy', { detail: `${target.name} is busy.` });
+  return outcome;
+}
+
+const notAllowed = () => new Problem('not_allowed', { detail: 'Only whoever has control rings others in here.' });
+
+function refuseTwice({ id, name }: Target, parties: readonly PartyRow[], rings: readonly { toParty: string }[]): void {
+  if (parties.some((party) => party.partyId === id && party.state === 'in')) {
+    throw new Problem('already_done', { detail: `${name} is here already.` });
+  }
+  if (rings.some(({ toParty }) => toParty === id)) {
+    throw new Problem('already_done', { detail: `${name} is being rung already.` });
+  }
+}
+
+/** Stops what is rung into a call. Throws `not_in_meeting`, `not_allowed`, `ring_over`. */
+export async function cancelRing(
+  context: MeetingContext,
+  { company, room, leg }: Inviting,
+  ring: RingId,
+): Promise<void> {
+  const ended = await endRing(context, { company, room, ring }, 'cancelled', (_ring, parties, meeting) => {
+    const by = parties.find(({ legId }) => legId === leg);
+    if (by?.state !== 'in') throw new Problem('not_in_meeting');
+    if (!mayInvite(meeting, by)) throw notAllowed();
+    return true;
+  });
+  if (!ended) throw new Problem('ring_over');
+}
