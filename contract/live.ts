@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { callId, legId, ringId, screenAskId } from './ids.ts';
 import { problem } from './problems.ts';
 import { qualityMessage } from './quality.ts';
+import { ring, ringEnd } from './ringing.ts';
 import { remoteAct, screenReport } from './screen.ts';
 import { instant } from './values.ts';
 
@@ -223,25 +224,6 @@ export const endReason = z.enum([
   'cancelled',
 ]);
 export type EndReason = z.infer<typeof endReason>;
-
-/** A call that rings here. */
-export const ring = z.object({
-  id: ringId,
-  /** `meeting`: somebody who is in a meeting asks one to come in. */
-  kind: z.enum(['direct', 'meeting']),
-  fromName: z.string(),
-  /** Video address of who calls, to call back; null for guests. */
-  fromAddress: z.string().nullable(),
-  /** Of the meeting; null for a direct call. */
-  roomName: z.string().nullable(),
-  /** When it rings no more. */
-  until: instant,
-});
-export type Ring = z.infer<typeof ring>;
-
-/** Why it rings no more. `answered`: here or elsewhere. */
-export const ringEnd = z.enum(['answered', 'declined', 'no-answer', 'cancelled', 'busy']);
-export type RingEnd = z.infer<typeof ringEnd>;
 
 export const sessionEndWhy = z.enum(['suspended', 'removed']);
 export type SessionEndWhy = z.infer<typeof sessionEndWhy>;

@@ -12,6 +12,8 @@ export interface DirectPlace {
   address: '';
   hostPin: null;
   lobby: false;
+  /** Who is called in reads what was said before. */
+  chatHistory: true;
 }
 
 /** Where a call is, whichever kind it is of. */
@@ -23,5 +25,14 @@ export async function callRoom(
   { kind, companyId, roomId }: Pick<MeetingRow, 'kind' | 'companyId' | 'roomId'>,
 ): Promise<CallRoom | undefined> {
   if (kind === 'meeting') return roomFor(db, companyId, roomId);
-  return { kind: 'direct', id: roomId, companyId, name: '', address: '', hostPin: null, lobby: false };
+  return {
+    kind: 'direct',
+    id: roomId,
+    companyId,
+    name: '',
+    address: '',
+    hostPin: null,
+    lobby: false,
+    chatHistory: true,
+  };
 }

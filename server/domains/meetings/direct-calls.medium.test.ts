@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RingId } from '../../../contract/ids.ts';
+import type { SentMessage } from '../../../contract/live.ts';
 import { newId } from '../../platform/random.ts';
 import { addressOf, openCallHouse } from '../../testing/call-house.ts';
 import { media } from '../../testing/room-visitors.ts';
 
 const calls = await openCallHouse();
-const { acme, anna, atOne, atTwo, attemptsOf, blue, bo, callsOf, cleo, dan, house, legsOf, one } = calls;
+const { acme, anna, atOne, atTwo, attemptsOf, blue, bo, callsOf, cleo, dan, engine, house, legsOf, one } = calls;
 
 beforeEach(() => calls.clean());
 afterEach(() => calls.rest());
@@ -140,8 +141,8 @@ describe('nobody may', () => {
     ];
     await atOne.ring(caller, addressOf.bo);
     const { ring } = await window.next('ring');
-    const tried = async (client: typeof guest, message: object & { ref: string }) => {
-      client.sendRaw(JSON.stringify(message));
+    const tried = async (client: typeof guest, message: SentMessage & { ref: string }) => {
+      client.send(message);
       return (await client.next('refused', ({ ref }) => ref === message.ref)).problem.code;
     };
     const forged: RingId = newId<RingId>();

@@ -1,4 +1,4 @@
-import type { Ring } from '../../../../contract/live.ts';
+import type { Ring } from '../../../../contract/ringing.ts';
 import { callRoom } from '../call-room.ts';
 import type { MeetingContext } from '../context.ts';
 import type { RingNews } from '../operations/tell-ring.ts';

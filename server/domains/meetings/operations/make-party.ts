@@ -43,6 +43,8 @@ export function makeCalledParty(
     handAt: null,
     onGuard: false,
     pinFits: false,
+    mutedAt: null,
+    mutedBy: null,
     tokenDigest: platform.secrets.digest('leg', token),
     node,
     browser: visitor.browser,

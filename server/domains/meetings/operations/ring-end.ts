@@ -1,5 +1,5 @@
 import type { LegId } from '../../../../contract/ids.ts';
-import type { RingEnd } from '../../../../contract/live.ts';
+import type { RingEnd } from '../../../../contract/ringing.ts';
 import type { Trx } from '../../../platform/database/database.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import type { MeetingContext } from '../context.ts';

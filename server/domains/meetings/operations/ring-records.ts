@@ -1,5 +1,5 @@
 import type { CallId, CompanyId } from '../../../../contract/ids.ts';
-import type { RingEnd } from '../../../../contract/live.ts';
+import type { RingEnd } from '../../../../contract/ringing.ts';
 import { type Trx, within } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/random.ts';
 import { type NewAttempt, recordAttempt, recordUnanswered } from '../../call-records/index.ts';

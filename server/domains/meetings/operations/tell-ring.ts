@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CompanyId, companyId, type RingId, type RoomId, ringId, roomId } from '../../../../contract/ids.ts';
-import { type RingEnd, ringEnd } from '../../../../contract/live.ts';
+import { type RingEnd, ringEnd } from '../../../../contract/ringing.ts';
 import type { Trx } from '../../../platform/database/database.ts';
 import type { MeetingContext } from '../context.ts';
 
