@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { IconPhone, IconPhoneOff } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Ring } from '../../../contract/live.ts';
+import type { Ring } from '../../../contract/ringing.ts';
 import { initialsOf } from '../../ui/avatar.tsx';
 import classes from './calls.module.css';
 import { OwnPreview } from './own-preview.tsx';

@@ -1,5 +1,6 @@
 import type { ScreenAskId } from '../../../contract/ids.ts';
-import type { Ring, ServerMessage } from '../../../contract/live.ts';
+import type { ServerMessage } from '../../../contract/live.ts';
+import type { Ring } from '../../../contract/ringing.ts';
 import type { RemoteAct } from '../../../contract/screen.ts';
 import { type LiveChannel, makeLiveChannel } from '../../api/live.ts';
 import type { JoinRequest, MeetingPhase } from '../../call/meeting-phase.ts';
