@@ -37,8 +37,9 @@ export function useMediaKeys({ muted, cameraOn, microphone, camera, leave }: Med
   }, []);
   useEffect(() => {
     const session: Partial<MediaSession> = navigator.mediaSession;
-    session.setMicrophoneActive?.(!muted).catch(() => undefined);
-    session.setCameraActive?.(cameraOn).catch(() => undefined);
+    // Browsers before 2025 give nothing back, later ones a promise.
+    const tell = [session.setMicrophoneActive?.(!muted), session.setCameraActive?.(cameraOn)];
+    void Promise.allSettled(tell);
   }, [muted, cameraOn]);
 }
 
