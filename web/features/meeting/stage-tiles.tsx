@@ -98,7 +98,7 @@ export function StageTiles({ parties, you, ownStream, mirrored, snapshot, choice
           <Trans>{layout.unseen} more</Trans>
         </p>
       ) : null}
-      {parties.length === 1 ? (
+      {parties.length === 1 && link !== null ? (
         <div className={classes.alone}>
           <p>
             <Trans>You are the only one here. Send the link to who should come.</Trans>

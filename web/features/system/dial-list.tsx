@@ -71,7 +71,7 @@ function Face({ entry: { kind, name, presence } }: { entry: DirectoryEntry }) {
 
 function Sub({ entry: { kind, presence, inside, videoAddress } }: { entry: DirectoryEntry }) {
   if (kind === 'room') {
-    return inside ? <Plural value={inside} one="# person is here" other="# people are here" /> : <>{videoAddress}</>;
+    return inside ? <Plural value={inside} one="# person is here" other="# people are here" /> : videoAddress;
   }
   if (presence === 'in-call') return <Trans>In a call</Trans>;
   if (presence === 'offline') return <Trans>Offline</Trans>;
@@ -86,7 +86,7 @@ function LatestCalls({ mode, onChoose }: Pick<DialListProps, 'mode' | 'onChoose'
   return (
     <>
       <h2 className={classes.head}>
-        <Trans>Last</Trans>
+        <Trans>Recent</Trans>
       </h2>
       {shown.map(({ id, name, address, kind, startedAt }) => (
         <button key={id} type="button" className={classes.item} onClick={() => onChoose(address, kind === 'meeting')}>
@@ -99,9 +99,7 @@ function LatestCalls({ mode, onChoose }: Pick<DialListProps, 'mode' | 'onChoose'
           </span>
         </button>
       ))}
-      <h2 className={classes.head}>
-        <Trans>Directory</Trans>
-      </h2>
+      <h2 className={classes.head}>{mode === 'meet' ? <Trans>Rooms</Trans> : <Trans>Directory</Trans>}</h2>
     </>
   );
 }

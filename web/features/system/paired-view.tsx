@@ -32,8 +32,6 @@ function StationView({ system, station }: StationViewProps) {
   if (ring) return <RingView key={ring.id} station={station} ring={ring} autoAnswer={system.autoAnswer} />;
   if (!isOver(phase.at) || note) return <BetweenView station={station} phase={phase} onRest={rest} />;
   if (opened === 'devices') return <DevicesView station={station} onBack={rest} />;
-  if (opened) {
-    return <DialView mode={opened} onBack={rest} onDial={(request) => (rest(), station.enter(request))} />;
-  }
+  if (opened) return <DialView mode={opened} onBack={rest} onDial={(request) => station.enter(request)} />;
   return <IdleView system={system} station={station} onOpen={setOpened} />;
 }

@@ -25,13 +25,19 @@ interface RemoteControlProps {
   remote: Remote;
 }
 
+/** Milliseconds in which a screen has done what it was told, as a rule. */
+const saysSoWithin = 250;
+
 /** The phone as the screen's remote control: what it does now, and what one can make it do. */
 export function RemoteControl({ token, system, remote }: RemoteControlProps) {
   const { t } = useLingui();
   const queries = useQueryClient();
+  const look = () => void queries.invalidateQueries({ queryKey: api.videoSystemDevices.look.key() });
   const control = useMutation(
     api.videoSystemDevices.control.mutationOptions({
-      onSettled: () => queries.invalidateQueries({ queryKey: api.videoSystemDevices.look.key() }),
+      // The screen does it and says so a moment later.
+      onSuccess: () => void setTimeout(look, saysSoWithin),
+      onError: look,
     }),
   );
   const act = (body: RemoteAct) => control.mutate({ params: { token }, body });
