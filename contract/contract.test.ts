@@ -29,6 +29,7 @@ test('a method without a permission does not compile', () => {
 test('whoever is not signed in reaches these methods and no others', () => {
   const open = methods.filter(({ meta }) => meta.permission === 'anyone').map(({ name }) => name);
   expect(open.toSorted()).toEqual([
+    'connectionTest.get',
     'identity.confirmEmail',
     'identity.openEmailLink',
     'identity.requestPasswordReset',

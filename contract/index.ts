@@ -1,6 +1,7 @@
 import { accessTokens } from './access-tokens.ts';
 import { activity } from './activity.ts';
 import { calls } from './calls.ts';
+import { connectionTest } from './connection-test.ts';
 import { directory } from './directory.ts';
 import { identity } from './identity.ts';
 import { imports } from './imports.ts';
@@ -30,6 +31,7 @@ export const contract = {
   rooms,
   teamRooms,
   meet,
+  connectionTest,
   videoSystems,
   videoSystemDevices,
   calls,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { callId, legId, ringId, screenAskId } from './ids.ts';
+import { mediaAccess } from './media-access.ts';
 import { problem } from './problems.ts';
 import { qualityMessage } from './quality.ts';
 import { ring, ringEnd } from './ringing.ts';
@@ -185,25 +186,6 @@ export const meetingState = z.object({
   ends: z.object({ at: instant, why: endsWhy }).nullable(),
 });
 export type MeetingState = z.infer<typeof meetingState>;
-
-const iceServer = z.object({
-  urls: z.array(z.string()),
-  username: z.string().optional(),
-  credential: z.string().optional(),
-});
-
-/** What the party's browser needs to send and receive media; the engine's own business. */
-export const mediaAccess = z.discriminatedUnion('engine', [
-  z.object({
-    engine: z.literal('mesh'),
-    iceServers: z.array(iceServer),
-    /** Seconds after which to ask for new access; absent where it does not end. */
-    renewAfter: z.number().int().positive().optional(),
-  }),
-  z.object({ engine: z.literal('livekit'), url: z.string(), token: z.string() }),
-  z.object({ engine: z.literal('fake') }),
-]);
-export type MediaAccess = z.infer<typeof mediaAccess>;
 
 export const endReason = z.enum([
   'left',

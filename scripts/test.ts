@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listFiles } from './checks/sources.ts';
 import { type Counts, countPlaywright, countVitest, total } from './suites/counts.ts';
-import { findChromium, findPostgres, hasPooler, installDebian } from './suites/machine.ts';
+import { findChromium, findCoturn, findPostgres, hasPooler, installDebian } from './suites/machine.ts';
 import { type PrivatePostgres, startPostgres } from './suites/postgres.ts';
 
 const root = process.cwd();
@@ -92,6 +92,7 @@ function installWhereAllowed(name: string, otherwise: string) {
 
 async function runStories() {
   if (findChromium() === undefined) installDebian(['chromium']);
+  if (findCoturn() === undefined) installDebian(['coturn']);
   if ((await run('scripts/setup.mjs', ['--web'], {})) !== 0) throw new Error('The stories need the built web app.');
   await runSuite(
     'stories',

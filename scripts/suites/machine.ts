@@ -11,6 +11,12 @@ export function findChromium(): string | undefined {
   return findProgram(['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']);
 }
 
+/** Path of coturn's `turnserver`; the variable COTURN wins. */
+export function findCoturn(): string | undefined {
+  const named = process.env.COTURN;
+  return named !== undefined && named !== '' ? named : findProgram(['turnserver']);
+}
+
 /** Folder with `initdb` and `postgres`, the newest where there are several; the variable POSTGRES_BIN wins. */
 export function findPostgres(): string | undefined {
   const named = process.env.POSTGRES_BIN;

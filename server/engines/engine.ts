@@ -1,5 +1,5 @@
 import type { CallId, LegId } from '../../contract/ids.ts';
-import type { MediaAccess } from '../../contract/live.ts';
+import type { IceServer, MediaAccess } from '../../contract/media-access.ts';
 
 /**
  * The port to whatever carries the media of calls. Who is in a call, as what, and for how long is the business of
@@ -15,6 +15,11 @@ export interface Engine {
    * the same leg stays one. Opens the call where it is the first. Rejects where the media server can't be reached.
    */
   admit(leg: EngineLeg): Promise<MediaAccess>;
+  /**
+   * Servers with which a browser tries its way to the media without being in a call, with credentials for ten minutes
+   * where they are for a `holder`; none where the engine's own server is tried otherwise.
+   */
+  trialServers(holder: string | null): IceServer[];
   /** Changes what an admitted leg may send. An unknown leg is no fault: it may have left meanwhile. */
   change(leg: LegOfCall, grants: Grants): Promise<void>;
   /** Stops what a leg sends from one source now; it may start again as far as its grants go. */

@@ -10,7 +10,7 @@ import {
 import { companyRoutes, refusalOf, sayRefusal, settingsRoutes } from '../domains/companies/index.ts';
 import { directoryRoutes } from '../domains/directory/index.ts';
 import { accessTokenRoutes, type CallerPorts, defineIdentityJobs, identityRoutes } from '../domains/identity/index.ts';
-import { createMeetings } from '../domains/meetings/index.ts';
+import { connectionTestRoutes, createMeetings } from '../domains/meetings/index.ts';
 import {
   administratorNames,
   changeSuffix,
@@ -163,6 +163,7 @@ export function connectDomains(platform: Platform, service: ServicePorts & { nod
     }),
     operator: operatorRoutes(platform, { onCompanyClosed: meetings.onCompanyClosed, members: memberPorts }),
     calls: callRoutes(platform),
+    connectionTest: connectionTestRoutes(engine),
     usage: usageRoutes(platform),
     videoSystems: videoSystemRoutes(platform),
     videoSystemDevices: deviceRoutes(platform, {

@@ -42,6 +42,8 @@ export function makeLiveChannel(options: LiveOptions): LiveChannel {
   let lostAt = 0;
   // What is sent before the greeting would be said again upon it, and be done twice.
   let greeted = false;
+  // Whether the service shows that it is there, as the connection before or this one has shown.
+  let beats = false;
   let silence: ReturnType<typeof setTimeout> | undefined;
 
   const lose = (lost: WebSocket) => {
@@ -61,7 +63,7 @@ export function makeLiveChannel(options: LiveOptions): LiveChannel {
     const opened = new WebSocket(url);
     socket = opened;
     greeted = false;
-    let beats = false;
+    let hasBeaten = false;
     clearTimeout(silence);
     silence = setTimeout(() => lose(opened), greetingWithin);
     opened.addEventListener('message', ({ data }) => {
@@ -69,8 +71,13 @@ export function makeLiveChannel(options: LiveOptions): LiveChannel {
       if (socket !== opened || !message) return;
       tries = 0;
       clearTimeout(silence);
-      beats ||= message.type === 'alive';
-      if (beats) silence = setTimeout(() => lose(opened), deadAfter);
+      hasBeaten ||= message.type === 'alive';
+      beats ||= hasBeaten;
+      const fallSilent = () => {
+        beats = hasBeaten;
+        lose(opened);
+      };
+      if (beats) silence = setTimeout(fallSilent, deadAfter);
       if (message.type === 'alive') return;
       greeted ||= message.type === 'hello';
       for (const listener of [...listeners]) listener.message(message);

@@ -3,11 +3,11 @@ import type {
   ChatMessage,
   ClientMessage,
   EndReason,
-  MediaAccess,
   MediaState,
   MeetingState,
   ServerMessage,
 } from '../../contract/live.ts';
+import type { MediaAccess } from '../../contract/media-access.ts';
 import type { ProblemDocument } from '../../contract/problems.ts';
 import type { OutboxMessage } from './outbox.ts';
 

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { callId, legId } from '../../contract/ids.ts';
-import type { ClientMessage, MediaAccess, MeetingState, ServerMessage } from '../../contract/live.ts';
+import type { ClientMessage, MeetingState, ServerMessage } from '../../contract/live.ts';
+import type { MediaAccess } from '../../contract/media-access.ts';
 import type { ProblemDocument } from '../../contract/problems.ts';
 import type { ConnectEngine, EngineListener, LinkQuality } from '../media/engine.ts';
 import type { LiveListener } from './live-channel.ts';

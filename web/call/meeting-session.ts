@@ -1,5 +1,6 @@
 import type { LegId } from '../../contract/ids.ts';
-import type { ClientMessage, MediaAccess, MediaState, ServerMessage } from '../../contract/live.ts';
+import type { ClientMessage, MediaState, ServerMessage } from '../../contract/live.ts';
+import type { MediaAccess } from '../../contract/media-access.ts';
 import type { ConnectEngine, Engine, LinkQuality, LocalTracks, MediaLink, ShownSize } from '../media/engine.ts';
 import { followSpeaker, nobodySpeaks, type Speaking } from './active-speaker.ts';
 import type { LiveChannel } from './live-channel.ts';

@@ -1,4 +1,5 @@
-import type { ChatMessage, MediaAccess, MediaState, ServerMessage } from '../../contract/live.ts';
+import type { ChatMessage, MediaState, ServerMessage } from '../../contract/live.ts';
+import type { MediaAccess } from '../../contract/media-access.ts';
 import type {
   ControlAct,
   EndWhy,

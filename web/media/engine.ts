@@ -1,5 +1,6 @@
 import type { LegId } from '../../contract/ids.ts';
-import type { MediaAccess, MediaState, Signal } from '../../contract/live.ts';
+import type { MediaState, Signal } from '../../contract/live.ts';
+import type { MediaAccess } from '../../contract/media-access.ts';
 import type { QualityCause, QualityWord } from '../../contract/quality.ts';
 
 /** What a party sends. `null` while there is no device, it was refused, or it is switched off. */

@@ -1,5 +1,6 @@
 import type { LegId } from '../../contract/ids.ts';
-import type { MediaAccess, Signal } from '../../contract/live.ts';
+import type { Signal } from '../../contract/live.ts';
+import type { MediaAccess } from '../../contract/media-access.ts';
 import type { Engine, EngineListener, EngineParty, LocalTracks, ShownSize } from './engine.ts';
 import { MeshEntry } from './mesh-entry.ts';
 import { MeshMeter } from './mesh-meter.ts';

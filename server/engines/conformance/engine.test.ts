@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CallId, LegId } from '../../../contract/ids.ts';
-import { mediaAccess } from '../../../contract/live.ts';
+import { mediaAccess } from '../../../contract/media-access.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { newId } from '../../platform/random.ts';
 import { type Engine, type EngineFact, everything } from '../engine.ts';

@@ -54,6 +54,7 @@ export function createFake({ clock, maxParties = 100 }: { clock: Clock; maxParti
       if (isNew) report({ type: 'leg-came', call, leg, at: clock.now() });
       return { engine: 'fake' };
     },
+    trialServers: () => [],
     async change(leg, grants) {
       const known = find(leg);
       if (!known) return;

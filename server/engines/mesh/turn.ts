@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { LegId } from '../../../contract/ids.ts';
+import type { IceServer } from '../../../contract/media-access.ts';
 
 export interface Turn {
   /** `turn:host:port` or `turns:host:port` (RFC 7065). */
@@ -7,22 +7,20 @@ export interface Turn {
   secret: string;
 }
 
-export interface IceServer {
-  urls: string[];
-  username?: string;
-  credential?: string;
-}
-
 /**
- * Servers for one leg, with credentials that coturn takes until `expiresAt`: user name `seconds:leg`, password
+ * Servers for one leg, or another holder, with credentials that coturn takes until `expiresAt`: user name `seconds:holder`, password
  * HMAC-SHA1 of it in base64 (coturn `use-auth-secret`, draft-uberti-behave-turn-rest-00, section 2.2).
  */
-export function iceServers(turn: Turn | null, leg: LegId, expiresAt: Date): IceServer[] {
+export function iceServers(turn: Turn | null, holder: string, expiresAt: Date): IceServer[] {
   if (!turn) return [];
-  const username = `${Math.floor(expiresAt.getTime() / 1000)}:${leg}`;
+  const username = `${Math.floor(expiresAt.getTime() / 1000)}:${holder}`;
   const credential = createHmac('sha1', turn.secret).update(username).digest('base64');
   return [...stunServer(turn.url), { urls: turnUrls(turn.url), username, credential }];
 }
+
+/** The same without credentials: whoever asks them learns that they are there, and nothing is relayed. */
+export const openServers = (turn: Turn | null): IceServer[] =>
+  turn ? [...stunServer(turn.url), { urls: turnUrls(turn.url) }] : [];
 
 const turnUrls = (url: string): string[] =>
   url.startsWith('turns:') || url.includes('?') ? [url] : [`${url}?transport=udp`, `${url}?transport=tcp`];
