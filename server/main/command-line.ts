@@ -66,11 +66,23 @@ const commands: Readonly<Record<string, Command>> = {
     optional: ['company', 'head'],
     run: byService('verify-activity'),
   },
+  'usage verify': {
+    summary: 'Count usage again from the call records and compare; exits with 1 where a figure differs',
+    options: { company: 'label or id of the company; all where it is left out' },
+    optional: ['company'],
+    run: byService('usage verify'),
+  },
+  'usage rebuild': {
+    summary: 'Make the figures of usage again from the call records, in short pieces, while the service runs',
+    options: { company: 'label or id of the company; all where it is left out' },
+    optional: ['company'],
+    run: byService('usage rebuild'),
+  },
 };
 
 /** Runs one command; resolves with the exit code. Faults that a person can mend are printed without a stack. */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
-  const [name = 'help', ...rest] = args;
+  const [name, rest] = nameOf(args);
   if (name === '--version') return print(version);
   const command = commands[name];
   if (!command) {
@@ -93,6 +105,13 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   } catch (error) {
     return complain(explain(error, name, command));
   }
+}
+
+/** A command is one word or two, such as `usage verify`. */
+function nameOf([first = 'help', ...rest]: readonly string[]): [string, string[]] {
+  const [second, ...others] = rest;
+  const both = `${first} ${second}`;
+  return commands[both] ? [both, others] : [first, rest];
 }
 
 function explain(error: unknown, name: string, command: Command): string {

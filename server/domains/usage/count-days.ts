@@ -1,25 +1,39 @@
 import { sql } from 'kysely';
-import { aloneCte, type Counted, calendarCte, callCounts, endOf, factCte, presentCte, startOf } from './facts.ts';
+import {
+  aloneCte,
+  alonePieces,
+  type Counted,
+  calendarCte,
+  endOf,
+  factCte,
+  openedCte,
+  presentCte,
+  startOf,
+} from './facts.ts';
 
 /**
  * Members, video systems and rooms by day: the columns of `usage_party_day` beside the company. A party's call counts on
  * the day of its first leg in it, a room's on the day when it started.
  */
 export const countParties = (counted: Counted) => sql`
-  with ${factCte(counted)}, ${calendarCte(counted)}, ${presentCte}, ${aloneCte},
+  with ${factCte(counted)}, ${calendarCte(counted)}, ${presentCte(counted)}, ${aloneCte}, ${openedCte(counted)},
   ranked as (
     select *, begins and row_number() over (partition by call_id, party_id order by joined_at, id, day) = 1 as opens
     from present where party_id is not null
   ),
-  party as (
-    select *, opens and (select true from leg_fact as earlier
+  party as materialized (
+    select day, party_kind, party_id, ranked.kind, begins, seconds, opens and (young.id is not null or (
+      select true from leg_fact as earlier
       where earlier.company_id = ${counted.company} and earlier.call_id = ranked.call_id
         and earlier.party_id = ranked.party_id and earlier.joined_at < ${startOf(counted)}
-        and ${counted.legs === 'closed' ? sql`earlier.left_at is not null` : sql`true`} limit 1) is null as first
+        and ${counted.legs === 'closed' ? sql`earlier.left_at is not null` : sql`true`} limit 1) is null) as first
     from ranked
+    -- A call that started in the days has no earlier legs.
+    left join (select id from call_fact where company_id = ${counted.company}
+      and started_at >= ${startOf(counted)} and started_at < ${endOf(counted)}) as young on young.id = ranked.call_id
   )
-  select day, party_kind as kind, party_id, count(*) filter (where first and kind = 'meeting')::int as meetings,
-    count(*) filter (where first and kind = 'direct')::int as direct_calls, count(*) filter (where begins)::int as joins,
+  select day, party_kind as kind, party_id, (count(*) filter (where first and kind = 'meeting'))::int as meetings,
+    (count(*) filter (where first and kind = 'direct'))::int as direct_calls, (count(*) filter (where begins))::int as joins,
     coalesce(sum(seconds) filter (where kind = 'meeting'), 0)::int as meeting_seconds,
     coalesce(sum(seconds) filter (where kind = 'direct'), 0)::int as direct_seconds, 0 as room_seconds
   from party group by day, party_kind, party_id
@@ -29,38 +43,38 @@ export const countParties = (counted: Counted) => sql`
     select day, room_id, 0 as meetings, begins::int as joins, seconds as meeting_seconds, 0 as room_seconds
     from present where room_id is not null
     union all
-    select day, room_id, 0, 0, 0, extract(epoch from least(ends_at, day_end) - greatest(starts_at, day_start))::int
-    from alone join calendar on starts_at < day_end and ends_at > day_start
+    select day, room_id, 0, 0, 0, seconds from (${alonePieces(counted)}) as pieces
     union all
-    select (started_at at time zone ${counted.timeZone}::text)::date, room_id, 1, 0, 0, 0 from call_fact as started
-    where company_id = ${counted.company} and room_id is not null and not unanswered
-      and started_at >= ${startOf(counted)} and started_at < ${endOf(counted)} and ${callCounts(counted)}
+    select day, room_id, 1, 0, 0, 0 from opened where room_id is not null
   ) as rooms group by day, room_id`;
 
 /** Most legs open at the same moment of each day: the columns of `usage_peak_day` beside the company. */
 export const countPeaks = (counted: Counted) => sql`
   with ${factCte(counted)}, ${calendarCte(counted)},
+  lasting as (select * from fact where ends_at > starts_at),
   event as (
-    select day, greatest(starts_at, day_start) as at, 1 as change from fact join calendar on starts_at < day_end and ends_at > day_start
-    where ends_at > starts_at
+    select first_day as day, starts_at as at, 1 as change from lasting
+    where first_day between ${counted.from}::date and ${counted.to}::date
     union all
-    select day, ends_at, -1 from fact join calendar on ends_at > day_start and ends_at < day_end where ends_at > starts_at
+    select day, day_start, 1 from lasting join calendar on day > first_day and day <= last_day where first_day <> last_day
+    union all
+    select last_day, ends_at, -1 from lasting where last_day between ${counted.from}::date and ${counted.to}::date
   )
   select day, max(open)::int as peak
   from (select day, sum(change) over (partition by day order by at, change) as open from event) as moments group by day`;
 
 /** Legs by browser or video system and day: the columns of `usage_client_day` beside the company. */
 export const countClients = (counted: Counted) => sql`
-  with ${factCte(counted)}, ${calendarCte(counted)}, ${presentCte}
+  with ${factCte(counted)}, ${calendarCte(counted)}, ${presentCte(counted)}
   select day, client, count(*) filter (where begins)::int as joins, sum(seconds)::int as leg_seconds
   from present group by day, client`;
 
 /** Seconds by quality, of legs by the day of their start: the columns of `usage_quality_day` beside the company. */
 export const countQuality = (counted: Counted) => sql`
-  with ${factCte(counted)},
-  measured as (
-    select (joined_at at time zone ${counted.timeZone}::text)::date as day, quality from fact
-    where quality is not null and joined_at >= ${startOf(counted)}
+  with measured as (
+    select (joined_at at time zone ${counted.timeZone}::text)::date as day, quality from leg_fact
+    where company_id = ${counted.company} and joined_at >= ${startOf(counted)} and joined_at < ${endOf(counted)}
+      and quality is not null and ${counted.legs === 'closed' ? sql`left_at is not null` : sql`true`}
   )
   select day, part, sum(seconds)::int as seconds from (
     select day, part, round((quality ->> part)::numeric) as seconds

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { aloneCte, type Counted, callCounts, endOf, factCte, startOf } from './facts.ts';
+import { aloneCte, type Counted, endOf, factCte, openedCte, startOf } from './facts.ts';
 
 const quarterStart = (column: string) =>
   sql`date_bin('15 minutes', ${sql.raw(column)}, timestamptz '2000-01-01 00:00:00Z')`;
@@ -15,7 +15,7 @@ export const countQuarters = (counted: Counted) => {
   ) as quarter where ${sql.raw(from)}ends_at > quarter`;
   const seconds = sql`extract(epoch from least(ends_at, quarter + interval '15 minutes') - greatest(starts_at, quarter))::int`;
   return sql`
-    with ${factCte(counted)}, ${aloneCte},
+    with ${factCte(counted)}, ${aloneCte}, ${openedCte(counted)},
     part as (
       select quarter, kind, 0 as calls, 0 as unanswered, 0 as joins, 0 as guest_joins, 0 as system_joins,
         ${seconds} as leg_seconds, case when party_kind = 'video-system' then ${seconds} else 0 end as system_seconds, 0 as room_seconds
@@ -26,10 +26,10 @@ export const countQuarters = (counted: Counted) => {
       select ${quarterStart('joined_at')}, kind, 0, 0, 1, (party_kind = 'guest')::int, (party_kind = 'video-system')::int, 0, 0, 0
       from fact where joined_at >= ${start}
       union all
-      select ${quarterStart('started_at')}, kind, (not unanswered)::int, unanswered::int, 0, 0, 0, 0, 0, 0
-      from call_fact as started
-      where company_id = ${counted.company} and started_at >= ${start} and started_at < ${end}
-        and (unanswered or (${callCounts(counted)}))
+      select ${quarterStart('started_at')}, kind, 1, 0, 0, 0, 0, 0, 0, 0 from opened
+      union all
+      select ${quarterStart('started_at')}, kind, 0, 1, 0, 0, 0, 0, 0, 0 from call_fact
+      where company_id = ${counted.company} and started_at >= ${start} and started_at < ${end} and unanswered
     )
     select quarter, kind, sum(calls)::int as calls, sum(unanswered)::int as unanswered, sum(joins)::int as joins,
       sum(guest_joins)::int as guest_joins, sum(system_joins)::int as system_joins, sum(leg_seconds)::int as leg_seconds,

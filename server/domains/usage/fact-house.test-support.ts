@@ -4,6 +4,7 @@ import type { CompanyId } from '../../../contract/ids.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { newId } from '../../platform/random.ts';
 import type { FactCall, FactLeg } from './plain-figures.test-support.ts';
+import type { Sight } from './sight.ts';
 
 export const zones = [
   'UTC',
@@ -90,3 +91,26 @@ export async function recordFacts(
     });
   }
 }
+
+/** A sight without privacy or anything that goes on. */
+export const sightOf = (
+  database: Database,
+  company: CompanyId,
+  timeZone: string,
+  period: { from: string; to: string },
+): Sight => ({
+  db: database.forCompany(company),
+  company,
+  timeZone,
+  period,
+  today: '2030-01-01',
+  privacy: 'per-person',
+  sealedBefore: null,
+  live: null,
+  countedUpTo: new Date(0),
+  showId: (id) => id,
+  findId: (id) => id,
+  showPerson: ({ id, name }) => ({ id, name }),
+  showRoom: ({ personal: _, ...room }) => room,
+  showTime: (at) => at.toISOString(),
+});

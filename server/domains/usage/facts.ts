@@ -38,12 +38,19 @@ export async function earliestJoin(db: Db, company: CompanyId, day: string, time
   return rows[0].since;
 }
 
-/** `fact`: the legs that are there in the days, cut to the second, as part of a `with`. */
-export const factCte = (counted: Counted) => sql`fact as materialized (
-  select id, call_id, kind, room_id, party_kind, party_id, client, quality, joined_at, starts_at, ends_at from leg_fact
-  where company_id = ${counted.company} and ${counted.legs === 'closed' ? sql`left_at is not null` : sql`true`}
-    and joined_at < ${endOf(counted)} and joined_at >= ${counted.since} and ends_at >= ${startOf(counted)}
-)`;
+/** `fact`: the legs that are there in the days, cut to the second, with their first and last day; as part of a `with`. */
+export const factCte = (counted: Counted) => {
+  const { company, timeZone, since, legs } = counted;
+  return sql`fact as materialized (
+    select *, (joined_at at time zone ${timeZone}::text)::date as first_day,
+      (greatest(joined_at, ends_at - interval '1 microsecond') at time zone ${timeZone}::text)::date as last_day
+    from (
+      select id, call_id, kind, room_id, party_kind, party_id, client, joined_at, starts_at, ends_at from leg_fact
+      where company_id = ${company} and ${legs === 'closed' ? sql`left_at is not null` : sql`true`}
+        and joined_at < ${endOf(counted)} and joined_at >= ${since} and ends_at >= ${startOf(counted)}
+    ) as legs
+  )`;
+};
 
 /** `calendar`: the days with their bounds. */
 export const calendarCte = ({ from, to, timeZone }: Counted) => sql`calendar as materialized (
@@ -52,11 +59,23 @@ export const calendarCte = ({ from, to, timeZone }: Counted) => sql`calendar as 
   from generate_series(${from}::date::timestamp, ${to}::date::timestamp, interval '1 day') as each
 )`;
 
+/**
+ * Pieces of days of what has `starts_at`, `ends_at`, `first_day` and `last_day`: most is on one day, and only what is over
+ * midnight is compared with the calendar.
+ */
+const inPieces = (table: string, columns: string, { from, to }: Counted) => {
+  const [source, taken] = [sql.raw(table), sql.raw(columns)];
+  return sql`
+    select first_day as day, ${taken}, true as begins, extract(epoch from ends_at - starts_at)::int as seconds
+    from ${source} where first_day = last_day and first_day between ${from}::date and ${to}::date
+    union all
+    select day, ${taken}, day = first_day, greatest(0, extract(epoch from least(ends_at, day_end) - greatest(starts_at, day_start)))::int
+    from ${source} join calendar on day between first_day and last_day where first_day <> last_day`;
+};
+
 /** `present`: each leg once for every day that it is in; `begins` on the day of the join, `seconds` inside the day. */
-export const presentCte = sql`present as (
-  select day, fact.*, joined_at >= day_start as begins,
-    greatest(0, extract(epoch from least(ends_at, day_end) - greatest(starts_at, day_start)))::int as seconds
-  from fact join calendar on joined_at < day_end and (ends_at > day_start or joined_at >= day_start)
+export const presentCte = (counted: Counted) => sql`present as (
+  ${inPieces('fact', 'id, call_id, kind, room_id, party_kind, party_id, client, joined_at', counted)}
 )`;
 
 /**
@@ -64,22 +83,38 @@ export const presentCte = sql`present as (
  * together they are the union of its legs.
  */
 export const aloneCte = sql`alone as materialized (
-  select call_id, kind, room_id, greatest(starts_at, covered) as starts_at, ends_at from (
-    select call_id, kind, room_id, starts_at, ends_at, max(ends_at) over (
+  select call_id, kind, room_id, greatest(starts_at, covered) as starts_at, ends_at, first_day, last_day from (
+    select call_id, kind, room_id, starts_at, ends_at, first_day, last_day, max(ends_at) over (
       partition by room_id, kind order by starts_at, ends_at, id rows between unbounded preceding and 1 preceding
     ) as covered
     from fact where room_id is not null and ends_at > starts_at
   ) marked where covered is null or ends_at > covered
 )`;
 
+/** Days of `alone`: a piece may begin on a later day than its leg. */
+export const alonePieces = ({ from, to }: Counted) => sql`
+  select first_day as day, room_id, extract(epoch from ends_at - starts_at)::int as seconds
+  from alone where first_day = last_day and first_day between ${from}::date and ${to}::date
+  union all
+  select day, room_id, greatest(0, extract(epoch from least(ends_at, day_end) - greatest(starts_at, day_start)))::int
+  from alone join calendar on day between first_day and last_day where first_day <> last_day`;
+
 /**
- * Whether a call of `call_fact` counts: with somebody in it, and, where only what is closed is counted, over. Not
- * "exists" of the legs, which would be made a hash of every leg that there is.
+ * `opened`: the calls that started in the days and count: with somebody in it, and, where only what is closed is counted,
+ * over. Most are known by their legs in `fact`.
  */
-export const callCounts = ({ company, legs }: Counted): RawBuilder<unknown> => {
-  const some = (which: RawBuilder<unknown>) =>
-    sql`(select true from leg_fact where company_id = ${company} and call_id = started.id and ${which} limit 1)`;
-  return legs === 'all'
-    ? sql`coalesce(${some(sql`true`)}, false)`
-    : sql`coalesce(${some(sql`true`)}, false) and ${some(sql`left_at is null`)} is null`;
+export const openedCte = (counted: Counted) => {
+  const { company, timeZone, legs } = counted;
+  const open = sql`(select distinct call_id from leg_fact where company_id = ${company} and left_at is null)`;
+  return sql`opened as materialized (
+    select id, kind, room_id, started_at, (started_at at time zone ${timeZone}::text)::date as day
+    from (
+      select started.*, known.call_id is not null or (not unanswered and (
+        select true from leg_fact where company_id = ${company} and call_id = started.id limit 1) is not null) as has_legs
+      from call_fact as started left join (select distinct call_id from fact) as known on known.call_id = started.id
+      where company_id = ${company} and started_at >= ${startOf(counted)} and started_at < ${endOf(counted)}
+    ) as started
+    ${legs === 'closed' ? sql`left join ${open} as going on going.call_id = started.id` : sql``}
+    where has_legs and not unanswered ${legs === 'closed' ? sql`and going.call_id is null` : sql``}
+  )`;
 };

@@ -4,7 +4,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompanyId } from '../../../contract/ids.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { openTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
-import { historyAfter, members, recordFacts, rooms, startCompany, systems, zones } from './fact-house.test-support.ts';
+import {
+  historyAfter,
+  members,
+  recordFacts,
+  rooms,
+  sightOf,
+  startCompany,
+  systems,
+  zones,
+} from './fact-house.test-support.ts';
 import { percentile, readDays, readHours, readPeak, readShapes, readSums } from './figures.ts';
 import { verifyUsage } from './index.ts';
 import { countWaiting } from './operations/count-waiting.ts';
@@ -55,22 +64,8 @@ const around = (calls: readonly FactCall[]) => {
   return { from: day(first), to: day(first + 7 * 86_400_000) };
 };
 
-const seen = (company: CompanyId, timeZone: string, period: { from: string; to: string }): Sight => ({
-  db: database.forCompany(company),
-  company,
-  timeZone,
-  period,
-  today: '2030-01-01',
-  privacy: 'per-person',
-  sealedBefore: null,
-  live: null,
-  countedUpTo: new Date(),
-  showId: (id) => id,
-  findId: (id) => id,
-  showPerson: ({ id, name }) => ({ id, name }),
-  showRoom: ({ personal: _, ...room }) => room,
-  showTime: (at) => at.toISOString(),
-});
+const seen = (company: CompanyId, timeZone: string, period: { from: string; to: string }) =>
+  sightOf(database, company, timeZone, period);
 
 describe('rollups', () => {
   it('are what the definitions give, in whatever order and pieces the records come', async () => {

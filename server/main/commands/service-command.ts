@@ -3,6 +3,7 @@ import type { Platform } from '../../platform/platform.ts';
 import type { CommandEnd, Tell } from '../command-socket.ts';
 import { StartFault } from '../start-fault.ts';
 import { makeAdministrator, makeCompany } from './make-company.ts';
+import { rebuildUsages, verifyUsages } from './usage.ts';
 import { verifyActivities } from './verify-activity.ts';
 
 type Input = Readonly<Record<string, string>>;
@@ -18,6 +19,8 @@ export async function serviceCommand(
   if (command === 'create-company') return makeCompany(platform, input);
   if (command === 'create-administrator') return makeAdministrator(platform, input);
   if (command === 'verify-activity') return verifyActivities(platform, input, tell);
+  if (command === 'usage verify') return verifyUsages(platform, input, tell);
+  if (command === 'usage rebuild') return rebuildUsages(platform, input, tell);
   throw new StartFault(`The running service does not know the command ${command}.`);
 }
 

@@ -1,15 +1,8 @@
-import type { CompanyId } from '../../../contract/ids.ts';
-import {
-  type ChainReport,
-  type LogCompany,
-  logCompanies,
-  type Place,
-  placeText,
-  verifyActivity,
-} from '../../domains/audit/index.ts';
+import { type ChainReport, type LogCompany, type Place, placeText, verifyActivity } from '../../domains/audit/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { CommandEnd, Tell } from '../command-socket.ts';
 import { StartFault } from '../start-fault.ts';
+import { chosenCompanies } from './chosen-companies.ts';
 
 type Input = Readonly<Record<string, string>>;
 
@@ -43,15 +36,6 @@ export async function verifyActivities(platform: Platform, input: Input, tell: T
       `The activity of ${broken} of ${companies.length} ${companies.length === 1 ? 'company' : 'companies'} does not hold.`,
     );
   return { lines, code: broken === 0 ? 0 : 1 };
-}
-
-async function chosenCompanies({ database }: Platform, named: string | undefined): Promise<LogCompany[]> {
-  const all = await logCompanies(database.owner);
-  if (named === undefined) return all;
-  const wanted = named.trim().toLowerCase();
-  const found = all.filter(({ id, label }) => id === (wanted as CompanyId) || label === wanted);
-  if (found.length === 0) throw new StartFault(`No company has the label or id ${named}.`);
-  return found;
 }
 
 function readHead(text: string, companies: number): Place {
