@@ -4,7 +4,7 @@ import { serviceQuery } from '../../api/session.ts';
 import { mayCapture } from '../../media/capture.ts';
 import classes from './network-notes.module.css';
 
-/** Says before joining what this address or this service can't do. */
+/** Says before joining what this address or this service can't do, and leads to the test of what this device can. */
 export function NetworkNotes() {
   const { data: service } = useQuery(serviceQuery());
   return (
@@ -21,6 +21,11 @@ export function NetworkNotes() {
           <Trans>This service has no relay (TURN): you reach people on your own network only.</Trans>
         </p>
       ) : null}
+      <p className={classes.note}>
+        <a href="/test" target="_blank" rel="noreferrer">
+          <Trans>Test your connection</Trans>
+        </a>
+      </p>
     </>
   );
 }

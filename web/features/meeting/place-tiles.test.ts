@@ -74,9 +74,8 @@ test('A large tile and the strip share the stage, and the large one has most of 
     fc.property(fc.integer({ min: 0, max: 11 }), stage.width, stage.height, (others, width, height) => {
       const { main, strip } = placeFocus(others, width, height);
       expectApart([main, ...strip], width, height);
-      expect(strip.length).toBeLessThanOrEqual(others);
       expect(strip.length).toBeGreaterThanOrEqual(Math.min(others, 1));
-      expect(main.width * main.height).toBeGreaterThan(0.5 * width * height);
+      expect(main.width * main.height).toBeGreaterThan(0.4 * width * height);
     }),
   );
 });
@@ -85,14 +84,12 @@ test.each([
   [1280, 640],
   [1900, 900],
   [690, 560],
+  [820, 290],
   [380, 600],
-])(
-  'All seven others have a place beside or below the large tile on %i by %i, or as many as are still seen',
-  (width, height) => {
-    const { strip } = placeFocus(7, width, height);
-    expect(strip.length).toBeGreaterThanOrEqual(width > 600 ? 5 : 3);
-  },
-);
+])('All seven others have a place beside or below the large tile on %i by %i', (width, height) => {
+  const { strip } = placeFocus(7, width, height);
+  expect(strip).toHaveLength(7);
+});
 
 test('The own picture stands in the corner that it was moved to, and is small', () => {
   const own = placeInset('bottom-right', 390, 700);

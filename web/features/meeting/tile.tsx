@@ -48,6 +48,7 @@ export const Tile = memo(function Tile(props: TileProps) {
       data-ground={Number.parseInt(party.leg.slice(-8), 16) % grounds}
       data-speaks={speaks || undefined}
       data-size={size}
+      data-notice={notice !== null || undefined}
       aria-label={party.name}
       onDoubleClick={(event) => isPicture(event.target) && acts.toggleAlone(key)}
       onPointerDown={(event) => size === 'inset' && isPicture(event.target) && dragToCorner(event, acts.moveSelf)}

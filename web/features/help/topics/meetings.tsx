@@ -20,11 +20,44 @@ export function MeetingsHelp() {
           </Trans>
         </p>
       </HelpSection>
+      <HelpSection title={<Trans>Who is large</Trans>}>
+        <p>
+          <Trans>
+            The gallery shows all in one size, speaker view shows large who speaks. Pin a tile by its menu to keep it
+            large for yourself. A shared screen is large by itself; read it at its actual size, or let it fill the
+            screen. With one other person, drag your own picture to another corner or hide it.
+          </Trans>
+        </p>
+      </HelpSection>
+      <HelpSection title={<Trans>Sharing a screen</Trans>}>
+        <p>
+          <Trans>
+            “Share” shows a tab, a window or your whole screen beside your camera, with its sound where the browser
+            gives it. Several people can share at once: the last one is large, and everybody may choose another. Phones
+            can’t share.
+          </Trans>
+        </p>
+      </HelpSection>
+      <HelpSection title={<Trans>Keys in a meeting</Trans>}>
+        <p>
+          <Trans>
+            M mutes, holding the space bar lets you be heard while muted, V is the camera, S shares a screen, H raises
+            your hand, C opens the chat, P shows people, G changes the view, F fills the screen, 1 to 8 pin a tile, and
+            ? lists them all. Nothing happens while you type.
+          </Trans>
+        </p>
+      </HelpSection>
       <HelpSection title={<Trans>When the network fails</Trans>}>
         <p>
           <Trans>
             Leave the page open: it comes back into the same meeting by itself. Others see that your connection is lost,
             and nothing has to be let in again within a minute.
+          </Trans>
+        </p>
+        <p>
+          <Trans>
+            Where picture or sound is poor, the <a href="/test">connection test</a> says in a sentence why. “Relay only”
+            among the devices sends everything over the service’s relay, which helps in some networks.
           </Trans>
         </p>
       </HelpSection>
