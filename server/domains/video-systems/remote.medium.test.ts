@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ServerMessage } from '../../../contract/live.ts';
 import type { ScannedSystem, ScreenJoin } from '../../../contract/video-system-devices.ts';
+import { newId } from '../../platform/random.ts';
 import { type Client, codeOf } from '../../testing/client.ts';
 import { LiveClient } from '../../testing/live-client.ts';
 import { connectScreen, idleReport as idle, openScreen, systemIs } from '../../testing/screens.ts';
 import type { TestCompany, TestPerson } from '../../testing/test-company.ts';
 import { startTestService, type TestService } from '../../testing/test-service.ts';
 import { actingFor } from '../../testing/video-systems.ts';
+import { createScreens } from './screens.ts';
 
 let service: TestService;
 let red: TestCompany;
@@ -232,4 +235,23 @@ test('a screen that loses its system in a call is out of it at once', async () =
     .execute();
   expect(legs).toEqual([{ endReason: 'removed' }]);
   await owner.close();
+});
+
+test('a phone that reached one node brings in and controls the screen that another one holds', async () => {
+  const { id, live, code } = await screenThere();
+  await live.close();
+  await stateOf(id, 'offline');
+  const other = createScreens(service.platform, { node: newId(), isAlone: false });
+  await other.start();
+  const heard: ServerMessage[] = [];
+  const caller = { kind: 'video-system', system: id, company: red.id } as const;
+  const send = (message: ServerMessage) => void heard.push(message);
+  const socket = { caller, id: '', origin: '', userAgent: '', send, close() {}, onClose() {} };
+  await other.handler.opened(socket);
+  await ask(red.member.client, code, { to: 'room', room: await roomOf(red.member) });
+  await expect.poll(() => heard).toMatchObject([{ type: 'join-now', address: red.member.roomAddress }]);
+  await control(red.member.client, code, { do: 'microphone', on: false });
+  await expect.poll(() => heard).toMatchObject([{}, { type: 'remote', act: { do: 'microphone', on: false } }]);
+  await other.handler.closed(socket);
+  other.stop();
 });

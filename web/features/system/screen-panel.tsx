@@ -12,10 +12,10 @@ interface ScreenPanelProps {
 
 /** A full-screen view of a video system with a way back, gone through by arrow keys. */
 export function ScreenPanel({ title, onBack, children }: ScreenPanelProps) {
-  const view = useRef<HTMLElement>(null);
+  const view = useRef<HTMLDivElement>(null);
   useArrows(view, onBack);
   return (
-    <section className={classes.panel} ref={view} aria-label={title}>
+    <div className={classes.panel} ref={view}>
       <header className={classes.top}>
         <button type="button" className={classes.back} onClick={onBack}>
           <IconArrowLeft aria-hidden />
@@ -24,6 +24,6 @@ export function ScreenPanel({ title, onBack, children }: ScreenPanelProps) {
         <h1>{title}</h1>
       </header>
       {children}
-    </section>
+    </div>
   );
 }
