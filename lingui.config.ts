@@ -16,10 +16,14 @@ export default defineConfig({
   locales: ['en'],
   catalogs: [
     catalogue('first', ['app', 'ui', 'api', 'call', 'i18n', ...beforeSigningIn], ['app/shell', 'ui/list']),
-    catalogue('app', ['features', 'app/shell', 'ui/list'], [...beforeSigningIn, 'features/meeting', 'features/system', 'features/help']),
+    catalogue(
+      'app',
+      ['features', 'app/shell', 'ui/list'],
+      [...beforeSigningIn, 'features/meeting', 'features/system', 'features/help', 'features/test'],
+    ),
     catalogue('meeting', ['features/meeting']),
     catalogue('system', ['features/system']),
-    catalogue('help', ['features/help']),
+    catalogue('help', ['features/help', 'features/test']),
   ],
   format: formatter({ origins: false, lineNumbers: false }),
   orderBy: 'message',

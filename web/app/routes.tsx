@@ -73,6 +73,11 @@ const meeting = createRoute({
   path: '/meet/$address',
   component: lazyRouteComponent(() => withTexts('meeting', import('../features/meeting/index.ts')), 'MeetingScreen'),
 });
+const connectionTest = createRoute({
+  getParentRoute: () => root,
+  path: '/test',
+  component: lazyRouteComponent(() => withTexts('help', import('../features/test/index.ts')), 'TestScreen'),
+});
 
 const system = createRoute({
   getParentRoute: () => root,
@@ -249,6 +254,7 @@ export const routeTree = root.addChildren([
   confirmEmail,
   setup,
   meeting,
+  connectionTest,
   system,
   scannedSystem,
   signedIn.addChildren([

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import type { MyCall } from '../../../contract/calls.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import classes from './call-history.module.css';
+import { useQualitySentence } from './use-quality-sentence.ts';
 
 /** One call: where or with whom, how many, how long, how it ended, and the way back into the room. */
 export function CallRow({ call }: { call: MyCall }) {
@@ -26,6 +27,7 @@ export function CallRow({ call }: { call: MyCall }) {
           <People call={call} />
           <End call={call} />
         </span>
+        <Quality call={call} />
       </div>
       {call.videoAddress && call.kind === 'meeting' ? (
         <Button
@@ -69,6 +71,13 @@ function People({ call: { people, kind } }: { call: MyCall }) {
       <Plural value={people} one="alone" other={`${many} people`} />
     </Trans>
   );
+}
+
+/** Only where it was not good: why, in a sentence. */
+function Quality({ call: { quality } }: { call: MyCall }) {
+  const sentence = useQualitySentence();
+  if (!quality || quality.word === 'good') return null;
+  return <span className={classes.trouble}>{sentence(quality)}</span>;
 }
 
 /** Only ends that are not simply those of the call. */

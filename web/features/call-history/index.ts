@@ -1,1 +1,2 @@
 export { CallHistoryScreen } from './call-history-screen.tsx';
+export { useQualitySentence } from './use-quality-sentence.ts';

@@ -3,6 +3,7 @@ import { NativeSelect, Stack } from '@mantine/core';
 import type { Capture, LocalMedia, LocalSnapshot } from '../../media/local-media.ts';
 import { DeviceFault } from './device-fields-fault.tsx';
 import { TestSoundButton } from './device-fields-test.tsx';
+import { RelayOnlyBox } from './relay-only-box.tsx';
 import { useOutputs } from './use-outputs.ts';
 
 interface DeviceFieldsProps {
@@ -47,6 +48,7 @@ export function DeviceFields({ local, snapshot }: DeviceFieldsProps) {
         onChoose={(id) => void local.chooseCamera(id)}
       />
       <DeviceFault kind="camera" local={local} capture={camera} />
+      <RelayOnlyBox />
     </Stack>
   );
 }

@@ -1,0 +1,1 @@
+export { TestScreen } from './test-screen.tsx';
