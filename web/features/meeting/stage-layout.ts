@@ -20,10 +20,12 @@ interface Ground {
   height: number;
   corner: Corner;
   speaker: LegId | null;
+  /** Pixels of the screen in one of the style sheet's. */
+  pixelRatio: number;
 }
 
 /** Gives each item of a plan its place on a stage of so many pixels. */
-export function layOutStage(plan: StagePlan, { width, height, corner, speaker }: Ground): StageLayout {
+export function layOutStage(plan: StagePlan, { width, height, corner, speaker, pixelRatio }: Ground): StageLayout {
   const places = new Map<string, TilePlace>();
   const put = (key: string | undefined, place: TilePlace | undefined) => {
     if (key !== undefined && place) places.set(key, place);
@@ -41,7 +43,7 @@ export function layOutStage(plan: StagePlan, { width, height, corner, speaker }:
     for (const [index, { key }] of plan.others.entries()) put(key, tiles[index]);
   }
   const pixels = (place: TilePlace | undefined) =>
-    place ? Math.round(Math.min(place.width, place.height) * devicePixelRatio) : 0;
+    place ? Math.round(Math.min(place.width, place.height) * pixelRatio) : 0;
   return {
     main: plan.main?.key ?? null,
     places,

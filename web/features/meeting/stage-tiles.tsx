@@ -39,7 +39,7 @@ export function StageTiles({ parties, you, ownStream, mirrored, snapshot, choice
   const items = useMemo(() => stageItems(facts, hidesSelf), [facts, hidesSelf]);
   const layout = useMemo(() => {
     const plan = planStage(facts, { view, pinned, solo, hidesSelf });
-    return layOutStage(plan, { width, height, corner, speaker: facts.speaker });
+    return layOutStage(plan, { width, height, corner, speaker: facts.speaker, pixelRatio: devicePixelRatio });
   }, [facts, view, pinned, solo, hidesSelf, width, height, corner]);
   const hands = useMemo(() => orderHands(parties), [parties]);
 
