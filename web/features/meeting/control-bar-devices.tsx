@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import type { LocalMedia, LocalSnapshot } from '../../media/local-media.ts';
 import classes from './control-bar-devices.module.css';
 import { DeviceFault } from './device-fields-fault.tsx';
@@ -76,6 +77,12 @@ interface ChoicesProps {
 }
 
 function Choices({ title, devices, system, current, onChoose }: ChoicesProps) {
+  // While a device is being opened, the one that was asked for is the one that is chosen.
+  const [wanted, setWanted] = useState<string>();
+  const choose = (id: string) => {
+    setWanted(id);
+    onChoose(id);
+  };
   const named = devices.map(({ deviceId, label }, index) => ({
     id: deviceId,
     label: label || `${title} ${index + 1}`,
@@ -87,7 +94,7 @@ function Choices({ title, devices, system, current, onChoose }: ChoicesProps) {
       <legend>{title}</legend>
       {options.map(({ id, label }) => (
         <label key={id} className={classes.option}>
-          <input type="radio" name={title} checked={id === current} onChange={() => onChoose(id)} />
+          <input type="radio" name={title} checked={id === (current ?? wanted)} onChange={() => choose(id)} />
           <span>{label}</span>
         </label>
       ))}
