@@ -17,7 +17,7 @@ export function guardMail({ to, roomName, videoAddress, serviceName, url }: Guar
     heading: subject,
     paragraphs: [
       `Wrong PINs were given for ${videoAddress}, from wherever. Nobody gets in by a PIN now: whoever gives one waits in the lobby until somebody with control lets them in. You enter as always.`,
-      'It ends when it was quiet for 10 minutes; after 100 wrong PINs in a day only when somebody with control has looked, or the room has another PIN.',
+      'It ends when it was quiet for 10 minutes; after 100 wrong PINs in a day only when somebody with control has looked, or the room has another PIN. If it happens again, give the room another PIN of at least 6 digits.',
     ],
     action: { label: 'Have a look', url },
     footer: `You get this from ${serviceName} because you have control of this room.`,

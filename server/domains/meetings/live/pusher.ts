@@ -70,7 +70,11 @@ export class Pusher {
       // Who was seated during the read may be missing in it.
       else if (seatedBefore.has(connection)) gone.push(connection);
     }
-    const why = this.#gone.get(roomId);
+    const isRemoved = read?.meeting.kind === 'meeting' && !room;
+    const why = {
+      in: isRemoved ? ('room-removed' as const) : ('ended' as const),
+      waiting: this.#gone.get(roomId),
+    };
     // In a direct call each party's record is its own company's; that of a guest's company says the same as ours.
     for (const [home, those] of Map.groupBy(gone, ({ seat }) => seat?.home ?? company)) {
       await this.#tellEnd(home, those, why);
@@ -105,7 +109,12 @@ export class Pusher {
     if (!seat.heldChat) tellMuted(connection, party);
   }
 
-  async #tellEnd(company: CompanyId, gone: readonly Connection[], whyNotIn: EndReason | undefined): Promise<void> {
+  /** `why` is for those of whom no record tells: a waiting party has none, and one that is in may not have it yet. */
+  async #tellEnd(
+    company: CompanyId,
+    gone: readonly Connection[],
+    why: { in: EndReason; waiting: EndReason | undefined },
+  ): Promise<void> {
     const legs = gone.flatMap(({ seat }) => seat?.leg ?? []);
     if (legs.length === 0) return;
     const db = this.#context.platform.database.forCompany(company);
@@ -114,7 +123,7 @@ export class Pusher {
       const { seat, session } = connection;
       if (!seat || !legs.includes(seat.leg)) continue;
       const onRecord = endReason.safeParse(reasons.get(seat.leg)).data;
-      const reason = onRecord ?? (seat.state === 'in' ? 'ended' : whyNotIn);
+      const reason = onRecord ?? (seat.state === 'in' ? why.in : why.waiting);
       // A read that ran ahead of the notification: that one says why.
       if (!reason) continue;
       this.#hub.unseat(connection);
