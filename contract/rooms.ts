@@ -25,21 +25,26 @@ const guardedRoom = z.object({
 });
 export type GuardedRoom = z.infer<typeof guardedRoom>;
 
+/** My own room has more than what a member's page shows of it. */
+const ownRoomView = roomView.extend({ chatHistory: z.boolean() });
+export type OwnRoomView = z.infer<typeof ownRoomView>;
+const ownRoomChange = roomChange.extend({ chatHistory: z.boolean().optional() });
+
 export const rooms = {
   mine: method({ permission: 'member', verb: 'GET', path: '/me/room', tag: 'Me', summary: 'My personal room' }).output(
-    roomView,
+    ownRoomView,
   ),
   updateMine: method({
     permission: 'member',
     verb: 'PATCH',
     path: '/me/room',
     tag: 'Me',
-    summary: 'Change name, PINs and lobby of my room',
+    summary: 'Change name, PINs, lobby and chat of my room',
     input: 'detailed',
     problems: ['stale', 'version_missing', 'pins_equal', 'guest_pin_alone'],
   })
-    .input(z.object({ headers: versionHeader, body: roomChange }))
-    .output(roomView),
+    .input(z.object({ headers: versionHeader, body: ownRoomChange }))
+    .output(ownRoomView),
   controlled: method({
     permission: 'member',
     verb: 'GET',

@@ -52,6 +52,8 @@ export const teamRoomView = teamRoomRow.extend({
   hostPin: z.string().nullable(),
   guestPin: z.string().nullable(),
   askForName: z.boolean(),
+  /** Who joins later reads what was said before. */
+  chatHistory: z.boolean(),
 });
 export type TeamRoomView = z.infer<typeof teamRoomView>;
 

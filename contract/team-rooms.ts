@@ -28,6 +28,7 @@ const settings = {
   guestPin: pin.nullable(),
   lobby: z.boolean(),
   askForName: z.boolean(),
+  chatHistory: z.boolean().describe('Who joins later reads what was said before'),
 };
 
 const addressProblems = ['address_taken', 'address_malformed'] as const;
@@ -82,6 +83,7 @@ export const teamRooms = {
           guestPin: pin.nullish(),
           lobby: z.boolean().default(false),
           askForName: z.boolean().default(true),
+          chatHistory: z.boolean().default(false),
           owners: ownersWish.optional(),
         }),
       }),

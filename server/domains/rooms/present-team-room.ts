@@ -41,6 +41,7 @@ export const presentTeamRoom = (
   ...presentTeamRow(room, inside, now),
   ...presentRoom(platform, room),
   askForName: room.askForName,
+  chatHistory: room.chatHistory,
 });
 
 export const presentOwners = (

@@ -1,4 +1,5 @@
 import type { RoomView } from '../../../contract/members.ts';
+import type { OwnRoomView } from '../../../contract/rooms.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { openPin } from './pins.ts';
 import type { Room } from './queries.ts';
@@ -20,3 +21,9 @@ export const presentRoom = (platform: Pick<Platform, 'publicUrl' | 'secrets'>, r
   lobby: room.lobby,
   version: room.version,
 });
+
+/** The same with what only the owner's own page shows. */
+export const presentOwnRoom = (
+  platform: Pick<Platform, 'publicUrl' | 'secrets'>,
+  room: Shown & Pick<Room, 'chatHistory'>,
+): OwnRoomView => ({ ...presentRoom(platform, room), chatHistory: room.chatHistory });

@@ -4,7 +4,7 @@ import { IconLink, IconSettings, IconVideo } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { RoomView } from '../../../contract/members.ts';
+import type { OwnRoomView } from '../../../contract/rooms.ts';
 import { api } from '../../api/client.ts';
 import { ProblemState } from '../../app/problem/problem-state.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -32,7 +32,7 @@ export function MyRoomCard() {
   );
 }
 
-function Room({ room }: { room: RoomView }) {
+function Room({ room }: { room: OwnRoomView }) {
   const { t } = useLingui();
   const invitationText = useInvitationText();
   const [changing, setChanging] = useState(false);

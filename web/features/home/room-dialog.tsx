@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Modal } from '@mantine/core';
-import type { RoomView } from '../../../contract/members.ts';
+import type { OwnRoomView } from '../../../contract/rooms.ts';
 import { RoomForm } from './room-form.tsx';
 
 interface RoomDialogProps {
-  room: RoomView;
+  room: OwnRoomView;
   opened: boolean;
   onClose: () => void;
 }

@@ -3,18 +3,18 @@ import { Alert, Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { RoomView } from '../../../contract/members.ts';
+import type { OwnRoomView } from '../../../contract/rooms.ts';
 import { api, ifMatch } from '../../api/client.ts';
 import { toProblem } from '../../api/problem.ts';
 import { focusFaulty, putFaultsOnForm } from '../../app/problem/form-faults.ts';
 import { ProblemAlert } from '../../app/problem/problem-alert.tsx';
 import { tell } from '../../ui/toast.tsx';
-import { LobbySwitch, PinField, usePinRules } from '../rooms/index.ts';
+import { ChatHistorySwitch, LobbySwitch, PinField, usePinRules } from '../rooms/index.ts';
 import classes from './room-form.module.css';
 import { onTopOf, type RoomValues, roomChange, roomValues } from './room-values.ts';
 
-/** Name, PINs and lobby of my room. */
-export function RoomForm({ room, onDone }: { room: RoomView; onDone: () => void }) {
+/** Name, PINs, lobby and chat of my room. */
+export function RoomForm({ room, onDone }: { room: OwnRoomView; onDone: () => void }) {
   const { t } = useLingui();
   const queries = useQueryClient();
   const [fault, setFault] = useState<unknown>(null);
@@ -75,6 +75,10 @@ export function RoomForm({ room, onDone }: { room: RoomView; onDone: () => void 
         />
       </div>
       <LobbySwitch checked={form.values.lobby} onChange={(lobby) => form.setFieldValue('lobby', lobby)} />
+      <ChatHistorySwitch
+        checked={form.values.chatHistory}
+        onChange={(chatHistory) => form.setFieldValue('chatHistory', chatHistory)}
+      />
       <div className={classes.buttons}>
         <Button onClick={onDone}>
           <Trans>Cancel</Trans>
@@ -88,15 +92,16 @@ export function RoomForm({ room, onDone }: { room: RoomView; onDone: () => void 
 }
 
 /** The other version beside mine, which stands in the fields. */
-function SavedMeanwhile({ saved: { name, hostPin, guestPin, lobby } }: { saved: RoomValues }) {
+function SavedMeanwhile({ saved: { name, hostPin, guestPin, lobby, chatHistory } }: { saved: RoomValues }) {
   const { t } = useLingui();
   const host = hostPin || t`none`;
   const guest = guestPin || t`none`;
   const guestsWait = lobby ? t`on` : t`off`;
+  const chat = chatHistory ? t`on` : t`off`;
   return (
     <Trans>
       Somebody else, or you on another device, saved this: {name}, host PIN {host}, guest PIN {guest}, lobby{' '}
-      {guestsWait}. The fields hold your changes on top of it; save them or cancel.
+      {guestsWait}, chat for who joins later {chat}. The fields hold your changes on top of it; save them or cancel.
     </Trans>
   );
 }

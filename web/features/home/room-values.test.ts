@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { onTopOf, roomChange } from './room-values.ts';
 
-const base = { name: 'Ingrid’s room', hostPin: '4821', guestPin: '', lobby: false };
+const base = { name: 'Ingrid’s room', hostPin: '4821', guestPin: '', lobby: false, chatHistory: false };
 
 describe('changes of my room', () => {
   it('holds what was changed and nothing else, an emptied PIN as none', () => {

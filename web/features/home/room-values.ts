@@ -1,4 +1,4 @@
-import type { RoomView } from '../../../contract/members.ts';
+import type { OwnRoomView } from '../../../contract/rooms.ts';
 
 /** What the dialog of my room holds: an empty PIN is none. */
 export interface RoomValues {
@@ -6,23 +6,26 @@ export interface RoomValues {
   hostPin: string;
   guestPin: string;
   lobby: boolean;
+  chatHistory: boolean;
 }
 
 /** Takes a room apart into what the dialog shows. */
-export const roomValues = ({ name, hostPin, guestPin, lobby }: RoomView): RoomValues => ({
+export const roomValues = ({ name, hostPin, guestPin, lobby, chatHistory }: OwnRoomView): RoomValues => ({
   name,
   hostPin: hostPin ?? '',
   guestPin: guestPin ?? '',
   lobby,
+  chatHistory,
 });
 
 /** What was changed since `base`, as the service takes it. */
-export function roomChange(base: RoomValues, { name, hostPin, guestPin, lobby }: RoomValues) {
+export function roomChange(base: RoomValues, { name, hostPin, guestPin, lobby, chatHistory }: RoomValues) {
   return {
     ...(name.trim() === base.name ? {} : { name }),
     ...(hostPin === base.hostPin ? {} : { hostPin: hostPin || null }),
     ...(guestPin === base.guestPin ? {} : { guestPin: guestPin || null }),
     ...(lobby === base.lobby ? {} : { lobby }),
+    ...(chatHistory === base.chatHistory ? {} : { chatHistory }),
   };
 }
 
@@ -32,4 +35,5 @@ export const onTopOf = (newer: RoomValues, base: RoomValues, mine: RoomValues): 
   hostPin: mine.hostPin === base.hostPin ? newer.hostPin : mine.hostPin,
   guestPin: mine.guestPin === base.guestPin ? newer.guestPin : mine.guestPin,
   lobby: mine.lobby === base.lobby ? newer.lobby : mine.lobby,
+  chatHistory: mine.chatHistory === base.chatHistory ? newer.chatHistory : mine.chatHistory,
 });

@@ -68,7 +68,11 @@ function useEndWords(): (why: EndWhy) => EndWords {
       case 'ended':
         return { title: t`The meeting has ended`, detail: null, mayReturn: true };
       case 'removed':
-        return { title: t`You were removed from the meeting`, detail: null, mayReturn: false };
+        return {
+          title: t`You were removed from the meeting`,
+          detail: t`To come back into it, somebody there has to let you in.`,
+          mayReturn: false,
+        };
       case 'refused':
         return { title: t`You were not let in`, detail: t`Somebody in the meeting refused.`, mayReturn: false };
       case 'lost':

@@ -1,17 +1,21 @@
 import { useLingui } from '@lingui/react/macro';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Reaction } from '../../../contract/live.ts';
 import type { MeetingPhase } from '../../call/meeting-phase.ts';
 import type { MeetingSession, SessionSnapshot } from '../../call/meeting-session.ts';
 import { useDocumentTitle } from '../../ui/document-title.ts';
 import { Announcements } from './announcements.tsx';
-import { ControlBar, type SidePanel } from './control-bar.tsx';
+import { Notices } from './announcements-notices.tsx';
+import { ControlBar, type SidePanel as PanelName } from './control-bar.tsx';
 import { EndsBanner } from './ends-banner.tsx';
 import classes from './in-meeting.module.css';
 import { MeetingBanners } from './meeting-banners.tsx';
 import { MeetingHeader } from './meeting-header.tsx';
 import { MorePanel } from './more-panel.tsx';
 import type { Meeting } from './open-meeting.ts';
-import { PeoplePanel } from './people-panel.tsx';
+import { ReactionsControl } from './reactions-control.tsx';
+import { ReactionsRow } from './reactions-row.tsx';
+import { ReactionsStage } from './reactions-stage.tsx';
 import { useStageChoice } from './stage-choice.ts';
 import { useFloatingWindow } from './stage-floating-window.ts';
 import { useIdle } from './stage-idle.ts';
@@ -24,8 +28,10 @@ import { useControls } from './use-controls.ts';
 import { useMediaKeys } from './use-media-keys.ts';
 import { useLocal } from './use-meeting.ts';
 import { usePushToTalk } from './use-shortcuts-talk.ts';
+import { useTalk } from './use-talk.ts';
 
 const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }));
+const SidePanel = lazy(async () => ({ default: (await import('./side-panel.tsx')).SidePanel }));
 const StageFloating = lazy(async () => ({ default: (await import('./stage-floating.tsx')).StageFloating }));
 
 interface InMeetingProps {
@@ -40,7 +46,7 @@ export function InMeeting({ meeting, snapshot, phase }: InMeetingProps) {
   const local = useLocal(meeting);
   const { meeting: state, place } = phase;
   const own = state.parties.find(({ leg }) => leg === place.leg);
-  const [panel, setPanel] = useState<SidePanel | null>(null);
+  const [panel, setPanel] = useState<PanelName | null>(null);
   const [showsMore, setShowsMore] = useState(false);
   const [showsShortcuts, setShowsShortcuts] = useState(false);
   const root = useRef<HTMLDivElement>(null);
@@ -70,6 +76,10 @@ export function InMeeting({ meeting, snapshot, phase }: InMeetingProps) {
     showShortcuts: () => setShowsShortcuts(true),
   });
   useMediaKeys({ ...acts, muted: isMuted, cameraOn: local.camera.is === 'on' });
+  const talk = useTalk(phase, panel === 'chat');
+  const seen = useMemo(() => ({ meeting: state, chat: phase.chat }), [state, phase.chat]);
+  const told = { session: meeting.session, seen, you: place.leg, chatShown: panel === 'chat' };
+  const react = (reaction: Reaction) => meeting.session.gesture({ type: 'react', reaction });
   const onShown = useCallback<MeetingSession['setShown']>((sizes) => meeting.session.setShown(sizes), [meeting]);
   const qualities = useMemo(() => [...snapshot.qualities.values()], [snapshot.qualities]);
   const link = state.roomAddress ? new URL(`/meet/${state.roomAddress}`, globalThis.location.origin).href : null;
@@ -102,17 +112,23 @@ export function InMeeting({ meeting, snapshot, phase }: InMeetingProps) {
             link={link}
             onShown={onShown}
           />
+          <ReactionsStage session={meeting.session} parties={state.parties} />
+          <Notices {...told} onChat={() => setPanel('chat')} />
           <StageNotes local={meeting.local} snapshot={local} unheard={unheard} talks={talks} qualities={qualities} />
         </div>
-        {panel === 'people' ? (
-          <PeoplePanel
-            state={state}
-            you={place.leg}
-            fault={phase.controlFault}
-            onControl={(act) => meeting.session.control(act)}
-            onClose={() => setPanel(null)}
-          />
-        ) : null}
+        <Suspense>
+          {panel ? (
+            <SidePanel
+              session={meeting.session}
+              phase={phase}
+              shown={panel}
+              onShow={setPanel}
+              talk={talk}
+              pinned={choice.pinned}
+              onPin={choice.acts.pin}
+            />
+          ) : null}
+        </Suspense>
       </div>
       <div className={classes.bottom}>
         <ControlBar
@@ -120,7 +136,8 @@ export function InMeeting({ meeting, snapshot, phase }: InMeetingProps) {
           snapshot={local}
           handUp={own?.handAt != null}
           panel={panel}
-          unread={0}
+          unread={talk.unread}
+          reactions={<ReactionsControl onReact={react} />}
           mayEnd={own?.control ?? false}
           showsMore={showsMore}
           acts={acts}
@@ -130,15 +147,17 @@ export function InMeeting({ meeting, snapshot, phase }: InMeetingProps) {
               snapshot={local}
               choice={choice}
               acts={acts}
-              unread={0}
+              unread={talk.unread}
               link={link}
               floating={floating}
               onShortcuts={() => setShowsShortcuts(true)}
-            />
+            >
+              <ReactionsRow onReact={react} />
+            </MorePanel>
           }
         />
       </div>
-      <Announcements parties={state.parties} lobby={state.lobby} you={place.leg} muted={isMuted} />
+      <Announcements {...told} muted={isMuted} />
       <Suspense>
         {showsShortcuts ? <ShortcutsDialog onClose={() => setShowsShortcuts(false)} /> : null}
         {floating?.window ? (

@@ -1,79 +1,119 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon } from '@mantine/core';
-import { IconMicrophone, IconMicrophoneOff, IconX } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { TextInput } from '@mantine/core';
+import { IconLock, IconLockOpen, IconMicrophoneOff, IconSearch } from '@tabler/icons-react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { LegId } from '../../../contract/ids.ts';
-import type { MeetingState, Party } from '../../../contract/live.ts';
+import type { MeetingState } from '../../../contract/live.ts';
 import type { ProblemDocument } from '../../../contract/problems.ts';
 import type { ControlAct } from '../../call/meeting-phase.ts';
-import { initialsOf } from '../../ui/avatar.tsx';
+import { handOrder } from './announcements-news.ts';
 import { LobbyBox } from './lobby-box.tsx';
 import classes from './people-panel.module.css';
+import { findPeople, inRosterOrder } from './people-panel-order.ts';
+import { RingingBox } from './people-panel-ringing.tsx';
+import { PersonRow } from './people-panel-row.tsx';
 
 interface PeoplePanelProps {
   state: MeetingState;
   you: LegId;
   /** Why the last control was not carried out. */
   fault: ProblemDocument | null;
+  pinned: string | null;
+  onPin: (key: string) => void;
   onControl: (act: ControlAct) => void;
-  onClose: () => void;
+  onHand: (raised: boolean) => void;
+  onLobbyEmptied: () => void;
+  invite: ReactNode;
 }
 
-/** Who is here, and as what, and who waits. At the side on a desktop, from below on a phone. */
-export function PeoplePanel({ state, you, fault, onControl, onClose }: PeoplePanelProps) {
+/** From so many people on one looks for a name instead of reading all. */
+const searchFrom = 8;
+
+/** Who is here, and as what, who waits and who is being called; and what whoever has control does with all of them. */
+export function PeoplePanel(props: PeoplePanelProps) {
+  const { state, you, fault, pinned, onPin, onControl, onHand, onLobbyEmptied, invite } = props;
   const { t } = useLingui();
-  const { parties, lobby } = state;
-  const heading = useRef<HTMLHeadingElement>(null);
+  const { parties, lobby, ringing } = state;
+  const [typed, setTyped] = useState('');
+  const own = parties.find(({ leg }) => leg === you);
+  const hands = useMemo(() => handOrder(parties), [parties]);
+  const shown = findPeople(inRosterOrder(parties, hands), typed);
   return (
-    <aside className={classes.panel} aria-label={t`People`}>
-      <header className={classes.header}>
-        <h2 ref={heading} tabIndex={-1}>
-          <Trans>People · {parties.length}</Trans>
-        </h2>
-        <ActionIcon aria-label={t`Close`} onClick={onClose}>
-          <IconX aria-hidden />
-        </ActionIcon>
-      </header>
-      {lobby.length > 0 ? (
-        <LobbyBox lobby={lobby} fault={fault} onAct={onControl} onEmptied={() => heading.current?.focus()} />
+    <div className={classes.people}>
+      {lobby.length > 0 ? <LobbyBox lobby={lobby} fault={fault} onAct={onControl} onEmptied={onLobbyEmptied} /> : null}
+      {ringing.length > 0 ? <RingingBox ringing={ringing} onControl={onControl} /> : null}
+      {parties.length >= searchFrom ? (
+        <TextInput
+          className={classes.search}
+          type="search"
+          aria-label={t`Search people`}
+          placeholder={t`Search people`}
+          leftSection={<IconSearch aria-hidden />}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
       ) : null}
-      <ul className={classes.list}>
-        {parties.map((party) => (
-          <PersonRow key={party.leg} party={party} isYou={party.leg === you} />
+      <ul className={classes.list} aria-label={t`In the meeting`}>
+        {shown.map((party) => (
+          <PersonRow
+            key={party.leg}
+            party={party}
+            own={own}
+            hand={hands.get(party.leg) ?? null}
+            pinned={pinned}
+            onPin={onPin}
+            onControl={onControl}
+            onHand={onHand}
+          />
         ))}
+        {shown.length === 0 ? (
+          <li className={classes.nobody}>
+            <Trans>Nobody here has such a name.</Trans>
+          </li>
+        ) : null}
       </ul>
-    </aside>
+      {own?.control || invite ? (
+        <footer className={classes.footer}>
+          {invite}
+          {own?.control ? <HostActs state={state} you={you} hands={hands.size} onControl={onControl} /> : null}
+        </footer>
+      ) : null}
+    </div>
   );
 }
 
-function PersonRow({ party, isYou }: { party: Party; isYou: boolean }) {
-  const { t } = useLingui();
-  const facts = useFacts(party, isYou);
+interface HostActsProps {
+  state: MeetingState;
+  you: LegId;
+  hands: number;
+  onControl: (act: ControlAct) => void;
+}
+
+function HostActs({ state, you, hands, onControl }: HostActsProps) {
+  const { locked, parties, kind } = state;
+  const heard = parties.some(({ leg, media }) => leg !== you && media.microphone);
   return (
-    <li className={classes.person}>
-      <span className={classes.face} aria-hidden="true">
-        {initialsOf(party.name)}
-      </span>
-      <span className={classes.name}>
-        {party.name} <small>{facts.join(' · ')}</small>
-      </span>
-      {party.media.microphone ? (
-        <IconMicrophone className={classes.open} role="img" aria-label={t`Microphone on`} />
-      ) : (
-        <IconMicrophoneOff className={classes.muted} role="img" aria-label={t`Muted`} />
-      )}
-    </li>
+    <>
+      <button
+        type="button"
+        className={classes.act}
+        disabled={!heard}
+        onClick={() => onControl({ type: 'mute', leg: 'all' })}
+      >
+        <IconMicrophoneOff aria-hidden />
+        <Trans>Mute all</Trans>
+      </button>
+      {hands > 1 ? (
+        <button type="button" className={classes.act} onClick={() => onControl({ type: 'lower-hand', leg: 'all' })}>
+          <Trans>Lower all hands</Trans>
+        </button>
+      ) : null}
+      {kind === 'meeting' ? (
+        <button type="button" className={classes.act} onClick={() => onControl({ type: 'lock', locked: !locked })}>
+          {locked ? <IconLockOpen aria-hidden /> : <IconLock aria-hidden />}
+          {locked ? <Trans>Unlock</Trans> : <Trans>Lock</Trans>}
+        </button>
+      ) : null}
+    </>
   );
-}
-
-function useFacts(party: Party, isYou: boolean): string[] {
-  const { t } = useLingui();
-  const facts: string[] = [];
-  if (isYou) facts.push(t`You`);
-  if (party.role === 'host') facts.push(t`Host`);
-  if (party.device > 1) facts.push(t`Device ${party.device}`);
-  if (party.kind === 'video-system') facts.push(t`Video system`);
-  if (party.kind === 'guest') facts.push(t`Guest`);
-  if (!party.connected) facts.push(t`Reconnecting`);
-  return facts;
 }

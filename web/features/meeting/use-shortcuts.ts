@@ -5,7 +5,8 @@ export function useShortcuts(acts: Record<string, () => void>): void {
   const act = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented) return;
     const { target, key } = event;
-    if (isBusy(target) && key !== 'Escape') return;
+    // What is open above closes by Escape itself.
+    if (key === 'Escape' ? isAbove(target) : isBusy(target)) return;
     acts[key.toLowerCase()]?.();
   });
   useEffect(() => {
@@ -17,8 +18,12 @@ export function useShortcuts(acts: Record<string, () => void>): void {
 
 /** Somebody types there, chooses from a menu, or has a dialog open. */
 export function isBusy(target: EventTarget | null): boolean {
+  const types = 'textarea, select, [contenteditable], input:not([type="radio"], [type="checkbox"])';
+  return isAbove(target) || (target instanceof HTMLElement && target.matches(types));
+}
+
+/** A dialog is open, or a menu is. */
+function isAbove(target: EventTarget | null): boolean {
   if (document.querySelector('dialog[open], [aria-modal="true"]')) return true;
-  if (!(target instanceof HTMLElement)) return false;
-  const types = target.matches('textarea, select, [contenteditable], input:not([type="radio"], [type="checkbox"])');
-  return types || target.closest('[role="menu"]') !== null;
+  return target instanceof HTMLElement && target.closest('[role="menu"]') !== null;
 }

@@ -1,3 +1,4 @@
+export { ChatHistorySwitch } from './chat-history-switch.tsx';
 export { drawPin } from './draw-pin.ts';
 export { GuardedRooms } from './guarded-rooms.tsx';
 export { useInvitationText } from './invitation-text.ts';

@@ -13,7 +13,7 @@ import { ProblemAlert } from '../../app/problem/problem-alert.tsx';
 import classes from '../../ui/dialog.module.css';
 import { SuffixInput } from '../../ui/suffix-input.tsx';
 import { tell } from '../../ui/toast.tsx';
-import { drawPin, LobbySwitch, PinField, usePinRules } from '../rooms/index.ts';
+import { ChatHistorySwitch, drawPin, LobbySwitch, PinField, usePinRules } from '../rooms/index.ts';
 import { AskForNameSwitch } from './ask-for-name-switch.tsx';
 import { renewTeamRooms } from './renew-team-rooms.ts';
 import room from './room.module.css';
@@ -43,6 +43,7 @@ export function AddRoomForm({ company, onDone }: AddRoomFormProps) {
       guestPin: '',
       lobby: false,
       askForName: true,
+      chatHistory: false,
     },
     validate: {
       name: (name) => (name.trim() === '' ? t`Enter a name` : null),
@@ -147,6 +148,10 @@ export function AddRoomForm({ company, onDone }: AddRoomFormProps) {
       <AskForNameSwitch
         checked={form.values.askForName}
         onChange={(askForName) => form.setFieldValue('askForName', askForName)}
+      />
+      <ChatHistorySwitch
+        checked={form.values.chatHistory}
+        onChange={(chatHistory) => form.setFieldValue('chatHistory', chatHistory)}
       />
       <p className={classes.facts}>
         <Plural value={left} _0="No licence left" one="# licence left" other="# licences left" />

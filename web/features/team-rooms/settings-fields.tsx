@@ -3,7 +3,7 @@ import { TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { TeamRoomView } from '../../../contract/team-room-views.ts';
 import { SuffixInput } from '../../ui/suffix-input.tsx';
-import { LobbySwitch, PinField } from '../rooms/index.ts';
+import { ChatHistorySwitch, LobbySwitch, PinField } from '../rooms/index.ts';
 import { AskForNameSwitch } from './ask-for-name-switch.tsx';
 import classes from './room.module.css';
 import { type SettingsValues, settingsOf } from './settings-values.ts';
@@ -17,7 +17,7 @@ interface SettingsFieldsProps {
   pinRule: PinRule;
 }
 
-/** Name, video address, PINs, lobby, and whether a name is asked for. */
+/** Name, video address, PINs, lobby, whether a name is asked for, and who reads the chat. */
 export function SettingsFields({ form, room, pinRule: { required, minimumLength } }: SettingsFieldsProps) {
   const { t } = useLingui();
   const digits = Math.max(6, minimumLength);
@@ -65,6 +65,10 @@ export function SettingsFields({ form, room, pinRule: { required, minimumLength 
       <AskForNameSwitch
         checked={form.values.askForName}
         onChange={(askForName) => form.setFieldValue('askForName', askForName)}
+      />
+      <ChatHistorySwitch
+        checked={form.values.chatHistory}
+        onChange={(chatHistory) => form.setFieldValue('chatHistory', chatHistory)}
       />
     </div>
   );

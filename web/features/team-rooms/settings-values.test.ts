@@ -8,6 +8,7 @@ const names = {
   guestPin: 'guest PIN',
   lobby: 'lobby',
   askForName: 'ask for a name',
+  chatHistory: 'chat for who joins later',
 };
 const base: SettingsValues = {
   name: 'Hall',
@@ -16,6 +17,7 @@ const base: SettingsValues = {
   guestPin: '',
   lobby: false,
   askForName: true,
+  chatHistory: false,
 };
 
 test('only what was changed is sent; an empty PIN is none', () => {

@@ -9,6 +9,7 @@ export interface SettingsValues {
   guestPin: string;
   lobby: boolean;
   askForName: boolean;
+  chatHistory: boolean;
 }
 export type SettingsField = keyof SettingsValues;
 
@@ -20,6 +21,7 @@ export const settingsOf = ({ videoAddress, ...room }: TeamRoomView): SettingsVal
   guestPin: room.guestPin ?? '',
   lobby: room.lobby,
   askForName: room.askForName,
+  chatHistory: room.chatHistory,
 });
 
 /** As they are compared: spaces around a text and capitals of an address make no difference. */
@@ -31,9 +33,9 @@ const plain = (values: SettingsValues): SettingsValues => ({
 
 /** Values as a person reads them; `words` for on and off. */
 export function settingsText(values: SettingsValues, words: { on: string; off: string }) {
-  const { lobby, askForName, ...texts } = plain(values);
+  const { lobby, askForName, chatHistory, ...texts } = plain(values);
   const say = (on: boolean) => (on ? words.on : words.off);
-  return { ...texts, lobby: say(lobby), askForName: say(askForName) };
+  return { ...texts, lobby: say(lobby), askForName: say(askForName), chatHistory: say(chatHistory) };
 }
 
 /** The fields in which two versions differ, in the order of `names`. */
@@ -48,7 +50,7 @@ export function changedSettings(
 
 /** What goes to the service: the changed fields and nothing else. */
 export function settingsBody(values: SettingsValues, changed: readonly SettingsField[]) {
-  const { name, localPart, hostPin, guestPin, lobby, askForName } = values;
+  const { name, localPart, hostPin, guestPin, lobby, askForName, chatHistory } = values;
   const has = (field: SettingsField) => changed.includes(field);
   return {
     ...(has('name') ? { name } : {}),
@@ -57,6 +59,7 @@ export function settingsBody(values: SettingsValues, changed: readonly SettingsF
     ...(has('guestPin') ? { guestPin: guestPin || null } : {}),
     ...(has('lobby') ? { lobby } : {}),
     ...(has('askForName') ? { askForName } : {}),
+    ...(has('chatHistory') ? { chatHistory } : {}),
   };
 }
 
@@ -74,5 +77,6 @@ export function mergeSettings(
     guestPin: from('guestPin').guestPin,
     lobby: from('lobby').lobby,
     askForName: from('askForName').askForName,
+    chatHistory: from('chatHistory').chatHistory,
   };
 }

@@ -11,5 +11,6 @@ export function useSettingsNames(): Record<SettingsField, string> {
     guestPin: t`guest PIN`,
     lobby: t`lobby`,
     askForName: t`ask for a name`,
+    chatHistory: t`chat for who joins later`,
   };
 }

@@ -29,7 +29,7 @@ export async function addTeamRoom(
   wish: NewTeamRoom,
 ): Promise<RoomId> {
   const { company, at } = acting;
-  const { name, lobby, askForName } = wish;
+  const { name, lobby, askForName, chatHistory } = wish;
   const { pinRequired, pinMinimumLength } = await getCompany(trx, company);
   const pins = choosePins(wish, { required: pinRequired, minimumLength: pinMinimumLength });
   const address = await chooseAddress(trx, acting, wish);
@@ -45,7 +45,18 @@ export async function addTeamRoom(
   await trx
     .insertInto('room')
     .values({
-      ...{ id, companyId: company, kind: 'team', ownerId: null, name, address, lobby, askForName, createdAt: at },
+      ...{
+        id,
+        companyId: company,
+        kind: 'team',
+        ownerId: null,
+        name,
+        address,
+        lobby,
+        askForName,
+        chatHistory,
+        createdAt: at,
+      },
       hostPin: sealPin(secrets, pins.hostPin),
       guestPin: sealPin(secrets, pins.guestPin),
       ownerRule: owners.rule,
@@ -60,7 +71,7 @@ export async function addTeamRoom(
       videoAddress: address,
       hostPin: pins.hostPin === null ? 'none' : 'set',
       guestPin: pins.guestPin === null ? 'none' : 'set',
-      ...{ lobby, askForName },
+      ...{ lobby, askForName, chatHistory },
       owners: ownerNames ?? owners.rule,
     },
   });

@@ -11,7 +11,10 @@ import { checkPins, openPin, type PlainPins, sealPin } from '../pins.ts';
 import { lockRoom, type Room } from '../queries.ts';
 
 /** What is absent stays; `null` takes a PIN away. */
-export type RoomChange = z.output<typeof roomChange> & { askForName?: boolean | undefined };
+export type RoomChange = z.output<typeof roomChange> & {
+  askForName?: boolean | undefined;
+  chatHistory?: boolean | undefined;
+};
 
 export interface Changes {
   before: Record<string, unknown>;
@@ -19,7 +22,7 @@ export interface Changes {
 }
 
 /**
- * Changes name, PINs, lobby and whether a name is asked for. Throws `guest_pin_alone`, `pins_equal`, `pin_malformed`, `not_found`. Answers
+ * Changes name, PINs, lobby, whether a name is asked for and whether the chat is read by who joins later. Throws `guest_pin_alone`, `pins_equal`, `pin_malformed`, `not_found`. Answers
  * what changed, for the activity log: of PINs only whether there is one. Null where nothing did. `pointer` is where the room is in the body.
  */
 export async function changeRoom(
@@ -45,12 +48,13 @@ export async function changeRoom(
   const name = change.name ?? row.name;
   const lobby = change.lobby ?? row.lobby;
   const askForName = change.askForName ?? row.askForName;
-  const changes = difference(row, { name, lobby, askForName }, newPins, pins);
+  const chatHistory = change.chatHistory ?? row.chatHistory;
+  const changes = difference(row, { name, lobby, askForName, chatHistory }, newPins, pins);
   if (!changes) return null;
   await trx
     .updateTable('room')
     .set((eb) => ({
-      ...{ name, lobby, askForName },
+      ...{ name, lobby, askForName, chatHistory },
       ...(newPins.has('hostPin') ? { hostPin: sealPin(secrets, pins.hostPin) } : {}),
       ...(newPins.has('guestPin') ? { guestPin: sealPin(secrets, pins.guestPin) } : {}),
       version: eb('version', '+', 1),
@@ -65,13 +69,13 @@ export async function changeRoom(
 
 function difference(
   row: Room,
-  next: Pick<Room, 'name' | 'lobby' | 'askForName'>,
+  next: Pick<Room, 'name' | 'lobby' | 'askForName' | 'chatHistory'>,
   newPins: ReadonlySet<keyof PlainPins>,
   pins: PlainPins,
 ): Changes | null {
   const before: Changes['before'] = {};
   const after: Changes['after'] = {};
-  for (const key of ['name', 'lobby', 'askForName'] as const) {
+  for (const key of ['name', 'lobby', 'askForName', 'chatHistory'] as const) {
     if (row[key] !== next[key]) [before[key], after[key]] = [row[key], next[key]];
   }
   for (const which of newPins) {

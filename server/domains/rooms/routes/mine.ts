@@ -5,7 +5,7 @@ import { callingMember } from '../../../platform/http/request-context.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { actingMember, recordAct } from '../../audit/index.ts';
 import { changeRoom } from '../operations/change-room.ts';
-import { presentRoom } from '../present.ts';
+import { presentOwnRoom } from '../present.ts';
 import { lockRoom, roomOfOwner } from '../queries.ts';
 import type { RoomPorts } from './ports.ts';
 
@@ -14,7 +14,7 @@ export const mine = (platform: Platform) =>
     const { company, member } = callingMember(context);
     const room = await roomOfOwner(platform.database.forCompany(company), company, member);
     if (!room) throw new Problem('not_found');
-    return presentRoom(platform, room);
+    return presentOwnRoom(platform, room);
   });
 
 export const updateMine = (platform: Platform, ports: RoomPorts) =>
@@ -31,7 +31,7 @@ export const updateMine = (platform: Platform, ports: RoomPorts) =>
         await ports.personalRoomChanged?.(trx, company, member);
         const { id } = (await roomOfOwner(trx, company, member)) ?? notThere();
         const room = (await lockRoom(trx, company, id)) ?? notThere();
-        if (room.version !== version) throw new Problem('stale', { current: presentRoom(platform, room) });
+        if (room.version !== version) throw new Problem('stale', { current: presentOwnRoom(platform, room) });
         const changes = await changeRoom(trx, company, id, input.body, secrets);
         if (changes) {
           await recordAct(trx, acting, {
@@ -40,7 +40,7 @@ export const updateMine = (platform: Platform, ports: RoomPorts) =>
             ...changes,
           });
         }
-        return presentRoom(platform, (await roomOfOwner(trx, company, member)) ?? room);
+        return presentOwnRoom(platform, (await roomOfOwner(trx, company, member)) ?? room);
       });
   });
 
