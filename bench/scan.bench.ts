@@ -55,7 +55,7 @@ async function openAll(browser: Browser, url: string): Promise<{ screen: Page; p
   const pairing = `/api/v1/video-systems/${items[0].id}/pairing`;
   const paired = await owner.request.post(pairing, { data: { code }, headers });
   if (!paired.ok()) throw new Error(`Pairing was refused: ${await paired.text()}`);
-  await screen.getByText('Idle', { exact: true }).waitFor();
+  await screen.getByRole('button', { name: 'Meet' }).waitFor();
 
   const host = await owner.newPage();
   await host.goto(`/meet/${demoRoom}`);

@@ -36,7 +36,7 @@ async function open(browser: Browser, url: string, options?: Parameters<typeof o
 }
 
 test('a phone brings a screen into a room and controls it; a visitor brings it in by a link', async ({ browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const service = await RunningService.start('demo');
   const { url } = service;
   try {

@@ -54,7 +54,9 @@ export function IdleView({ system, station, onOpen }: IdleViewProps) {
         </div>
         <p className={classes.state} role="status">
           <i className={classes.dot} data-connected={connected || undefined} aria-hidden="true" />
-          {connected ? <Trans>Idle</Trans> : <Trans>Offline: no connection to the service. Trying again.</Trans>}
+          <span>
+            {connected ? <Trans>Idle</Trans> : <Trans>Offline: no connection to the service. Trying again.</Trans>}
+          </span>
           {connected && twinnedTo !== null ? <span>{t`Rings with ${twinnedTo}`}</span> : null}
         </p>
         <MissingDevices station={station} />
