@@ -2,6 +2,14 @@ import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { type Problem, toProblem } from '../../api/problem.ts';
 
+/** How long somebody is to wait, in the largest unit that says it well. */
+function lengthOf(seconds: number): string {
+  if (seconds < 90) return plural(seconds, { one: '# second', other: '# seconds' });
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes < 90) return plural(minutes, { one: '# minute', other: '# minutes' });
+  return plural(Math.ceil(minutes / 60), { one: '# hour', other: '# hours' });
+}
+
 /** What to say about anything that a request threw: the service's own sentences, or those for no answer at all. */
 export function useProblemText(): (error: unknown) => Problem {
   const { t } = useLingui();
@@ -23,11 +31,7 @@ export function useProblemText(): (error: unknown) => Problem {
     }
     const wait = problem.retryAfter;
     if (wait === undefined) return problem;
-    const minutes = Math.ceil(wait / 60);
-    const detail =
-      wait < 90
-        ? t`Wait ${plural(wait, { one: '# second', other: '# seconds' })} before you try again.`
-        : t`Wait ${plural(minutes, { one: '# minute', other: '# minutes' })} before you try again.`;
-    return { ...problem, detail };
+    const length = lengthOf(wait);
+    return { ...problem, detail: t`Wait ${length} before you try again.` };
   };
 }
