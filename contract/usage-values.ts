@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callQuality } from './quality.ts';
 import { statisticsPrivacy } from './settings.ts';
 import { day, instant } from './values.ts';
 
@@ -185,6 +186,10 @@ export const usageLeg = person.extend({
   endReason: z.string().nullable(),
   client: z.string(),
   quality: legQuality.nullable(),
+  /** How it was, in a word and a reason; null where nothing was measured. */
+  diagnosis: callQuality.nullable(),
+  /** How it was over its time, by whole minutes since it began. */
+  course: z.array(legQuality.extend({ minute: count })),
 });
 
 export const usageCallDetail = usageCall.omit({ amount: true, parties: true }).extend({

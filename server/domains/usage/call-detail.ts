@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
+import type { LegId } from '../../../contract/ids.ts';
+import type { QualitySample } from '../../../contract/quality.ts';
 import { legQuality, type UsageCallDetail } from '../../../contract/usage-values.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { diagnoseCall, qualityOverTime } from '../call-records/index.ts';
 import { formatRoom } from './rooms-then.ts';
 import type { Sight } from './sight.ts';
 
@@ -18,7 +21,7 @@ interface CallRow {
 }
 
 interface LegRow {
-  id: string;
+  id: LegId;
   partyId: string | null;
   partyKind: 'member' | 'guest' | 'video-system';
   name: string;
@@ -29,7 +32,7 @@ interface LegRow {
   endsAt: Date;
   endReason: string | null;
   client: string;
-  quality: unknown;
+  quality: QualitySample | null;
 }
 
 /** When a call started, which decides whose privacy it is under; null for none of the company's. */
@@ -54,6 +57,14 @@ export async function readCall(sight: Sight, id: string): Promise<UsageCallDetai
       f.client, f.quality
     from leg_fact f join leg l on l.company_id = f.company_id and l.id = f.id
     where f.company_id = ${company} and f.call_id = ${id} order by f.joined_at, f.id limit 2000`.execute(db);
+  const courses = Map.groupBy(
+    await qualityOverTime(
+      db,
+      company,
+      legs.map((leg) => leg.id),
+    ),
+    ({ leg }) => leg,
+  );
   const seconds = legs.map(({ startsAt, endsAt }) => (endsAt.getTime() - startsAt.getTime()) / 1000);
   const spans = legs.map(({ startsAt, endsAt }) => [startsAt.getTime(), endsAt.getTime()] as const);
   return {
@@ -84,6 +95,11 @@ export async function readCall(sight: Sight, id: string): Promise<UsageCallDetai
       endReason: leg.endReason,
       client: leg.client,
       quality: readQualityOf(leg.quality),
+      diagnosis: diagnoseCall(leg.quality, leg.endReason),
+      course: (courses.get(leg.id) ?? []).flatMap(({ minute, sample }) => {
+        const quality = readQualityOf(sample);
+        return quality ? [{ minute, ...quality }] : [];
+      }),
     })),
   };
 }
@@ -98,6 +114,7 @@ function unionOf(spans: readonly (readonly [number, number])[]): number {
   return sum;
 }
 
+/** Whole seconds of what was measured; null for what cannot be read. */
 function readQualityOf(recorded: unknown) {
   const rounded = JSON.parse(JSON.stringify(recorded ?? null), (_, value) =>
     typeof value === 'number' ? Math.round(value) : value,
