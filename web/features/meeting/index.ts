@@ -1,4 +1,4 @@
 export { DeviceFields } from './device-fields.tsx';
 export { MeetingScreen } from './meeting-screen.tsx';
 export { type StageChoice, useStageChoice } from './stage-choice.ts';
-export { StageTiles } from './stage-tiles.tsx';
+export { LazyStageTiles as StageTiles } from './stage-lazy.tsx';
