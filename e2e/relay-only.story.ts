@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { expectMediaOf, expectPictures } from './media.ts';
 import { openPerson, setUpService } from './people.ts';
 import { RelayServer } from './relay-server.ts';
@@ -84,6 +85,19 @@ test('people whom only a relay connects see and hear each other, and the relay s
       expect(wrong).toMatchObject({ relayed: 0, codes: expect.arrayContaining([401]) });
       const over = await askRelay(page, { urls: url, ...relay.credentials(new Date(Date.now() - hour)) });
       expect(over).toMatchObject({ relayed: 0, codes: expect.arrayContaining([401]) });
+    });
+
+    await test.step('The connection test calls itself over the relay, and says when the way to it is shut', async () => {
+      const { page } = ingrid;
+      await page.goto('/test');
+      const call = page.getByRole('listitem').filter({ hasText: 'Call to yourself' });
+      await expect(call).toContainText('over the relay', { timeout: 60_000 });
+      await expect(page.getByRole('listitem').filter({ hasText: 'Relay over UDP' })).toContainText('Open');
+      await expectAccessible(page, 'connection test');
+      relay.pause();
+      await page.getByRole('button', { name: 'Test again' }).click();
+      await expect(page.getByText('This network lets no media through to the relay.')).toBeVisible({ timeout: 90_000 });
+      relay.goOn();
     });
   } finally {
     for (const { leave } of [ingrid, tove]) await leave();
