@@ -47,6 +47,30 @@ export function MeetingsHelp() {
           </Trans>
         </p>
       </HelpSection>
+      <HelpSection title={<Trans>Hands, reactions and chat</Trans>}>
+        <p>
+          <Trans>
+            Raised hands stand first under “People”, in the order in which they went up. Reactions are shown for some
+            seconds. What is written in the chat is read by everybody in the meeting and is gone when it ends. Who joins
+            later reads what was written before only where the room says so.
+          </Trans>
+        </p>
+      </HelpSection>
+      <HelpSection title={<Trans>When you have control</Trans>}>
+        <p>
+          <Trans>
+            Owners and administrators have control of a meeting, and may give it to others there. The menu beside a name
+            mutes, makes a host, gives control, lowers a hand or disconnects. Below the names you mute all and lock the
+            meeting; the arrow beside “Leave” ends it for all.
+          </Trans>
+        </p>
+        <p>
+          <Trans>
+            Only the person who was muted can unmute. Whoever was disconnected comes back into the same meeting through
+            the lobby only. A host without control lets people in and keeps the meeting going, and no more.
+          </Trans>
+        </p>
+      </HelpSection>
       <HelpSection title={<Trans>When the network fails</Trans>}>
         <p>
           <Trans>
@@ -64,8 +88,8 @@ export function MeetingsHelp() {
       <HelpSection title={<Trans>Your own room</Trans>}>
         <p>
           <Trans>
-            On Home you give your room a name, a host PIN, a guest PIN and a lobby. You are never asked for a PIN in
-            your own room.
+            On Home you give your room a name, a host PIN, a guest PIN and a lobby, and say who reads the chat. You are
+            never asked for a PIN in your own room.
           </Trans>
         </p>
       </HelpSection>
