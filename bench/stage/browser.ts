@@ -12,11 +12,25 @@ const words = [
   '--use-fake-ui-for-media-stream',
 ];
 
+function findBrowser(): string {
+  const path = findChromium();
+  if (path === undefined) throw new Error('Chromium is not there. Install it, or set CHROMIUM.');
+  return path;
+}
+
+/** The same, with the id of its first process. */
+export async function openBrowserProcess(bench: Workbench): Promise<{ browser: Browser; id: number }> {
+  const server = await chromium.launchServer({ executablePath: findBrowser(), args: words });
+  bench.afterwards(() => server.close());
+  const { pid } = server.process();
+  if (pid === undefined) throw new Error('Chromium has no process.');
+  const browser = await chromium.connect(server.wsEndpoint());
+  return { browser, id: pid };
+}
+
 /** A Chromium without a window, with a camera and a microphone of its own making. */
 export async function openBrowser(bench: Workbench): Promise<Browser> {
-  const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error('Chromium is not there. Install it, or set CHROMIUM.');
-  const browser = await chromium.launch({ executablePath, args: words });
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: words });
   bench.afterwards(() => browser.close());
   return browser;
 }

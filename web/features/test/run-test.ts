@@ -1,3 +1,4 @@
+import type { IceServer } from '../../../contract/media-access.ts';
 import { client } from '../../api/client.ts';
 import { liveChannel } from '../../api/live.ts';
 import { mayCapture } from '../../media/capture.ts';
@@ -35,8 +36,8 @@ export async function runTest(tell: (found: Findings) => void): Promise<TestResu
 }
 
 /** A browser refuses a relay without credentials. */
-const isUsable = ({ urls, credential }: RTCIceServer): boolean =>
-  credential !== undefined || [urls].flat().every((url) => url.startsWith('stun:'));
+const isUsable = ({ urls, credential }: IceServer): boolean =>
+  credential !== undefined || urls.every((url) => url.startsWith('stun:'));
 
 function opensLive(): Promise<boolean> {
   return new Promise((resolve) => {
@@ -54,14 +55,9 @@ function opensLive(): Promise<boolean> {
   });
 }
 
-async function serversToTry(): Promise<RTCIceServer[]> {
+async function serversToTry(): Promise<IceServer[]> {
   try {
-    const { iceServers } = await client.connectionTest.get();
-    return iceServers.map(({ urls, username, credential }) => ({
-      urls,
-      ...(username === undefined ? {} : { username }),
-      ...(credential === undefined ? {} : { credential }),
-    }));
+    return (await client.connectionTest.get()).iceServers;
   } catch {
     return [];
   }

@@ -1,3 +1,5 @@
+import type { IceServer } from '../../../contract/media-access.ts';
+
 /** Milliseconds after which a server is taken to be out of reach. */
 const patience = 8_000;
 /** What a relay answers to whoever has no credentials, or wrong ones (RFC 8656, section 19): it is there. */
@@ -6,12 +8,12 @@ const refusals = [400, 401, 403, 437, 438, 441, 486, 508];
 export type Way = 'udp' | 'tcp' | 'tls';
 
 /** The addresses of relays by the way to them (RFC 7065). */
-export function waysOf(servers: readonly RTCIceServer[]): ReadonlyMap<Way, RTCIceServer> {
-  const ways = new Map<Way, RTCIceServer>();
+export function waysOf(servers: readonly IceServer[]): ReadonlyMap<Way, IceServer> {
+  const ways = new Map<Way, IceServer>();
   for (const server of servers) {
-    for (const url of [server.urls].flat()) {
+    for (const url of server.urls) {
       const way = wayOf(url);
-      if (way && !ways.has(way)) ways.set(way, { ...server, urls: url });
+      if (way && !ways.has(way)) ways.set(way, { ...server, urls: [url] });
     }
   }
   return ways;
@@ -24,7 +26,7 @@ function wayOf(url: string): Way | null {
 }
 
 /** Whether a relay answers this browser, with credentials or without. Never rejects. */
-export async function reaches({ urls, username = 'nobody', credential = 'none' }: RTCIceServer): Promise<boolean> {
+export async function reaches({ urls, username = 'nobody', credential = 'none' }: IceServer): Promise<boolean> {
   let connection: RTCPeerConnection | undefined;
   const ended = new AbortController();
   try {
