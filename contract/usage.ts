@@ -48,6 +48,9 @@ export const callFigure = z.enum([
   'meetingSeconds',
   'directSeconds',
   'roomSeconds',
+  'goodSeconds',
+  'fairSeconds',
+  'badSeconds',
 ]);
 export type CallFigure = z.infer<typeof callFigure>;
 
@@ -63,7 +66,9 @@ export const callChoice = z.object({
   weekday: whole(1, 7).describe('1 = Monday … 7 = Sunday; what lies in such days'),
   hour: whole(0, 23).describe('What lies in this hour of the day'),
   parties: whole(0, 100_000).describe('Meetings of so many distinct parties'),
+  partiesTo: whole(0, 100_000).describe('Of `parties` and up to so many'),
   minutes: whole(0, 100_000).describe('Meetings of so many whole minutes'),
+  minutesTo: whole(0, 100_000).describe('Of `minutes` and up to so many'),
 });
 export type CallChoice = z.infer<typeof callChoice>;
 

@@ -38,6 +38,9 @@ const amounts: Readonly<Record<CallFigure, RawBuilder<number>>> = {
   meetingSeconds: sql`(case when c.kind = 'meeting' then call_seconds else 0 end)`,
   directSeconds: sql`(case when c.kind = 'direct' then call_seconds else 0 end)`,
   roomSeconds: sql`room_seconds`,
+  goodSeconds: sql`good_seconds`,
+  fairSeconds: sql`fair_seconds`,
+  badSeconds: sql`bad_seconds`,
 };
 
 const byStart: ReadonlySet<CallFigure> = new Set(['calls', 'meetings', 'directCalls', 'unanswered']);
@@ -75,6 +78,11 @@ function secondsOf(sight: Sight, choice: CallChoice): RawBuilder<unknown> {
     where ${inClock(sight, choice, sql`quarter`)})`;
 }
 
+/** Seconds of a quality, of legs `l` that started in the period, as `usage_quality_day` counts them. */
+const measured = (word: string, startsInside: RawBuilder<unknown>) => sql`
+  coalesce(sum(round((l.quality ->> ${word}::text)::numeric))
+    filter (where jsonb_typeof(l.quality -> ${word}::text) = 'number' and ${startsInside}), 0)::float8 as ${sql.ref(`${word}_seconds`)}`;
+
 /** When the oldest call started that reaches into the period: it has a leg at its beginning, or ended after it. */
 async function earliestStart({ db, company, timeZone }: Sight, { from }: CallChoice): Promise<Date> {
   const since = await earliestJoin(db, company, from, timeZone);
@@ -95,7 +103,7 @@ async function earliestStart({ db, company, timeZone }: Sight, { from }: CallCho
 async function chosen(sight: Sight, choice: CallChoice): Promise<RawBuilder<unknown>> {
   const { company, timeZone } = sight;
   const earliest = await earliestStart(sight, choice);
-  const { figure, party, room, client, parties, minutes } = choice;
+  const { figure, party, room, client, parties, partiesTo = parties, minutes, minutesTo = minutes } = choice;
   const [start, end] = [dayStart(choice.from, timeZone), dayStart(choice.to, timeZone, 1)];
   const legs = [sql`l.company_id = ${company}`, sql`l.call_id = c.id`];
   if (figure === 'guestJoins') legs.push(sql`l.party_kind = 'guest'`);
@@ -110,8 +118,12 @@ async function chosen(sight: Sight, choice: CallChoice): Promise<RawBuilder<unkn
   if (partyId)
     calls.push(sql`c.id = any(array(select call_id from leg where company_id = ${company} and party_id = ${partyId}
       and not elsewhere and joined_at < ${end}))`);
-  if (parties !== undefined) calls.push(sql`c.kind = 'meeting' and party_count = ${parties}`);
-  if (minutes !== undefined) calls.push(sql`c.kind = 'meeting' and floor(seconds / 60) = ${minutes}`);
+  if (parties !== undefined) {
+    calls.push(sql`c.kind = 'meeting' and party_count between ${parties} and ${partiesTo}`);
+  }
+  if (minutes !== undefined) {
+    calls.push(sql`c.kind = 'meeting' and floor(seconds / 60) between ${minutes} and ${minutesTo}`);
+  }
   const amount = amounts[figure];
   // A party's calls are those that it first came into in the period.
   const startsWith =
@@ -129,6 +141,7 @@ async function chosen(sight: Sight, choice: CallChoice): Promise<RawBuilder<unkn
       select count(*) filter (where l.joined_at >= ${start} and l.joined_at < ${end}
           and ${inClock(sight, choice, sql`l.joined_at`)})::int as joins,
         coalesce(sum(${secondsOf(sight, choice)}), 0)::float8 as call_seconds, min(l.joined_at) as first_joined,
+        ${sql.join(['good', 'fair', 'bad'].map((word) => measured(word, sql`l.joined_at >= ${start} and l.joined_at < ${end}`)))},
         coalesce((select sum(extract(epoch from upper(stay) - lower(stay))) from unnest(range_agg(tstzrange(
           greatest(l.starts_at, ${start}), least(l.ends_at, ${end}))) filter (where c.room_id is not null and l.ends_at > l.starts_at
             and l.starts_at < ${end} and l.ends_at > ${start})) as stay), 0)::float8 as room_seconds

@@ -1,5 +1,5 @@
 import type { CallChoice } from '../../../contract/usage.ts';
-import { readClients, readHours, readShapes, readSums } from './figures.ts';
+import { readClients, readHours, readQuality, readShapes, readSums } from './figures.ts';
 import type { Sight } from './sight.ts';
 
 /** What the amounts of a list add up to, where the rollups know it; null where the calls have to be counted. */
@@ -13,6 +13,10 @@ export async function knownSum(sight: Sight, choice: CallChoice): Promise<number
 }
 
 async function sumOf(sight: Sight, figure: CallChoice['figure']): Promise<number> {
+  if (figure === 'goodSeconds' || figure === 'fairSeconds' || figure === 'badSeconds') {
+    const quality = await readQuality(sight, sight.period);
+    return quality.find(({ part }) => `${part}Seconds` === figure)?.seconds ?? 0;
+  }
   const sums = await readSums(sight, sight.period);
   return figure === 'calls' ? sums.meetings + sums.directCalls : sums[figure];
 }
@@ -30,9 +34,13 @@ async function ofClock(sight: Sight, { figure, weekday, hour }: CallChoice): Pro
     .reduce((sum, { callSeconds }) => sum + callSeconds, 0);
 }
 
-async function ofShape(sight: Sight, { figure, parties, minutes }: CallChoice): Promise<number | null> {
+async function ofShape(sight: Sight, choice: CallChoice): Promise<number | null> {
+  const { figure, parties, partiesTo = parties, minutes = 0, minutesTo = minutes } = choice;
   if (figure !== 'meetings' && figure !== 'calls') return null;
-  const [name, value] = parties === undefined ? ['length', minutes] : ['size', parties];
+  const [name, least, most] =
+    parties === undefined ? ['length', minutes, minutesTo] : ['size', parties, partiesTo ?? parties];
   const shapes = await readShapes(sight, sight.period);
-  return shapes.find((shape) => shape.figure === name && shape.value === value)?.meetings ?? 0;
+  return shapes
+    .filter((shape) => shape.figure === name && shape.value >= least && shape.value <= most)
+    .reduce((sum, { meetings }) => sum + meetings, 0);
 }

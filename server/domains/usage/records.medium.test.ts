@@ -55,6 +55,16 @@ describe('the calls behind a figure', () => {
     expect([page.sum, amounts(page), page.total]).toEqual([sum, sum, total]);
   });
 
+  it('are found by sizes and lengths from one to another', async () => {
+    const { meetings } = await house.get<UsageSummary>(`/usage/summary?${march}`);
+    const bySize = await calls('figure=meetings&parties=0&partiesTo=99999');
+    const byLength = await calls('figure=meetings&minutes=0&minutesTo=99999');
+    expect([bySize.sum, amounts(bySize), byLength.sum, amounts(byLength)]).toEqual(Array(4).fill(meetings.value));
+    const some = await calls('figure=meetings&minutes=20&minutesTo=29');
+    expect(some.sum).toBe(amounts(some));
+    expect(some.sum).toBeLessThan(byLength.sum);
+  });
+
   it('are found by party and by room', async () => {
     const ofBen = await calls(`figure=callSeconds&party=${house.ben.id}`);
     expect([ofBen.sum, ofBen.total]).toEqual([1140 + 1200 + 300 + 1800, 4]);
