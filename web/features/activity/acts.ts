@@ -57,6 +57,7 @@ export const acts: Readonly<Record<string, MessageDescriptor>> = {
   'team-room.removed': msg`Removed a team room`,
   'team-room.restored': msg`Undid the removal of a team room`,
   'video-system.added': msg`Added a video system`,
+  'video-system.brought-in': msg`Brought a video system into a room by its QR code`,
   'video-system.changed': msg`Changed a video system`,
   'video-system.code-renewed': msg`Made a new QR code for a video system`,
   'video-system.imported': msg`Added video systems by a file`,

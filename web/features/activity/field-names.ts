@@ -9,6 +9,7 @@ export const fieldNames: Readonly<Record<string, MessageDescriptor>> = {
   aloneTeamMinutes: msg`Minutes alone in a team room`,
   askForName: msg`Ask for a name`,
   autoAnswer: msg`Auto-answer`,
+  broughtInto: msg`Room`,
   chatHistory: msg`Chat for who joins later`,
   colour: msg`Colour`,
   count: msg`Number`,

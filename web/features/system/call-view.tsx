@@ -8,6 +8,7 @@ import { DialView } from './dial-view.tsx';
 import type { Station } from './station.ts';
 import { useArrows } from './use-arrows.ts';
 import { useQuiet } from './use-quiet.ts';
+import { useSilence } from './use-silence.ts';
 import { useStation, useStationLocal, useStationSession } from './use-station.ts';
 import { useVolume } from './use-volume.ts';
 
@@ -27,12 +28,16 @@ export function CallView({ station, phase, onEnter }: CallViewProps) {
   const view = useRef<HTMLDivElement>(null);
   const [isInviting, setInviting] = useState(false);
   const quiet = useQuiet();
+  const silenced = useSilence();
   const { meeting, place } = phase;
   const choice = useStageChoice(meeting.parties, place.leg);
   const ownStream = useMemo(() => (camera.is === 'on' ? new MediaStream([camera.track]) : null), [camera]);
   const { session } = station;
   const shown = useCallback<typeof session.setShown>((sizes) => session.setShown(sizes), [session]);
   useEffect(onEnter, [onEnter]);
+  const { moveSelf } = choice.acts;
+  // Below are the controls.
+  useEffect(() => moveSelf('top-right'), [moveSelf]);
   useVolume(view, volume);
   const [ringing] = meeting.ringing;
   return (
@@ -41,6 +46,7 @@ export function CallView({ station, phase, onEnter }: CallViewProps) {
         <h1>{meeting.roomName}</h1>
         <p role="status">
           {phase.service === 'up' ? null : t`No connection to the service. Picture and sound go on.`}
+          {silenced ? t`The browser keeps this screen silent. Touch it or press a key.` : null}
           {phase.service === 'up' && ringing ? t`Calling ${ringing.name}` : null}
           {phase.service === 'up' && phase.controlFault ? phase.controlFault.detail : null}
         </p>

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { api } from '../../api/client.ts';
 import { useProblemText } from '../../app/problem/problem-text.ts';
 import classes from './dial.module.css';
+import { onEnter } from './on-enter.ts';
 import { OnScreenKeys } from './on-screen-keys.tsx';
 import { ScreenPanel } from './screen-panel.tsx';
 
@@ -57,7 +58,7 @@ export function DialPin({ address, onBack, onJoin }: DialPinProps) {
             // biome-ignore lint/a11y/noAutofocus: what somebody opened to type into
             autoFocus
             onChange={(event) => setPin(event.currentTarget.value.replaceAll(/\D/g, '').slice(0, 20))}
-            onKeyDown={(event) => event.key === 'Enter' && pin !== '' && onJoin(pin)}
+            onKeyDown={(event) => onEnter(event, () => pin !== '' && onJoin(pin))}
           />
           <button type="button" className={classes.go} disabled={pin === ''} onClick={() => onJoin(pin)}>
             <Trans>Join</Trans>

@@ -5,6 +5,7 @@ import type { JoinRequest } from '../../call/meeting-phase.ts';
 import classes from './dial.module.css';
 import { DialList } from './dial-list.tsx';
 import { DialPin } from './dial-pin.tsx';
+import { onEnter } from './on-enter.ts';
 import { OnScreenKeys } from './on-screen-keys.tsx';
 import { ScreenPanel } from './screen-panel.tsx';
 
@@ -62,7 +63,7 @@ export function DialView({ mode, onBack, onDial }: DialViewProps) {
               // biome-ignore lint/a11y/noAutofocus: what somebody opened to type into
               autoFocus
               onChange={(event) => setTyped(event.currentTarget.value)}
-              onKeyDown={(event) => event.key === 'Enter' && go()}
+              onKeyDown={(event) => onEnter(event, go)}
             />
             <button type="button" className={classes.go} disabled={!isAddress} onClick={go}>
               <GoWord mode={mode} />

@@ -35,7 +35,7 @@ export const systemColumns: readonly Column<VideoSystemRow, VideoSystemsSort>[] 
     sort: 'state',
     share: 4,
     least: 112,
-    cell: ({ state }) => <SystemState state={state} />,
+    cell: ({ state, lacks }) => <SystemState state={state} lacks={lacks} />,
   },
   {
     id: 'member',
@@ -63,7 +63,7 @@ export const systemColumns: readonly Column<VideoSystemRow, VideoSystemsSort>[] 
   },
 ];
 
-function Name({ system: { id, name, state } }: { system: VideoSystemRow }) {
+function Name({ system: { id, name, state, lacks } }: { system: VideoSystemRow }) {
   return (
     <span className={classes.what}>
       <IconTile>
@@ -73,7 +73,7 @@ function Name({ system: { id, name, state } }: { system: VideoSystemRow }) {
         {name}
       </Link>
       <span className="only-phone">
-        <SystemState state={state} />
+        <SystemState state={state} lacks={lacks} />
       </span>
     </span>
   );

@@ -86,7 +86,7 @@ export function SystemForm({ system }: { system: VideoSystemView }) {
         {...form.getInputProps('autoAnswer', { type: 'checkbox' })}
         mt="lg"
         label={t`Answer calls by itself`}
-        description={t`Whoever calls sees and hears the room at once, without anybody in it doing anything`}
+        description={t`After three announced seconds whoever calls sees and hears the room, without anybody in it doing anything`}
       />
       {fault ? (
         <div className={classes.fault}>

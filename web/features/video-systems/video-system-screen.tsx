@@ -65,7 +65,7 @@ function VideoSystem({ system }: { system: VideoSystemView }) {
   );
 }
 
-function Head({ system: { name, state, lastSeenAt, member, sharesAddress } }: { system: VideoSystemView }) {
+function Head({ system: { name, state, lacks, lastSeenAt, member, sharesAddress } }: { system: VideoSystemView }) {
   const format = useFormat();
   const link = member ? (
     <Link to="/company/members/$memberId" params={{ memberId: member.id }}>
@@ -80,7 +80,7 @@ function Head({ system: { name, state, lastSeenAt, member, sharesAddress } }: { 
       <div className={classes.titles}>
         <h2 className={classes.name}>{name}</h2>
         <div className={classes.facts}>
-          <SystemState state={state} />
+          <SystemState state={state} lacks={lacks} />
           {state === 'offline' ? (
             <span>{lastSeenAt ? <Trans>Last seen {format.ago(lastSeenAt)}</Trans> : <Trans>Never seen</Trans>}</span>
           ) : null}

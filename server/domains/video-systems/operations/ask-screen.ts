@@ -58,7 +58,7 @@ export async function askScreen(
         origin: context.origin,
         act: 'video-system.brought-in',
         object: { kind: 'video-system', id: system.id, name: system.name },
-        after: { room: name, roomAddress: address },
+        after: { broughtInto: name, videoAddress: address },
       });
     });
   setRemote(platform, context, token);

@@ -12,6 +12,43 @@ export function VideoSystemsHelp() {
           </Trans>
         </p>
       </HelpSection>
+      <HelpSection title={<Trans>Bringing your meeting to a screen</Trans>}>
+        <p>
+          <Trans>
+            Scan the code on or beside the screen with your phone. Signed in, you choose the meeting that you are in,
+            your room, or a room that you own: the screen comes in at once. Not signed in, you enter a meeting’s address
+            or link, and its PIN where it asks for one.
+          </Trans>
+        </p>
+        <p>
+          <Trans>
+            Your phone is then its remote control: mute, camera, volume, leave. Another phone of yours works too; nobody
+            else’s does. A screen that is in a call is brought nowhere else until it has left.
+          </Trans>
+        </p>
+      </HelpSection>
+      <HelpSection title={<Trans>At the screen</Trans>}>
+        <p>
+          <Trans>
+            “Meet” joins by an address, “Call” finds people and video systems, “Rooms” the rooms of the company. By
+            touch, by keyboard, or by a remote control: arrow keys go from button to button, Enter presses, Back goes
+            back.
+          </Trans>
+        </p>
+        <p>
+          <Trans>
+            The gear chooses camera, microphone, speaker and volume. A screen without a camera or microphone says so,
+            and the list of video systems does too. After a lost network or a short power cut it is back in its call by
+            itself.
+          </Trans>
+        </p>
+        <p>
+          <Trans>
+            “Answer calls by itself” on the system’s page lets it answer after three announced seconds, and never while
+            it is in a call.
+          </Trans>
+        </p>
+      </HelpSection>
       <HelpSection title={<Trans>QR codes</Trans>}>
         <p>
           <Trans>
