@@ -59,11 +59,21 @@ interface RoomGuardTable {
   untilLooked: Generated<boolean>;
 }
 
+/** Of no company: nobody knows whose address was meant. */
+interface AddressMissTable {
+  /** Keyed digest of the origin. */
+  subject: string;
+  /** Misses that still count, as of then. */
+  level: number;
+  at: Date;
+}
+
 declare module '../../platform/database/tables.ts' {
   interface Tables {
     room: RoomTable;
     roomOwner: RoomOwnerTable;
     pinFailure: PinFailureTable;
     roomGuard: RoomGuardTable;
+    addressMiss: AddressMissTable;
   }
 }
