@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callId, legId, ringId, screenAskId } from './ids.ts';
 import { mediaAccess } from './media-access.ts';
+import { chatLength, reactions } from './plain-values.ts';
 import { problem } from './problems.ts';
 import { qualityMessage } from './quality.ts';
 import { ring, ringEnd } from './ringing.ts';
@@ -40,11 +41,6 @@ export const mediaState = z.object({
 });
 export type MediaState = z.infer<typeof mediaState>;
 
-/** Longest chat message, in characters. */
-export const chatLength = 2000;
-
-/** The reactions that there are; a page shows each for some seconds. */
-export const reactions = ['👍', '❤️', '👏', '😂', '😮', '🎉'] as const;
 export const reaction = z.enum(reactions);
 export type Reaction = z.infer<typeof reaction>;
 

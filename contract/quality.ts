@@ -1,24 +1,12 @@
 import { z } from 'zod';
+import { longestSample, qualityCauses } from './plain-values.ts';
 
 /** How a connection is, or how a call was, in a word. */
 export const qualityWord = z.enum(['good', 'fair', 'bad']);
 export type QualityWord = z.infer<typeof qualityWord>;
 
-/** Why a connection is not good. `loss-in` and `loss-out`: what was sent to the party, and by it, got lost on the way. */
-export const qualityCause = z.enum([
-  'interrupted',
-  'unreachable',
-  'loss-in',
-  'loss-out',
-  'delay',
-  'jitter',
-  'bandwidth',
-  'processor',
-]);
+export const qualityCause = z.enum(qualityCauses);
 export type QualityCause = z.infer<typeof qualityCause>;
-
-/** Longest time that one sample covers, in seconds. */
-export const longestSample = 3600;
 
 const seconds = z.number().min(0).max(longestSample);
 const milliseconds = z.number().min(0).max(60_000).nullable();

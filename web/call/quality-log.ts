@@ -1,10 +1,5 @@
-import {
-  longestSample,
-  type QualityCause,
-  type QualitySample,
-  type QualityWord,
-  qualityCause,
-} from '../../contract/quality.ts';
+import { longestSample, qualityCauses } from '../../contract/plain-values.ts';
+import type { QualityCause, QualitySample, QualityWord } from '../../contract/quality.ts';
 import type { LinkQuality } from '../media/engine.ts';
 
 type Causes = Partial<Record<QualityCause, number>>;
@@ -61,7 +56,7 @@ export class QualityLog {
     if (this.seconds < 1) return null;
     const { good, fair, bad } = this.#words;
     const causes: Causes = {};
-    for (const cause of qualityCause.options) {
+    for (const cause of qualityCauses) {
       const spent = this.#causes[cause];
       if (spent !== undefined) causes[cause] = round(spent);
     }

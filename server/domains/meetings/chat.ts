@@ -1,5 +1,6 @@
 import type { CompanyId } from '../../../contract/ids.ts';
-import { type ChatMessage, chatLength } from '../../../contract/live.ts';
+import type { ChatMessage } from '../../../contract/live.ts';
+import { chatLength } from '../../../contract/plain-values.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { fieldProblem } from '../../platform/http/problem.ts';
 import type { Room } from '../rooms/index.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { CompanyId } from '../../../contract/ids.ts';
-import { chatLength } from '../../../contract/live.ts';
+import { chatLength } from '../../../contract/plain-values.ts';
 import { ask } from '../../testing/ask.ts';
 import type { LiveClient } from '../../testing/live-client.ts';
 import { MeetingHouse, type MeetingNode, type Resident } from '../../testing/meeting-house.ts';

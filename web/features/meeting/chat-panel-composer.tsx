@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Textarea } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { chatLength } from '../../../contract/live.ts';
+import { chatLength } from '../../../contract/plain-values.ts';
 import classes from './chat-panel.module.css';
 
 interface ChatComposerProps {

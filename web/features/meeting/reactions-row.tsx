@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { type Reaction, reactions } from '../../../contract/live.ts';
+import type { Reaction } from '../../../contract/live.ts';
+import { reactions } from '../../../contract/plain-values.ts';
 import classes from './reactions.module.css';
 
 /** The reactions that there are, each with its name. */

@@ -1,0 +1,22 @@
+/** Values of the contract that pages need too, apart from its validators, which are not for the bundle. */
+
+/** Longest chat message, in characters. */
+export const chatLength = 2000;
+
+/** The reactions that there are; a page shows each for some seconds. */
+export const reactions = ['👍', '❤️', '👏', '😂', '😮', '🎉'] as const;
+
+/** Why a connection is not good. `loss-in` and `loss-out`: what was sent to the party, and by it, got lost on the way. */
+export const qualityCauses = [
+  'interrupted',
+  'unreachable',
+  'loss-in',
+  'loss-out',
+  'delay',
+  'jitter',
+  'bandwidth',
+  'processor',
+] as const;
+
+/** Longest time that one sample of quality covers, in seconds. */
+export const longestSample = 3600;
