@@ -1,31 +1,30 @@
-import { readFileSync } from 'node:fs';
-import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { findPostgres } from '../scripts/suites/machine.ts';
 import { startPostgres } from '../scripts/suites/postgres.ts';
 import type { Benchmark, Workbench } from './benchmark.ts';
 import { measureInTurns, median } from './rounds.ts';
+import { heapOf, inspectable } from './stage/heap.ts';
 import { type JoinTimes, openCrowd } from './stage/parties.ts';
 import { fillCompany } from './stage/people.ts';
-import { type Started, startProgram, startService } from './stage/service.ts';
+import { freePort, startProgram, startService } from './stage/service.ts';
 import { administrator } from './stage/session.ts';
 
 const bare = fileURLToPath(new URL('./bare/fan-out.ts', import.meta.url));
 const crowd = { perRoom: 5, addresses: 250, perSecond: 40 };
 const rooms = 400;
 const rounds = 3;
-/** Seconds in which a process that was filled comes to rest; the least that it had in them counts. */
-const rest = 10;
 
 export const benchmark: Benchmark = {
   summary:
     '2,000 parties in 400 rooms: a join until all in the room know, and memory of an idle party, against bare ws',
   async run(bench) {
-    const { service, addresses } = await openService(bench);
-    const plain = await startProgram(bench, { words: [bare], env: {}, readyPath: '/' });
-    const ours = await fill(bench, service, `${service.url.replace('http', 'ws')}/api/v1/live`, addresses);
-    const theirs = await fill(bench, plain, plain.url.replace('http', 'ws'), addresses);
+    const port = await freePort();
+    const { url, addresses } = await openService(bench, port);
+    const ours = await fill(bench, port, `${url.replace('http', 'ws')}/api/v1/live`, addresses);
+    const barePort = await freePort();
+    const plain = await startProgram(bench, { words: [bare], env: inspectable(barePort), readyPath: '/' });
+    const theirs = await fill(bench, barePort, plain.url.replace('http', 'ws'), addresses);
     const times: JoinTimes[] = [];
     const p99 = await measureInTurns(bench, rounds, 'ms', {
       async product() {
@@ -52,14 +51,14 @@ export const benchmark: Benchmark = {
 };
 
 /** The service with 500 members, each with a room, of which nobody is asked for a PIN. */
-async function openService(bench: Workbench): Promise<{ service: Started; addresses: string[] }> {
+async function openService(bench: Workbench, port: number): Promise<{ url: string; addresses: string[] }> {
   const bin = findPostgres();
   if (bin === undefined) throw new Error('PostgreSQL is not there. Install it, or set POSTGRES_BIN.');
   const { url: databaseUrl, stop } = await startPostgres(bin);
   bench.afterwards(stop);
   bench.say('makes the demo company');
-  const env = { DATA_DIR: bench.folder(), DATABASE_URL: databaseUrl, TRUST_PROXY: 'loopback' };
-  const service = await startService(bench, 'demo', env);
+  const env = { DATA_DIR: bench.folder(), DATABASE_URL: databaseUrl, TRUST_PROXY: 'loopback', ...inspectable(port) };
+  const { url } = await startService(bench, 'demo', env);
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
@@ -71,30 +70,19 @@ async function openService(bench: Workbench): Promise<{ service: Started; addres
       [administrator.email, rooms],
     );
     if (rows.length < rooms) throw new Error(`There are only ${rows.length} rooms without a PIN.`);
-    return { service, addresses: rows.map(({ address }) => String(address)) };
+    return { url, addresses: rows.map(({ address }) => String(address)) };
   } finally {
     await client.end();
   }
 }
 
-/** Brings the parties into their rooms; by how many KB the process has grown for each. */
-async function fill(bench: Workbench, { child }: Started, url: string, addresses: string[]) {
-  const before = await leastResident(child.pid);
+/** Brings the parties into their rooms; by how many KB the program's memory has grown for each. */
+async function fill(bench: Workbench, port: number, url: string, addresses: string[]) {
+  const before = await heapOf(port);
   const parties = await openCrowd(bench, { ...crowd, url, rooms: addresses });
   await parties.enter();
-  const after = await leastResident(child.pid);
-  const perParty = (after - before) / (rooms * crowd.perRoom);
+  const after = await heapOf(port);
+  const perParty = (after - before) / 1000 / (rooms * crowd.perRoom);
   bench.say(`${perParty.toFixed(1)} KB a party`);
   return { parties, perParty };
-}
-
-/** The least resident memory of a process at rest, in KB (proc(5), `VmRSS`). */
-async function leastResident(pid: number | undefined): Promise<number> {
-  let least = Number.POSITIVE_INFINITY;
-  for (let second = 0; second < rest; second += 1) {
-    await setTimeout(1000);
-    const resident = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    least = Math.min(least, Number(resident));
-  }
-  return least;
 }

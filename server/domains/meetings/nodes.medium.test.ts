@@ -3,6 +3,7 @@ import type { CompanyId } from '../../../contract/ids.ts';
 import type { Engine } from '../../engines/engine.ts';
 import { createFake } from '../../engines/fake/fake.ts';
 import { Problem } from '../../platform/http/problem.ts';
+import { ask } from '../../testing/ask.ts';
 import { MeetingHouse, type MeetingNode, type Resident } from '../../testing/meeting-house.ts';
 import { RoomVisitors } from '../../testing/room-visitors.ts';
 
@@ -121,4 +122,19 @@ test('where the engine gives no access, the party is refused, and is not in the 
   expect(refused).toMatchObject({ ref, problem: { code: 'unavailable', retryAfter: 5 } });
   expect(await two.meetings.insideOf(acme, [anna.room.id])).toEqual(new Map());
   await client.close();
+});
+
+test('what is said, reacted and done by control on one node reaches the parties of the other, in order', async () => {
+  const owner = await atOne.enter(anna);
+  const guest = await atTwo.enter(null, { name: 'Guest' });
+  for (const text of ['one', 'two', 'three']) expect(await ask(owner.client, { type: 'chat', text })).toBe('done');
+  const heard = [];
+  for (let count = 0; count < 3; count += 1) heard.push((await guest.client.next('chat')).message.text);
+  expect(heard).toEqual(['one', 'two', 'three']);
+  guest.client.send({ type: 'react', reaction: '🎉' });
+  expect(await owner.client.next('reaction')).toEqual({ type: 'reaction', leg: guest.leg, reaction: '🎉' });
+  expect(await ask(owner.client, { type: 'mute', leg: guest.leg })).toBe('done');
+  expect(await guest.client.next('muted')).toEqual({ type: 'muted', by: anna.name });
+  expect(await ask(owner.client, { type: 'disconnect', leg: guest.leg })).toBe('done');
+  expect(await guest.client.next('ended')).toEqual({ type: 'ended', reason: 'removed' });
 });

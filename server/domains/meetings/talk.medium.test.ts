@@ -43,7 +43,7 @@ function say(client: LiveClient, text: string): Promise<string> {
   return ask(client, { type: 'chat', text });
 }
 
-test('all who are in read what is said, in order, on every node; nobody else does', async () => {
+test('all who are in read what is said, in order; nobody else does', async () => {
   await house.setRoom(acme, anna.room.id, { hostPin: null, guestPin: null }, true);
   const owner = await visitors.enter(anna);
   const { client: waiting } = await visitors.ask(null, { name: 'Gil' });
