@@ -22,24 +22,25 @@ export async function recordQuality(
   at: Date,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    if (!(await addToLeg(trx, company, leg, sample, at)) || !home) return;
+    await addToLeg(trx, company, leg, sample, at);
+    if (!home) return;
+    // In a direct call between two companies the leg is there alone.
     await within(trx, { role: 'app', company: home }, { role: 'app', company }, () =>
       addToLeg(trx, home, leg, sample, at),
     );
   });
 }
 
-async function addToLeg(trx: Trx, company: CompanyId, leg: LegId, given: QualitySample, at: Date): Promise<boolean> {
+async function addToLeg(trx: Trx, company: CompanyId, leg: LegId, given: QualitySample, at: Date): Promise<void> {
   const row = await lockOpenLeg(trx, company, leg);
-  if (!row) return false;
+  if (!row) return;
   const lasted = Math.max(0, at.getTime() - row.joinedAt.getTime()) / 1000;
   const sample = fitSample(given, lasted - (row.quality ? measuredSeconds(row.quality) : 0));
-  if (measuredSeconds(sample) === 0) return true;
+  if (measuredSeconds(sample) === 0) return;
   const minute = minuteOf(row.joinedAt, at);
   const before = await sampleOfMinute(trx, company, leg, minute);
   await saveQuality(trx, company, leg, {
     sum: addSample(row.quality, sample),
     minute: { at: minute, sample: addSample(before, sample) },
   });
-  return true;
 }
