@@ -41,13 +41,13 @@ test('people share screens, choose what is large, change devices and use the key
   test.setTimeout(300_000);
   const service = await RunningService.start();
   const people: Person[] = [];
-  const open = async () => {
-    const person = await openPerson(browser, service.url);
+  const open = async (width = 1280, height = 800) => {
+    const person = await openPerson(browser, service.url, { viewport: { width, height } });
     people.push(person);
     return person;
   };
   try {
-    const [ingrid, marco, tove] = [await open(), await open(), await open()];
+    const [ingrid, marco, tove] = [await open(), await open(900, 600), await open(900, 600)];
 
     await test.step('Three are in a meeting', async () => {
       await setUpService(ingrid.page, service.setupCode);
@@ -59,47 +59,6 @@ test('people share screens, choose what is large, change devices and use the key
       await expectPictures(ingrid.page, 1);
       await expectPictures(tove.page, 2);
       await expectAccessible(ingrid.page, 'gallery');
-    });
-
-    await test.step('Marco shares a screen; the others see it move, and his camera beside it', async () => {
-      // The element is the same after every change of the layout: pictures and sound do not stop.
-      const camera = tile(ingrid.page, 'Marco').locator('video');
-      await camera.evaluate((video) => video.setAttribute('data-first', ''));
-      await marco.page.getByRole('button', { name: 'Share screen' }).click();
-      const own = marco.page.getByRole('region', { name: 'Your screen' });
-      await expect(own).toContainText('You are sharing');
-      for (const { page } of [ingrid, tove]) await expectMovingScreen(page, 'Marco');
-      await expect(camera).toHaveAttribute('data-first', '');
-      await expect(camera).toBeVisible();
-      await expect(tile(ingrid.page, 'Marco').getByRole('img', { name: 'Presenting' })).toBeVisible();
-      await expectAccessible(ingrid.page, 'a shared screen');
-      await expectAccessible(marco.page, 'sharing');
-    });
-
-    await test.step('What is shared is read at its actual size, and again whole', async () => {
-      const screen = ingrid.page.getByRole('figure', { name: 'Screen of Marco' });
-      await screen.getByRole('button', { name: 'Actual size' }).click();
-      await expect(screen.locator('video')).toHaveAttribute('data-fit', 'actual');
-      await screen.getByRole('button', { name: 'Fit' }).click();
-      await expect(screen.locator('video')).toHaveAttribute('data-fit', 'whole');
-    });
-
-    await test.step('Tove shares too: hers has the stage, until Ingrid chooses the other; both stop', async () => {
-      // One picture fewer to encode on small machines.
-      await marco.page.keyboard.press('v');
-      await tove.page.getByRole('button', { name: 'Share screen' }).press('Enter');
-      const second = ingrid.page.getByRole('figure', { name: 'Screen of Tove Nilsen' });
-      await expect(second.getByRole('toolbar')).toBeAttached();
-      await expectMovingScreen(ingrid.page, 'Tove Nilsen');
-      await ingrid.page.getByRole('button', { name: 'Show the screen of Marco large' }).press('Enter');
-      await expect(ingrid.page.getByRole('button', { name: 'Show the screen of Tove Nilsen large' })).toBeVisible();
-      await tove.page
-        .getByRole('region', { name: 'Your screen' })
-        .getByRole('button', { name: 'Stop sharing' })
-        .press('Enter');
-      await expect(second).toHaveCount(0);
-      await marco.page.keyboard.press('s');
-      await expect(ingrid.page.getByRole('figure', { name: /Screen of/ })).toHaveCount(0);
     });
 
     await test.step('Ingrid changes between gallery and speaker view, and it is remembered', async () => {
@@ -162,6 +121,46 @@ test('people share screens, choose what is large, change devices and use the key
       await expect(keys).toContainText('Hold to be heard while muted');
       await ingrid.page.keyboard.press('Escape');
       await expect(keys).toBeHidden();
+    });
+
+    await test.step('Marco shares a screen; the others see it move, and his camera beside it', async () => {
+      // The element is the same after every change of the layout: pictures and sound do not stop.
+      const camera = tile(ingrid.page, 'Marco').locator('video');
+      await camera.evaluate((video) => video.setAttribute('data-first', ''));
+      await marco.page.getByRole('button', { name: 'Share screen' }).click();
+      const own = marco.page.getByRole('region', { name: 'Your screen' });
+      await expect(own).toContainText('You are sharing');
+      for (const { page } of [ingrid, tove]) await expectMovingScreen(page, 'Marco');
+      await expect(camera).toHaveAttribute('data-first', '');
+      await expect(camera).toBeVisible();
+      await expect(tile(ingrid.page, 'Marco').getByRole('img', { name: 'Presenting' })).toBeVisible();
+      await expectAccessible(ingrid.page, 'a shared screen');
+    });
+
+    await test.step('What is shared is read at its actual size, and again whole', async () => {
+      const screen = ingrid.page.getByRole('figure', { name: 'Screen of Marco' });
+      await screen.getByRole('button', { name: 'Actual size' }).click();
+      await expect(screen.locator('video')).toHaveAttribute('data-fit', 'actual');
+      await screen.getByRole('button', { name: 'Fit' }).click();
+      await expect(screen.locator('video')).toHaveAttribute('data-fit', 'whole');
+    });
+
+    await test.step('Tove shares too: hers has the stage, until Ingrid chooses the other; both stop', async () => {
+      // One picture fewer to encode on small machines.
+      await marco.page.keyboard.press('v');
+      await tove.page.getByRole('button', { name: 'Share screen' }).press('Enter');
+      const second = ingrid.page.getByRole('figure', { name: 'Screen of Tove Nilsen' });
+      await expect(second.getByRole('toolbar')).toBeAttached();
+      await expectMovingScreen(ingrid.page, 'Tove Nilsen');
+      await ingrid.page.getByRole('button', { name: 'Show the screen of Marco large' }).press('Enter');
+      await expect(ingrid.page.getByRole('button', { name: 'Show the screen of Tove Nilsen large' })).toBeVisible();
+      await tove.page
+        .getByRole('region', { name: 'Your screen' })
+        .getByRole('button', { name: 'Stop sharing' })
+        .press('Enter');
+      await expect(second).toHaveCount(0);
+      await marco.page.keyboard.press('s');
+      await expect(ingrid.page.getByRole('figure', { name: /Screen of/ })).toHaveCount(0);
     });
 
     await test.step('With two, the own picture is small, goes to another corner, and can be hidden', async () => {

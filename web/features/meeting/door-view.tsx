@@ -1,11 +1,12 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { ProblemState } from '../../app/problem/problem-state.tsx';
 import type { MeetingPhase } from '../../call/meeting-phase.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { CameraPreview } from './camera-preview.tsx';
-import { DeviceFields } from './device-fields.tsx';
+import { LazyDeviceFields } from './device-fields-lazy.tsx';
 import classes from './door-view.module.css';
 import { JoinForm } from './join-form.tsx';
 import { NetworkNotes } from './network-notes.tsx';
@@ -23,6 +24,7 @@ export function DoorView({ address, meeting, phase }: DoorViewProps) {
   const local = useLocal(meeting);
   const look = useQuery(api.meet.look.queryOptions({ input: { address } }));
   const room = look.data;
+  const [showsDevices, setShowsDevices] = useState(false);
   return (
     <div className={classes.door}>
       <div className={classes.brand}>
@@ -51,11 +53,11 @@ export function DoorView({ address, meeting, phase }: DoorViewProps) {
             {room ? (
               <JoinForm key={room.videoAddress} room={room} address={address} meeting={meeting} phase={phase} />
             ) : null}
-            <details className={classes.devices}>
+            <details className={classes.devices} onToggle={(event) => setShowsDevices(event.currentTarget.open)}>
               <summary>
                 <Trans>Camera and microphone</Trans>
               </summary>
-              <DeviceFields local={meeting.local} snapshot={local} />
+              {showsDevices ? <LazyDeviceFields local={meeting.local} snapshot={local} /> : null}
             </details>
             <NetworkNotes />
           </div>

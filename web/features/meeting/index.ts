@@ -1,4 +1,4 @@
-export { DeviceFields } from './device-fields.tsx';
+export { LazyDeviceFields as DeviceFields } from './device-fields-lazy.tsx';
 export { MeetingScreen } from './meeting-screen.tsx';
 export { isSilenced, subscribeToSilence, turnSoundOn } from './page-sound.ts';
 export { type StageChoice, useStageChoice } from './stage-choice.ts';
