@@ -18,7 +18,7 @@ import {
 export const countParties = (counted: Counted) => sql`
   with ${factCte(counted)}, ${calendarCte(counted)}, ${presentCte(counted)}, ${aloneCte}, ${openedCte(counted)},
   ranked as (
-    select *, begins and row_number() over (partition by call_id, party_id order by joined_at, id, day) = 1 as opens
+    select *, begins and row_number() over (partition by call_id, party_id order by s, id, day) = 1 as opens
     from present where party_id is not null
   ),
   party as materialized (
@@ -51,14 +51,14 @@ export const countParties = (counted: Counted) => sql`
 /** Most legs open at the same moment of each day: the columns of `usage_peak_day` beside the company. */
 export const countPeaks = (counted: Counted) => sql`
   with ${factCte(counted)}, ${calendarCte(counted)},
-  lasting as (select * from fact where ends_at > starts_at),
+  lasting as (select * from fact where e > s),
   event as (
-    select first_day as day, starts_at as at, 1 as change from lasting
+    select first_day as day, s as at, 1 as change from lasting
     where first_day between ${counted.from}::date and ${counted.to}::date
     union all
     select day, day_start, 1 from lasting join calendar on day > first_day and day <= last_day where first_day <> last_day
     union all
-    select last_day, ends_at, -1 from lasting where last_day between ${counted.from}::date and ${counted.to}::date
+    select last_day, e, -1 from lasting where last_day between ${counted.from}::date and ${counted.to}::date
   )
   select day, max(open)::int as peak
   from (select day, sum(change) over (partition by day order by at, change) as open from event) as moments group by day`;

@@ -1,8 +1,5 @@
 import { sql } from 'kysely';
-import { aloneCte, type Counted, endOf, factCte, openedCte, startOf } from './facts.ts';
-
-const quarterStart = (column: string) =>
-  sql`date_bin('15 minutes', ${sql.raw(column)}, timestamptz '2000-01-01 00:00:00Z')`;
+import { aloneCte, type Counted, endOf, epochOf, factCte, openedCte, startOf } from './facts.ts';
 
 /**
  * The figures of each quarter hour of the days and each kind of call, by their definitions: a query with the columns of
@@ -10,31 +7,32 @@ const quarterStart = (column: string) =>
  */
 export const countQuarters = (counted: Counted) => {
   const [start, end] = [startOf(counted), endOf(counted)];
-  const quarters = (from: string) => sql`generate_series(
-    greatest(${quarterStart('starts_at')}, ${start}), least(ends_at, ${end} - interval '15 minutes'), interval '15 minutes'
-  ) as quarter where ${sql.raw(from)}ends_at > quarter`;
-  const seconds = sql`extract(epoch from least(ends_at, quarter + interval '15 minutes') - greatest(starts_at, quarter))::int`;
+  /** Quarter hours since 1970 that a piece touches within the days, a piece of no second its first one. */
+  const quarters = sql`generate_series(
+    greatest(s, ${epochOf(start)}) / 900, (least(greatest(s + 1, e), ${epochOf(end)}) - 1) / 900) as number`;
+  const seconds = sql`least(e, number * 900 + 900) - greatest(s, number * 900)`;
+  const started = epochOf(sql`date_trunc('second', started_at)`);
   return sql`
     with ${factCte(counted)}, ${aloneCte}, ${openedCte(counted)},
+    piece as (select kind, party_kind, number, (number = s / 900)::int as joins, ${seconds} as seconds from fact, ${quarters}),
     part as (
-      select quarter, kind, 0 as calls, 0 as unanswered, 0 as joins, 0 as guest_joins, 0 as system_joins,
-        ${seconds} as leg_seconds, case when party_kind = 'video-system' then ${seconds} else 0 end as system_seconds, 0 as room_seconds
-      from fact, ${quarters('fact.')} and ends_at > starts_at
+      select number, kind, 0 as calls, 0 as unanswered, joins, case party_kind when 'guest' then joins else 0 end as guest_joins,
+        case party_kind when 'video-system' then joins else 0 end as system_joins, seconds as leg_seconds,
+        case party_kind when 'video-system' then seconds else 0 end as system_seconds, 0 as room_seconds
+      from piece
       union all
-      select quarter, kind, 0, 0, 0, 0, 0, 0, 0, ${seconds} from alone, ${quarters('alone.')}
+      select number, kind, 0, 0, 0, 0, 0, 0, 0, ${seconds} from alone, ${quarters}
       union all
-      select ${quarterStart('joined_at')}, kind, 0, 0, 1, (party_kind = 'guest')::int, (party_kind = 'video-system')::int, 0, 0, 0
-      from fact where joined_at >= ${start}
+      select ${started} / 900, kind, 1, 0, 0, 0, 0, 0, 0, 0 from opened
       union all
-      select ${quarterStart('started_at')}, kind, 1, 0, 0, 0, 0, 0, 0, 0 from opened
-      union all
-      select ${quarterStart('started_at')}, kind, 0, 1, 0, 0, 0, 0, 0, 0 from call_fact
+      select ${started} / 900, kind, 0, 1, 0, 0, 0, 0, 0, 0 from call_fact
       where company_id = ${counted.company} and started_at >= ${start} and started_at < ${end} and unanswered
     )
-    select quarter, kind, sum(calls)::int as calls, sum(unanswered)::int as unanswered, sum(joins)::int as joins,
-      sum(guest_joins)::int as guest_joins, sum(system_joins)::int as system_joins, sum(leg_seconds)::int as leg_seconds,
-      sum(system_seconds)::int as system_seconds, sum(room_seconds)::int as room_seconds
-    from part group by quarter, kind`;
+    select to_timestamp(number * 900) as quarter, kind, sum(calls)::int as calls, sum(unanswered)::int as unanswered,
+      sum(joins)::int as joins, sum(guest_joins)::int as guest_joins, sum(system_joins)::int as system_joins,
+      sum(leg_seconds)::int as leg_seconds, sum(system_seconds)::int as system_seconds, sum(room_seconds)::int as room_seconds
+    from part group by number, kind
+    having sum(calls + unanswered + joins) > 0 or sum(leg_seconds) > 0 or sum(room_seconds) > 0`;
 };
 
 /** Days made of quarter hours: the columns of `usage_day` beside the company. */

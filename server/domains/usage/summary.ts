@@ -56,10 +56,15 @@ async function beside<Name extends string>(
 ) {
   const preceding = precedingPeriod(sight.period);
   const before = yearBefore(sight.period);
-  const periods = [sight.period, preceding, before];
-  const [value, previous, year] = await Promise.all(
-    periods.map((period) => (isPeriod(period) ? read(sight, period) : null)),
-  );
+  const figuresIn = (period: Period) => (isPeriod(period) ? read(sight, period) : null);
+  const earlier = figuresIn(preceding);
+  // Of twelve months both are the same.
+  const isSame = before.from === preceding.from && before.to === preceding.to;
+  const [value, previous, year] = await Promise.all([
+    figuresIn(sight.period),
+    earlier,
+    isSame ? earlier : figuresIn(before),
+  ]);
   const figures = Object.fromEntries(
     names.map((name): [Name, UsageFigure] => [
       name,
