@@ -4,6 +4,9 @@ import { method } from './method.ts';
 import { callQuality } from './quality.ts';
 import { instant, page, pageInput } from './values.ts';
 
+export const callOutcome = z.enum(['answered', 'missed', 'declined', 'busy', 'no-answer', 'cancelled']);
+export type CallOutcome = z.infer<typeof callOutcome>;
+
 export const myCall = z.object({
   id: callId,
   kind: z.enum(['meeting', 'direct']),
@@ -14,6 +17,12 @@ export const myCall = z.object({
   role: z.enum(['host', 'guest']),
   startedAt: instant,
   endedAt: instant.nullable(),
+  /** Of a direct call: who called whom; null for meetings. */
+  direction: z.enum(['in', 'out']).nullable(),
+  /** Of a direct call that somebody else made and nobody took: `missed`, or `declined` by me. */
+  outcome: callOutcome,
+  /** A missed call that I have not looked at yet. */
+  unseen: z.boolean(),
   /** Seconds that I was in it, cut to the second. */
   seconds: z.number().int(),
   people: z.number().int().nullable(),
@@ -31,6 +40,22 @@ export const calls = {
     tag: 'Me',
     summary: 'My call history, newest first',
   })
-    .input(z.object(pageInput))
+    .input(z.object({ ...pageInput, only: z.enum(['missed']).optional() }))
     .output(page(myCall)),
+  missed: method({
+    permission: 'member',
+    verb: 'GET',
+    path: '/me/missed-calls',
+    tag: 'Me',
+    summary: 'How many missed calls I have not looked at',
+  }).output(z.object({ unseen: z.number().int() })),
+  seeMissed: method({
+    permission: 'member',
+    verb: 'PUT',
+    path: '/me/missed-calls',
+    tag: 'Me',
+    summary: 'I have looked at the calls that I missed up to then',
+  })
+    .input(z.strictObject({ seenUntil: instant }))
+    .output(z.object({ unseen: z.number().int() })),
 };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { memberId } from './ids.ts';
 import { method } from './method.ts';
-import { page, pageInput } from './values.ts';
+import { presence } from './presence.ts';
+import { instant, page, pageInput } from './values.ts';
 
 export const partyKind = z.enum(['member', 'room', 'video-system']);
 export type PartyKind = z.infer<typeof partyKind>;
@@ -14,9 +15,13 @@ export const directoryEntry = z.object({
   /** For rooms: parties inside now. */
   inside: z.number().int().nullable(),
   lastSeenAt: z.iso.datetime({ precision: 3 }).nullable(),
-  presence: z.enum(['available', 'in-call', 'offline']),
+  presence,
 });
 export type DirectoryEntry = z.infer<typeof directoryEntry>;
+
+/** `until` is null for until it is turned off. */
+export const myPresence = z.object({ doNotDisturb: z.boolean(), until: instant.nullable() });
+export type MyPresence = z.infer<typeof myPresence>;
 
 export const directory = {
   list: method({
@@ -28,6 +33,22 @@ export const directory = {
   })
     .input(z.object({ ...pageInput, search: z.string().max(100).optional(), kind: partyKind.optional() }))
     .output(page(directoryEntry)),
+  myPresence: method({
+    permission: 'member',
+    verb: 'GET',
+    path: '/me/presence',
+    tag: 'Me',
+    summary: 'Whether I want to be called at present',
+  }).output(myPresence),
+  setMyPresence: method({
+    permission: 'member',
+    verb: 'PUT',
+    path: '/me/presence',
+    tag: 'Me',
+    summary: 'Say that I do not want to be called, for a time or until I turn it off; or that I do',
+  })
+    .input(z.strictObject({ doNotDisturb: z.boolean(), until: instant.nullable().default(null) }))
+    .output(myPresence),
   checkAddress: method({
     permission: 'administrator',
     verb: 'GET',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { callId, legId, ringId, screenAskId } from './ids.ts';
 import { mediaAccess } from './media-access.ts';
 import { chatLength, reactions } from './plain-values.ts';
+import { presenceMessage, watchMessage } from './presence.ts';
 import { problem } from './problems.ts';
 import { qualityMessage } from './quality.ts';
 import { ring, ringEnd } from './ringing.ts';
@@ -111,6 +112,7 @@ export const clientMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('invite'), ref, address: z.string().max(400) }),
   /** Stops what one rings by `invite`. */
   z.object({ type: z.literal('cancel'), ref, ring: ringId }),
+  watchMessage,
 
   /** For screens of video systems only. */
   z.object({ type: z.literal('screen'), report: screenReport }),
@@ -224,6 +226,7 @@ export const serverMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('calling'), ref: z.string(), leg: legId, token: z.string(), name: z.string() }),
   z.object({ type: z.literal('ring'), ring }),
   z.object({ type: z.literal('ring-ended'), ring: ringId, why: ringEnd }),
+  presenceMessage,
   z.object({ type: z.literal('chat'), message: chatMessage }),
   z.object({ type: z.literal('reaction'), leg: legId, reaction }),
   /** One's own microphone was turned off by somebody with control. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { issuedEmail, sessionDevice } from './identity.ts';
 import { memberId, roomId } from './ids.ts';
 import { download, method } from './method.ts';
+import { presence } from './presence.ts';
 import { removedMembers } from './removed-members.ts';
 import {
   accessRight,
@@ -27,7 +28,7 @@ export const memberRow = z.object({
   accessRight,
   status: memberStatus,
   lastSeenAt: instant.nullable(),
-  presence: z.enum(['available', 'in-call', 'offline']),
+  presence,
   version,
 });
 export type MemberRow = z.infer<typeof memberRow>;

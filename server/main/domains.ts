@@ -97,14 +97,13 @@ export function connectDomains(platform: Platform, service: ServicePorts & { nod
     node: service.node,
     records,
     onRoomGuarded: tellGuarded(platform),
+    presenceOfSystems: (company, parties) => screens.presenceOf(company, parties),
     onSeat: ({ caller }, isIn) => {
       if (caller.kind === 'video-system') screens.onCall(caller.system, isIn);
     },
   });
   const screens = createScreens(platform, { node: service.node, isAlone: engine.capabilities.nodes === 'one' });
-  const { insideOf } = meetings;
-  const presenceOf: typeof meetings.presenceOf = async (company, parties) =>
-    new Map([...(await screens.presenceOf(company, parties)), ...(await meetings.presenceOf(company, parties))]);
+  const { insideOf, presenceOf } = meetings;
 
   const memberPorts = {
     presenceOf,

@@ -131,6 +131,7 @@ function receive(phase: MeetingPhase, message: Received, ref: string): Transitio
     case 'alive':
     case 'ring':
     case 'ring-ended':
+    case 'presence':
     case 'left':
     case 'done':
     case 'changed':

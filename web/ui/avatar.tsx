@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
+import type { Presence } from '../../contract/presence.ts';
 import classes from './avatar.module.css';
-
-export type Presence = 'available' | 'in-call' | 'offline';
 
 interface AvatarProps {
   name: string;

@@ -33,6 +33,14 @@ export async function forgetPerson(
     .where('companyId', '=', company)
     .where('roomId', '=', room)
     .execute();
+  await trx.deleteFrom('callAttempt').where('companyId', '=', company).where('partyId', '=', member).execute();
+  await within(trx, { role: 'owner' }, { role: 'app', company }, () =>
+    trx
+      .updateTable('callAttempt')
+      .set({ otherName: formerMember, otherAddress: null })
+      .where('otherId', '=', member)
+      .execute(),
+  );
   if (away.length === 0) return;
   const legs = away.map(({ id }) => id);
   await within(trx, { role: 'owner' }, { role: 'app', company }, () => forgetGuestLegs(trx, company, legs));

@@ -8,6 +8,6 @@ const most = 20;
 
 /** The latest calls of a party, the newest first. */
 export async function latestCallsOf(db: Db, company: CompanyId, party: string, now: Date): Promise<MyCall[]> {
-  const rows = await listHistory(db, company, party, most, null);
+  const rows = await listHistory(db, { company, member: party }, most, null);
   return rows.map((row) => presentMyCall(row, now));
 }

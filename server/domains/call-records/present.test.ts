@@ -17,6 +17,9 @@ const row: HistoryRow = {
   roomName: 'Northern lights',
   roomAddress: 'north@acme.example',
   others: null,
+  dialled: null,
+  outcome: 'answered',
+  unseen: false,
   people: 3,
 };
 

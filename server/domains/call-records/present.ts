@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { MyCall } from '../../../contract/calls.ts';
-import { legId } from '../../../contract/ids.ts';
 import { instant } from '../../../contract/values.ts';
 import { decodeCursor, encodeCursor } from '../../platform/database/cursor.ts';
 import { fieldProblem } from '../../platform/http/problem.ts';
@@ -13,12 +12,15 @@ export function presentMyCall(row: HistoryRow, now: Date): MyCall {
   return {
     id: row.callId,
     kind: row.callKind,
-    with: row.elsewhere ? null : (row.roomName ?? row.others),
-    videoAddress: row.elsewhere ? null : row.roomAddress,
+    with: row.elsewhere ? null : (row.roomName ?? row.others ?? row.dialled?.name ?? null),
+    videoAddress: row.elsewhere ? null : (row.roomAddress ?? row.dialled?.address ?? null),
     elsewhere: row.elsewhere,
     role: row.role,
     startedAt: row.joinedAt.toISOString(),
     endedAt: row.leftAt?.toISOString() ?? null,
+    direction: row.dialled?.direction ?? null,
+    outcome: row.outcome,
+    unseen: row.unseen,
     seconds: Math.max(0, Math.floor((until.getTime() - row.joinedAt.getTime()) / 1000)),
     people: row.people,
     endReason: row.endReason,
@@ -27,7 +29,7 @@ export function presentMyCall(row: HistoryRow, now: Date): MyCall {
 }
 
 const binding = 'calls mine';
-const place = z.tuple([instant, legId]);
+const place = z.tuple([instant, z.uuid()]);
 
 export const writeCursor = ({ joinedAt, id }: HistoryPlace): string =>
   encodeCursor(binding, [joinedAt.toISOString(), id]);

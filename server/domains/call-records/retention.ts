@@ -101,6 +101,7 @@ async function cutRecords(db: Db, company: CompanyId, now: Date, { onCut }: Rete
       deleted.legs += cut.legs;
     });
   }
+  await db.deleteFrom('callAttempt').where('companyId', '=', company).where('at', '<', before).execute();
   if (deleted.calls === 0) return;
   await db.transaction().execute((trx) =>
     record(trx, company, {

@@ -1,5 +1,5 @@
 export { addressFault, parseAddress, roomAddressOf, type VideoAddress } from './address.ts';
-export { isUndisturbed, setUndisturbed, undisturbedAmong } from './do-not-disturb.ts';
+export { isUndisturbed, undisturbedAmong } from './do-not-disturb.ts';
 export { addressesByDomain, domainUse } from './domain-use.ts';
 export { listDirectory } from './list.ts';
 export {
@@ -22,15 +22,17 @@ export {
   showParty,
 } from './operations/parties.ts';
 export { changeAddress, daysAfter, holdDays, shareAddress } from './operations/take-address.ts';
+export { announcePresence, onPresenceChange } from './presence-changes.ts';
 export { proposeLocalPart } from './propose.ts';
 export {
   addressesOf,
   isAddressFree,
+  listedAmong,
   nameOfParty,
   partyOf,
   type Resolved,
   resolveAddress,
   touchLastSeen,
 } from './queries.ts';
-export { type DirectoryPorts, directoryRoutes, type Presence } from './routes.ts';
+export { type DirectoryPorts, directoryRoutes } from './routes.ts';
 export { searchOf, searchParties } from './search.ts';

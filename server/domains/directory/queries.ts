@@ -50,6 +50,23 @@ export const releaseEndedAddress = (trx: Trx, address: string, at?: Date) =>
 export const partyOf = (db: Db, company: CompanyId, party: string) =>
   db.selectFrom('party').selectAll().where('companyId', '=', company).where('id', '=', party).executeTakeFirst();
 
+/** Those of these parties that the company's directory has. */
+export async function listedAmong(
+  db: Db,
+  company: CompanyId,
+  parties: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (parties.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('party')
+    .select('id')
+    .where('companyId', '=', company)
+    .where('id', 'in', parties)
+    .where('listed', '=', true)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Notes that a party was here. At most once a minute, so that reading does not become writing. */
 export async function touchLastSeen(db: Db, company: CompanyId, party: string, at: Date): Promise<void> {
   await db

@@ -1,14 +1,14 @@
-import type { DirectoryEntry } from '../../../contract/directory.ts';
 import type { CompanyId, MemberId } from '../../../contract/ids.ts';
+import type { Presence } from '../../../contract/presence.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { api } from '../../platform/http/api.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { callingMember } from '../../platform/http/request-context.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { setUndisturbed, undisturbedUntil } from './do-not-disturb.ts';
 import { listDirectory } from './list.ts';
 import { addressRules, areFree, chooseDomain, memberAddresses, proposeFree } from './operations/address-rules.ts';
-
-export type Presence = DirectoryEntry['presence'];
+import { announcePresence } from './presence-changes.ts';
 
 /** What the directory shows and domains above it know. Absent: everybody is offline, no room has anybody inside. */
 export interface DirectoryPorts {
@@ -19,6 +19,11 @@ export interface DirectoryPorts {
   /** The personal room of a member; null where there is none in the company. */
   roomOf?(db: Db, company: CompanyId, member: MemberId): Promise<string | null>;
 }
+
+const presentUndisturbed = (until: Date | null | undefined) => ({
+  doNotDisturb: until !== undefined,
+  until: until?.toISOString() ?? null,
+});
 
 const nobody: ReadonlyMap<string, never> = new Map<string, never>();
 
@@ -42,6 +47,27 @@ export const directoryRoutes = ({ database, clock }: Platform, ports: DirectoryP
         presence: presence.get(id) ?? 'offline',
       })),
     };
+  }),
+
+  myPresence: api.directory.myPresence.handler(async ({ context }) => {
+    const { company, member } = callingMember(context);
+    return presentUndisturbed(await undisturbedUntil(database.forCompany(company), company, member, clock.now()));
+  }),
+
+  setMyPresence: api.directory.setMyPresence.handler(async ({ input, context }) => {
+    const { company, member } = callingMember(context);
+    const wished = input.until === null ? null : new Date(input.until);
+    // A time that has passed turns it off.
+    const isOn = input.doNotDisturb && (wished === null || wished > clock.now());
+    const until = isOn ? wished : undefined;
+    await database
+      .forCompany(company)
+      .transaction()
+      .execute(async (trx) => {
+        await setUndisturbed(trx, company, member, until);
+        await announcePresence(trx, company, [member]);
+      });
+    return presentUndisturbed(until);
   }),
 
   checkAddress: api.directory.checkAddress.handler(async ({ input, context }) => {

@@ -1,4 +1,5 @@
 import type { CompanyId, RoomId } from '../../../contract/ids.ts';
+import type { Presence } from '../../../contract/presence.ts';
 import type { Engine } from '../../engines/engine.ts';
 import type { LiveCaller, LiveSession } from '../../platform/live/live-session.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -10,6 +11,8 @@ export interface MeetingSettings {
   /** Name of this node. */
   node: string;
   records: CallRecordPorts;
+  /** Presence of those of these parties who are video systems and not offline. */
+  presenceOfSystems?(company: CompanyId, parties: readonly string[]): Promise<ReadonlyMap<string, Presence>>;
   /** Hears of each socket of this node whether its party is in a call now. */
   onSeat?(session: LiveSession<LiveCaller>, isIn: boolean): void;
   /** Wrong PINs have just put a room on guard: whoever has control is told. After the commit; never rejects. */

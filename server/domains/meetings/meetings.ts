@@ -1,7 +1,10 @@
 import type { CompanyId, MemberId, RoomId, VideoSystemId } from '../../../contract/ids.ts';
 import { endReason } from '../../../contract/live.ts';
+import type { Presence } from '../../../contract/presence.ts';
+import { onChange } from '../../platform/live/changes.ts';
 import type { LiveCaller, LiveHandler } from '../../platform/live/live-session.ts';
 import { proveEverySeconds, provePresence } from '../call-records/index.ts';
+import { onPresenceChange } from '../directory/index.ts';
 import { onSessionChange } from '../identity/index.ts';
 import { onOwnersChange } from '../rooms/index.ts';
 import type { ScreenPorts } from '../video-systems/index.ts';
@@ -14,6 +17,7 @@ import { Pusher } from './live/pusher.ts';
 import { RingTimers } from './live/ring-timers.ts';
 import { Ringer } from './live/ringer.ts';
 import { Talk } from './live/talk.ts';
+import { Watchers } from './live/watchers.ts';
 import { companiesWithLiveParties, locateParty } from './locate.ts';
 import { endRingsOf } from './operations/decline.ts';
 import { endMeetingsOf } from './operations/end-meetings.ts';
@@ -21,7 +25,8 @@ import { recheckRights } from './operations/recheck-rights.ts';
 import { removeParties } from './operations/remove-parties.ts';
 import { sweepMeetings } from './operations/sweep.ts';
 import { onRingNews } from './operations/tell-ring.ts';
-import { countInside, disconnectAll, partiesInCall } from './queries.ts';
+import { createPresenceOf } from './presence.ts';
+import { countInside, disconnectAll } from './queries.ts';
 import { createScreenPorts } from './screen-ports.ts';
 
 /** This node's part of all meetings. */
@@ -45,7 +50,7 @@ export interface Meetings {
   /** How many parties are inside, for the rooms that have any. */
   insideOf(company: CompanyId, rooms: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Presence of those of these parties who are not offline: in a call anywhere, or with a socket to this node. */
-  presenceOf(company: CompanyId, parties: readonly string[]): Promise<ReadonlyMap<string, 'available' | 'in-call'>>;
+  presenceOf(company: CompanyId, parties: readonly string[]): Promise<ReadonlyMap<string, Presence>>;
   /** Whether a member has a socket to this node. */
   isOnline(member: MemberId): boolean;
   /** What the timers do, for tests. */
@@ -62,6 +67,8 @@ export function createMeetings(platform: MeetingContext['platform'], settings: M
   const talk = new Talk(context, hub);
   const timers = new RingTimers(context);
   const ringer = new Ringer(context, hub, timers);
+  const presenceOf = createPresenceOf(context, hub);
+  const watchers = new Watchers(context, presenceOf);
   const endings: (() => void)[] = [];
   const recheck = (company: CompanyId, room: RoomId) =>
     recheckRights(context, company, room).catch((error: unknown) => {
@@ -100,6 +107,9 @@ export function createMeetings(platform: MeetingContext['platform'], settings: M
       }),
       talk.start(),
       () => timers.stopAll(),
+      () => watchers.stop(),
+      onPresenceChange(fanout, (parties) => watchers.touch(parties)),
+      onChange(fanout, (company, kind) => kind === 'video-system' && watchers.touchCompany(company)),
       onRingNews(platform, (news) => void ringer.hear(news)),
       onSessionChange(fanout, (change) => {
         void endSessions(context, hub, change);
@@ -119,7 +129,7 @@ export function createMeetings(platform: MeetingContext['platform'], settings: M
   }
 
   return {
-    handler: createHandler(context, hub, { pusher, ringer, timers }),
+    handler: createHandler(context, hub, { pusher, ringer, timers, watchers }),
     start,
     stop: () => {
       for (const end of endings.splice(0)) end();
@@ -137,15 +147,7 @@ export function createMeetings(platform: MeetingContext['platform'], settings: M
       }),
     onCompanyClosed: (company) => endMeetingsOf(context, company),
     insideOf: (company, rooms) => countInside(database.forCompany(company), company, rooms),
-    async presenceOf(company, parties) {
-      const inCall = await partiesInCall(database.forCompany(company), company, parties);
-      const presence = new Map<string, 'available' | 'in-call'>();
-      for (const party of parties) {
-        if (inCall.has(party)) presence.set(party, 'in-call');
-        else if (hub.isOnline(party)) presence.set(party, 'available');
-      }
-      return presence;
-    },
+    presenceOf,
     isOnline: (member) => hub.isOnline(member),
     prove,
     sweep,

@@ -44,7 +44,8 @@ type Elsewhere =
   | 'decline'
   | 'invite'
   | 'cancel'
-  | 'quality';
+  | 'quality'
+  | 'watch';
 /** A message of each kind about a party of the meeting. */
 const messages = (leg: LegId): Record<Exclude<SentMessage['type'], Elsewhere>, SentMessage> => ({
   leave: { type: 'leave', ref: 'r' },

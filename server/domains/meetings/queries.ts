@@ -241,21 +241,3 @@ export async function countInside(
     .execute();
   return new Map(rows.map(({ roomId, inside }) => [roomId, inside]));
 }
-
-/** Those of these members and systems who are in a meeting of the company. */
-export async function partiesInCall(
-  db: Db,
-  company: CompanyId,
-  parties: readonly string[],
-): Promise<ReadonlySet<string>> {
-  if (parties.length === 0) return new Set();
-  const rows = await db
-    .selectFrom('liveParty')
-    .select('partyId')
-    .distinct()
-    .where('companyId', '=', company)
-    .where('partyId', 'in', parties)
-    .where('state', '=', 'in')
-    .execute();
-  return new Set(rows.flatMap(({ partyId }) => partyId ?? []));
-}

@@ -5,7 +5,7 @@ import { Phones } from '../../testing/phones.ts';
 import { media } from '../../testing/room-visitors.ts';
 
 const calls = await openCallHouse();
-const { acme, anna, atOne, atTwo, attemptsOf, blue, bo, callsOf, dan, engine, house, legsOf, one } = calls;
+const { acme, anna, atOne, atTwo, attemptsOf, blue, bo, callsOf, cleo, dan, engine, house, legsOf, one } = calls;
 
 beforeEach(() => calls.clean());
 afterEach(() => calls.rest());
@@ -90,6 +90,24 @@ describe('a call that nobody answers', () => {
       expect(window.received.some(({ type }) => type === 'ring')).toBe(false);
     },
   );
+
+  test('shows who watches that both are engaged, and then free again, and tells nobody of another company', async () => {
+    const [watcher, stranger] = [await atOne.open(cleo), await atOne.open(dan)];
+    watcher.send({ type: 'watch', parties: [anna.id, bo.id, dan.id] });
+    expect((await watcher.next('presence')).parties).toEqual({ [anna.id]: 'offline', [bo.id]: 'offline' });
+    stranger.send({ type: 'watch', parties: [anna.id] });
+    expect((await stranger.next('presence')).parties).toEqual({});
+    const [caller, window] = [await atOne.open(anna), await atOne.open(bo)];
+    await watcher.next('presence', ({ parties }) => parties[bo.id] === 'available');
+    await atOne.ring(caller, addressOf.bo);
+    await atOne.answer(window);
+    await watcher.next('presence', ({ parties }) => parties[bo.id] === 'in-call');
+    caller.send({ type: 'leave', ref: 'bye' });
+    await watcher.next('presence', ({ parties }) => parties[bo.id] === 'available');
+    await window.close();
+    await watcher.next('presence', ({ parties }) => parties[bo.id] === 'offline');
+    expect(stranger.received.filter(({ type }) => type === 'presence')).toHaveLength(1);
+  });
 
   test('rings in a window that opens meanwhile', async () => {
     const caller = await atOne.open(anna);

@@ -1,7 +1,7 @@
 import type { CompanyId, MemberId, RoomId } from '../../../contract/ids.ts';
+import type { Presence } from '../../../contract/presence.ts';
 import type { Trx } from '../../platform/database/database.ts';
 import type { Acting } from '../audit/index.ts';
-import type { Presence } from '../directory/index.ts';
 
 /** What members needs from domains above it. Absent: nobody has the app open, and nothing else knows of a member. */
 export interface MemberPorts {

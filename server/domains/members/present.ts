@@ -1,8 +1,8 @@
 import type { CompanyId, MemberId } from '../../../contract/ids.ts';
 import type { MemberRow, MemberView } from '../../../contract/members.ts';
+import type { Presence } from '../../../contract/presence.ts';
 import { isoInstant } from '../../platform/database/instant.ts';
 import type { Platform } from '../../platform/platform.ts';
-import type { Presence } from '../directory/index.ts';
 import { presentRoom } from '../rooms/index.ts';
 import { type MemberPage, pageOfMember } from './page.ts';
 import { mayLoseAdministrator } from './policy.ts';

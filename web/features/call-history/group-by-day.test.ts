@@ -16,6 +16,9 @@ const call = (startedAt: string): MyCall => ({
   people: 2,
   endReason: null,
   quality: null,
+  direction: null,
+  outcome: 'answered',
+  unseen: false,
 });
 
 it('puts calls under the days of the company, not of UTC', () => {

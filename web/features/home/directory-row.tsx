@@ -65,6 +65,7 @@ function State({ entry: { kind, presence, inside, lastSeenAt } }: { entry: Direc
     return presence === 'available' ? <Trans>Video system, idle</Trans> : <Trans>Video system, offline</Trans>;
   }
   if (presence === 'available') return <Trans>Available</Trans>;
+  if (presence === 'do-not-disturb') return <Trans>Do not disturb</Trans>;
   if (lastSeenAt === null) return <Trans>Not seen yet</Trans>;
   return <Trans>Seen {format.ago(lastSeenAt)}</Trans>;
 }

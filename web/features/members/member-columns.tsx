@@ -94,6 +94,6 @@ function Status({ status }: Pick<MemberRow, 'status'>) {
 function LastSeen({ member: { presence, lastSeenAt } }: { member: MemberRow }) {
   const format = useFormat();
   if (presence === 'in-call') return <Trans>in a call</Trans>;
-  if (presence === 'available') return <Trans>now</Trans>;
+  if (presence !== 'offline') return <Trans>now</Trans>;
   return lastSeenAt ? format.ago(lastSeenAt) : <Trans>never</Trans>;
 }

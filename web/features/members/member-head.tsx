@@ -32,6 +32,7 @@ function PresenceText({ member: { presence, lastSeenAt } }: { member: MemberView
   const format = useFormat();
   if (presence === 'in-call') return <Trans>In a call</Trans>;
   if (presence === 'available') return <Trans>Available</Trans>;
+  if (presence === 'do-not-disturb') return <Trans>Do not disturb</Trans>;
   if (lastSeenAt === null) return <Trans>Not seen yet</Trans>;
   return <Trans>Seen {format.ago(lastSeenAt)}</Trans>;
 }

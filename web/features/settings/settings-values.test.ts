@@ -10,6 +10,7 @@ const settings: CompanySettings = {
   pinRule: { required: false, minimumLength: 4 },
   timeZone: 'Europe/Oslo',
   weekStart: 'monday',
+  callsFromOthers: true,
   statisticsPrivacy: 'per-person',
   meetingLimits: { withoutHostMinutes: 5, alonePersonalMinutes: 15, aloneTeamMinutes: 240, longestMinutes: 720 },
   retentionMonths: 25,

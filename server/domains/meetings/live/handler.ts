@@ -6,7 +6,7 @@ import { TokenBucket } from '../../../platform/live/token-bucket.ts';
 import type { MeetingContext } from '../context.ts';
 import { disconnectParty } from '../operations/change-party.ts';
 import { controlActs } from './control-acts.ts';
-import type { Connection, Hub } from './hub.ts';
+import { type Connection, type Hub, partyOf } from './hub.ts';
 import { lobbyActs } from './lobby-acts.ts';
 import { mediaActs } from './media-acts.ts';
 import { placeActs } from './place-acts.ts';
@@ -16,6 +16,7 @@ import type { RingTimers } from './ring-timers.ts';
 import type { Ringer } from './ringer.ts';
 import { talkActs } from './talk-acts.ts';
 import { upkeepActs } from './upkeep-acts.ts';
+import type { Watchers } from './watchers.ts';
 
 /** A person's clicks, and not a program's. */
 const clickBurst = 20;
@@ -28,7 +29,7 @@ const refusalsPerSecond = 1;
 export function createHandler(
   context: MeetingContext,
   hub: Hub,
-  { pusher, ringer, timers }: { pusher: Pusher; ringer: Ringer; timers: RingTimers },
+  { pusher, ringer, timers, watchers }: { pusher: Pusher; ringer: Ringer; timers: RingTimers; watchers: Watchers },
 ): LiveHandler<LiveCaller> {
   const place = placeActs(context, hub, pusher);
   const lobby = lobbyActs(context);
@@ -93,6 +94,8 @@ export function createHandler(
         return ring.invite(connection, message);
       case 'cancel':
         return ring.cancel(connection, message);
+      case 'watch':
+        return watchers.watch(connection, message);
       default:
         throw new Problem('not_found');
     }
@@ -127,6 +130,7 @@ export function createHandler(
         seat: null,
       };
       hub.add(connection);
+      watchers.touch(ofParty(connection));
       await ringer.opened(connection);
     },
     message(session, message) {
@@ -138,8 +142,15 @@ export function createHandler(
       if (!connection) return;
       const { seat } = connection;
       hub.remove(connection);
+      watchers.forget(connection);
+      watchers.touch(ofParty(connection));
       if (seat?.state === 'calling') await place.giveUp(seat);
       else if (seat) await disconnectParty(context, seat);
     },
   };
 }
+
+const ofParty = (connection: Connection): string[] => {
+  const party = partyOf(connection);
+  return party === null ? [] : [party];
+};

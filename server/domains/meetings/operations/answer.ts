@@ -59,7 +59,12 @@ export async function answerRing(context: MeetingContext, request: AnswerRequest
       const after = (row: PartyRow): PartyRow => (row.state === 'calling' ? { ...row, ...entered } : row);
       const callId = await beginLegs(context, trx, meeting, room, [...calling.map(after), party], now);
       const begun = { ...meeting, callId };
-      await stopRing(context, trx, { meeting: begun, ring, parties: before, why: 'answered' });
+      await stopRing(context, trx, {
+        meeting: begun,
+        ring: { ...ring, toName: name },
+        parties: before,
+        why: 'answered',
+      });
       const parties = [...before.map(after), party];
       return { room, party, parties, meeting: await settle(context, trx, begun, parties, now) };
     });

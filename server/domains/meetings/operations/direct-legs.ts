@@ -3,6 +3,7 @@ import type { EndReason } from '../../../../contract/live.ts';
 import type { Trx } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/random.ts';
 import { closeLegs, openDirectCall, openLeg } from '../../call-records/index.ts';
+import { announcePresence } from '../../directory/index.ts';
 import type { MeetingContext } from '../context.ts';
 import type { MeetingRow, PartyRow } from '../queries.ts';
 import { inCompany } from './ring-records.ts';
@@ -57,6 +58,18 @@ export async function beginDirectLegs(
   return call;
 }
 
+/** Tells whoever watches them that parties may be in a call now, or no more. */
+export async function announceParties(trx: Trx, parties: readonly PartyRow[]): Promise<void> {
+  const known = parties.filter(({ partyId }) => partyId !== null);
+  for (const [company, own] of Map.groupBy(known, ({ homeCompanyId, companyId }) => homeCompanyId ?? companyId)) {
+    await announcePresence(
+      trx,
+      company,
+      own.flatMap(({ partyId }) => partyId ?? []),
+    );
+  }
+}
+
 /** Ends the legs of parties of a meeting or a direct call, each in the company that has them. */
 export async function closePartyLegs(
   { records }: Pick<MeetingContext, 'records'>,
@@ -66,6 +79,7 @@ export async function closePartyLegs(
   at: Date | 'last-proof',
   reason: EndReason,
 ): Promise<void> {
+  await announceParties(trx, parties);
   if (kind === 'meeting') {
     const legs = parties.map(({ legId, homeCompanyId }) => ({ leg: legId, home: homeCompanyId }));
     return closeLegs(trx, companyId, legs, at, reason, records);

@@ -8,7 +8,7 @@ import type { MeetingContext } from '../context.ts';
 import { settleClocks } from '../policy.ts';
 import { deleteMeeting, type MeetingRow, type PartyRow, saveMeeting } from '../queries.ts';
 import { forgetTalk } from '../talk-queries.ts';
-import { beginDirectLegs } from './direct-legs.ts';
+import { announceParties, beginDirectLegs } from './direct-legs.ts';
 
 /**
  * Brings a locked meeting in line with the parties that it has after a change, ends it where nobody is left, and tells
@@ -48,6 +48,7 @@ export async function beginLegs(
   parties: readonly PartyRow[],
   now: Date,
 ): Promise<CallId> {
+  await announceParties(trx, parties);
   if (room.kind === 'direct') return beginDirectLegs({ engine }, trx, meeting, parties, now);
   const call = meeting.callId ?? newId<CallId>();
   if (!meeting.callId) {
