@@ -83,7 +83,7 @@ test('a room with both PINs: guests wait for a host, a lock keeps others out, an
     await test.step('She locks the meeting: who has the guest PIN waits in the lobby until she lets them in', async () => {
       await ingrid.page.getByRole('button', { name: /^People/ }).click();
       await ingrid.page.getByRole('button', { name: 'Lock', exact: true }).click();
-      for (const { page } of [ingrid, marco]) await expect(page.getByText('Locked')).toBeVisible();
+      for (const { page } of [ingrid, marco]) await expect(page.getByText('Locked', { exact: true })).toBeVisible();
       await expect(marco.page.getByRole('button', { name: 'Lock', exact: true })).toHaveCount(0);
       await give(kunde, 'Kunde AS', pins.guest);
       await expect(kunde.page.getByText('You are in the lobby')).toBeVisible();
@@ -91,7 +91,7 @@ test('a room with both PINs: guests wait for a host, a lock keeps others out, an
       await ingrid.page.getByRole('button', { name: 'Admit Kunde AS' }).click();
       await isIn(kunde);
       await ingrid.page.getByRole('button', { name: 'Unlock' }).click();
-      for (const { page } of [ingrid, marco]) await expect(page.getByText('Locked')).toBeHidden();
+      for (const { page } of [ingrid, marco]) await expect(page.getByText('Locked', { exact: true })).toBeHidden();
     });
 
     const eve = await open();

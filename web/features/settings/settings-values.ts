@@ -27,7 +27,7 @@ export const limitBounds = {
   longestMinutes: [30, 1440],
 } as const;
 export type LimitField = keyof typeof limitBounds;
-export const limitFields = Object.keys(limitBounds) as LimitField[];
+const limitFields = Object.keys(limitBounds) as LimitField[];
 
 export const valuesOf = (settings: CompanySettings): SettingsValues => ({
   name: settings.name,
