@@ -1,7 +1,7 @@
-import { chromium, expect, test } from '@playwright/test';
+import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
 import { findChromium } from '../scripts/suites/machine.ts';
 import { expectMediaOf, received, watchPeers } from './media.ts';
-import { openPerson, setUpService } from './people.ts';
+import { openPerson, setUpService, storyPassword } from './people.ts';
 import { RunningService } from './running-service.ts';
 
 const room = '/meet/ingrid.solberg.vmr@fjordkraft.rotunda.example';
@@ -60,4 +60,70 @@ test('who has no camera and no microphone, or refuses both, joins, sees and hear
     await bare.close();
   }
   await ingrid.leave();
+});
+
+declare global {
+  interface Window {
+    storyDevices: { tracks: MediaStreamTrack[]; forbidden: boolean };
+  }
+}
+
+/** Lets a story pull devices out and forbid them, which a browser tells its pages of in the same way. */
+const holdDevices = (context: BrowserContext) =>
+  context.addInitScript(() => {
+    const devices = { tracks: [] as MediaStreamTrack[], forbidden: false };
+    window.storyDevices = devices;
+    const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getUserMedia = async (constraints) => {
+      if (devices.forbidden) throw new DOMException('', 'NotAllowedError');
+      const stream = await open(constraints);
+      devices.tracks.push(...stream.getTracks());
+      return stream;
+    };
+  });
+
+const pullOut = (page: Page, kind: 'audio' | 'video', forbid = false) =>
+  page.evaluate(
+    ([which, forbidden]) => {
+      window.storyDevices.forbidden = forbidden;
+      const track = window.storyDevices.tracks.findLast((each) => each.kind === which && each.readyState === 'live');
+      track?.stop();
+      track?.dispatchEvent(new Event('ended'));
+    },
+    [kind, forbid] as const,
+  );
+
+test('a device that is pulled out is replaced, one that is forbidden is not, and the meeting goes on', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const ingrid = await openPerson(browser, service.url);
+  const tove = await openPerson(browser, service.url);
+  await holdDevices(tove.context);
+  const signedIn = await ingrid.page.request.post('/api/v1/session', {
+    data: { identifier: 'ingrid@fjordkraft.example', password: storyPassword },
+    headers: { origin: service.url },
+  });
+  expect(signedIn.ok()).toBe(true);
+  await ingrid.page.goto(room);
+  await ingrid.page.getByRole('button', { name: 'Start meeting' }).click();
+  await expect(ingrid.page.getByRole('button', { name: 'Leave' })).toBeVisible();
+  await tove.page.goto(room);
+  await tove.page.getByLabel('Your name').fill('Tove Nilsen');
+  await tove.page.getByRole('button', { name: 'Join' }).click();
+  await expectMediaOf(ingrid.page, 1);
+
+  await pullOut(tove.page, 'audio');
+  await expect(tove.page.getByText('Your microphone is gone.')).toBeVisible();
+  await expectMediaOf(ingrid.page, 1);
+
+  await pullOut(tove.page, 'video', true);
+  await expect(tove.page.getByText('The camera was forbidden.')).toBeVisible();
+  expect((await received(ingrid.page)).connected).toBe(1);
+  await tove.page.evaluate(() => {
+    window.storyDevices.forbidden = false;
+  });
+  await tove.page.getByRole('button', { name: 'Turn camera on' }).click();
+  await expectMediaOf(ingrid.page, 1);
+  for (const { leave } of [tove, ingrid]) await leave();
 });
