@@ -79,6 +79,19 @@ const connectionTest = createRoute({
   component: lazyRouteComponent(() => withTexts('help', import('../features/test/index.ts')), 'TestScreen'),
 });
 
+const calls = () => withTexts('app', withTexts('meeting', import('../features/calls/index.ts')));
+const call = createRoute({
+  getParentRoute: () => root,
+  path: '/call/$address',
+  beforeLoad: requireSession,
+  component: lazyRouteComponent(calls, 'CallScreen'),
+});
+const answer = createRoute({
+  getParentRoute: () => root,
+  path: '/answer/$ring',
+  beforeLoad: requireSession,
+  component: lazyRouteComponent(calls, 'AnswerScreen'),
+});
 const system = createRoute({
   getParentRoute: () => root,
   path: '/system',
@@ -254,6 +267,8 @@ export const routeTree = root.addChildren([
   confirmEmail,
   setup,
   meeting,
+  call,
+  answer,
   connectionTest,
   system,
   scannedSystem,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Presence } from '../../contract/presence.ts';
 import classes from './avatar.module.css';
+
+type Presence = 'available' | 'in-call' | 'do-not-disturb' | 'offline';
 
 interface AvatarProps {
   name: string;

@@ -2,15 +2,16 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useDebouncedValue } from '@mantine/hooks';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.layer.css';
-import { IconDeviceTv, IconDoor, IconSearch, IconVideo } from '@tabler/icons-react';
+import { IconDeviceTv, IconDoor, IconPhone, IconSearch, IconVideo } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { DirectoryEntry } from '../../../contract/directory.ts';
 import { api } from '../../api/client.ts';
+import { useSignedIn } from '../../api/session.ts';
+import { useWatchedPresence } from '../../api/watched-presence.ts';
+import { useCall } from '../../features/calls/index.ts';
 import { Avatar, IconTile } from '../../ui/avatar.tsx';
-import { copyText } from '../../ui/copy-text.ts';
-import { tell } from '../../ui/toast.tsx';
 import { useProblemText } from '../problem/problem-text.ts';
 import { dialledAddress } from './dialled-address.ts';
 import classes from './search-dialog.module.css';
@@ -38,13 +39,19 @@ export function SearchDialog({ opened, onClose }: { opened: boolean; onClose: ()
     if (opened) spotlight.open();
     else spotlight.close();
   }, [opened]);
+  const call = useCall();
+  const own = useSignedIn().member?.id;
   const join = (address: string) => void navigate({ to: '/meet/$address', params: { address } });
   const choose = (entry: DirectoryEntry) => {
     if (entry.kind === 'room') return join(entry.videoAddress);
-    void copyText(entry.videoAddress).then((copied) => copied && tell(t`Copied ${entry.videoAddress}`));
+    call(entry.videoAddress);
   };
-  const entries = found.data?.items ?? [];
+  // Nobody calls oneself.
+  const others = found.data?.items.filter(({ id }) => id !== own) ?? [];
+  const presence = useWatchedPresence(opened ? others.map(({ id }) => id) : []);
+  const entries = others.map((entry) => ({ ...entry, presence: presence.get(entry.id) ?? entry.presence }));
   const address = dialledAddress(query);
+  const isLink = query.includes('/meet/');
   return (
     <Spotlight.Root
       store={store}
@@ -70,13 +77,9 @@ export function SearchDialog({ opened, onClose }: { opened: boolean; onClose: ()
       <Spotlight.ActionsList>
         {address ? (
           <Spotlight.Action
-            label={t`Join ${address}`}
-            leftSection={
-              <IconTile>
-                <IconVideo aria-hidden />
-              </IconTile>
-            }
-            onClick={() => join(address)}
+            label={isLink ? t`Join ${address}` : t`Call ${address}`}
+            leftSection={<IconTile>{isLink ? <IconVideo aria-hidden /> : <IconPhone aria-hidden />}</IconTile>}
+            onClick={() => (isLink ? join(address) : call(address))}
           />
         ) : null}
         {entries.map((entry) => (
@@ -92,7 +95,10 @@ export function SearchDialog({ opened, onClose }: { opened: boolean; onClose: ()
         {found.error ? <Spotlight.Empty>{problemText(found.error).detail}</Spotlight.Empty> : null}
         {found.isSuccess && entries.length === 0 && !address ? (
           <Spotlight.Empty>
-            <Trans>Nobody and nothing in your company fits. A room elsewhere is joined by its address in full.</Trans>
+            <Trans>
+              Nobody and nothing in your company fits. Somebody elsewhere is called, and a room joined, by the address
+              in full.
+            </Trans>
           </Spotlight.Empty>
         ) : null}
       </Spotlight.ActionsList>
@@ -101,7 +107,7 @@ export function SearchDialog({ opened, onClose }: { opened: boolean; onClose: ()
 }
 
 function EntryAction({ kind }: { kind: DirectoryEntry['kind'] }) {
-  return <span className="only-desktop">{kind === 'room' ? <Trans>Join</Trans> : <Trans>Copy address</Trans>}</span>;
+  return <span className="only-desktop">{kind === 'room' ? <Trans>Join</Trans> : <Trans>Call</Trans>}</span>;
 }
 
 function EntryIcon({ entry }: { entry: DirectoryEntry }) {

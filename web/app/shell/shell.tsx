@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useSignedIn } from '../../api/session.ts';
+import { IncomingCalls } from '../../features/calls/index.ts';
 import { FormatProvider } from '../../i18n/format-context.tsx';
 import { FaultWordsContext } from '../../ui/fault-words.ts';
 import { Toasts } from '../../ui/toast.tsx';
@@ -10,6 +11,7 @@ import { TopBar } from './top-bar.tsx';
 import { useLeavingWithSession } from './use-leaving-with-session.ts';
 import { useLiveChanges } from './use-live-changes.ts';
 import { usePresence } from './use-presence.ts';
+import { useRings } from './use-rings.ts';
 
 const loadSearch = () => import('./search-dialog.tsx');
 const SearchDialog = lazy(() => loadSearch().then((module) => ({ default: module.SearchDialog })));
@@ -20,6 +22,7 @@ export function Shell() {
   useLeavingWithSession();
   usePresence();
   useLiveChanges();
+  const { rings, drop } = useRings();
   const [searching, setSearching] = useState(false);
   const [searched, setSearched] = useState(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
@@ -46,6 +49,11 @@ export function Shell() {
           <Outlet />
         </main>
         <Toasts />
+        {rings.length > 0 ? (
+          <Suspense>
+            <IncomingCalls rings={rings} onDone={drop} />
+          </Suspense>
+        ) : null}
         {searched ? (
           <Suspense>
             <SearchDialog opened={searching} onClose={() => setSearching(false)} />

@@ -22,6 +22,7 @@ const areas: Readonly<Record<string, readonly Area[]>> = {
   licence: ['company', 'members', 'invitations', 'operator'],
   service: ['operator', 'company'],
   'access-token': ['accessTokens'],
+  'my-calls': ['calls'],
 };
 
 /** Reads anew what a page shows when others change it; after a lost connection, whatever may have changed meanwhile. */

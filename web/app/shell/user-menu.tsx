@@ -17,7 +17,10 @@ import { useState } from 'react';
 import { useSignedIn } from '../../api/session.ts';
 import { languageName } from '../../i18n/languages.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { DoNotDisturbItems, useDoNotDisturb } from './do-not-disturb-items.tsx';
 import { InstallDialog } from './install-dialog.tsx';
+import { MissedCount } from './missed-count.tsx';
+import { NotifyItem } from './notify-item.tsx';
 import { ThemeItem } from './theme-item.tsx';
 import classes from './top-bar.module.css';
 import { useInstall } from './use-install.ts';
@@ -28,13 +31,14 @@ export function UserMenu() {
   const { account, can, member } = useSignedIn();
   const install = useInstall();
   const signOut = useSignOut();
+  const undisturbed = useDoNotDisturb(member !== null).data?.doNotDisturb ?? false;
   const [explaining, setExplaining] = useState(false);
   return (
     <>
       <Menu position="bottom-end" width={248} offset={11} withinPortal={false}>
         <Menu.Target>
           <button type="button" className={classes.person}>
-            <Avatar name={account.fullName} presence="available" />
+            <Avatar name={account.fullName} presence={undisturbed ? 'do-not-disturb' : 'available'} />
             <span className={classes.name}>{account.fullName}</span>
             <span className="visually-hidden">
               <Trans>, menu</Trans>
@@ -47,10 +51,17 @@ export function UserMenu() {
             <Trans>My profile</Trans>
           </Menu.Item>
           {member ? (
-            <Menu.Item component={Link} to="/calls" leftSection={<IconHistory aria-hidden />}>
+            <Menu.Item
+              component={Link}
+              to="/calls"
+              leftSection={<IconHistory aria-hidden />}
+              rightSection={<MissedCount />}
+            >
               <Trans>My call history</Trans>
             </Menu.Item>
           ) : null}
+          {member ? <DoNotDisturbItems /> : null}
+          {member ? <NotifyItem /> : null}
           {can.administer || can.seeUsage || can.operate ? <Menu.Divider /> : null}
           {can.administer ? (
             <Menu.Item component={Link} to="/company/members" leftSection={<IconBuilding aria-hidden />}>

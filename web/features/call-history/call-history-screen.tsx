@@ -3,18 +3,21 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { useSignedIn } from '../../api/session.ts';
 import { ProblemAlert } from '../../app/problem/problem-alert.tsx';
 import { ProblemState } from '../../app/problem/problem-state.tsx';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { FilterChips } from '../../ui/filter-chips.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RowsSkeleton } from '../../ui/skeletons.tsx';
 import classes from './call-history.module.css';
 import { CallRow } from './call-row.tsx';
 import { groupByDay } from './group-by-day.ts';
+import { useSeeMissed } from './use-see-missed.ts';
 
 const pageLength = 50;
 
@@ -23,9 +26,15 @@ export function CallHistoryScreen() {
   const { t } = useLingui();
   const format = useFormat();
   const { member } = useSignedIn();
+  const [only, setOnly] = useState<'all' | 'missed'>('all');
+  useSeeMissed();
   const history = useInfiniteQuery(
     api.calls.mine.infiniteOptions({
-      input: (cursor: string | undefined) => ({ limit: pageLength, ...(cursor ? { cursor } : {}) }),
+      input: (cursor: string | undefined) => ({
+        limit: pageLength,
+        ...(only === 'missed' ? { only } : {}),
+        ...(cursor ? { cursor } : {}),
+      }),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: (page) => page.nextCursor ?? undefined,
     }),
@@ -42,6 +51,15 @@ export function CallHistoryScreen() {
         total > 0 ? plural(total, { one: '1 call', other: `${shown} of ${all} calls, newest first` }) : undefined
       }
     >
+      <FilterChips
+        label={t`Show`}
+        value={only}
+        onChange={setOnly}
+        options={[
+          { value: 'all', label: <Trans>All calls</Trans> },
+          { value: 'missed', label: <Trans>Missed</Trans> },
+        ]}
+      />
       <div className={classes.list}>
         {history.isPending ? (
           <Panel flush>
@@ -55,7 +73,10 @@ export function CallHistoryScreen() {
         ) : null}
         {history.data && calls.length === 0 ? (
           <Panel>
-            <EmptyState icon={<IconHistory aria-hidden />} title={<Trans>No calls yet</Trans>}>
+            <EmptyState
+              icon={<IconHistory aria-hidden />}
+              title={only === 'missed' ? <Trans>No missed calls</Trans> : <Trans>No calls yet</Trans>}
+            >
               <Trans>
                 Every meeting and direct call that you were in is listed here, also those at other companies.
               </Trans>

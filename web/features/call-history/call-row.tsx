@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { MyCall } from '../../../contract/calls.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
+import { CallButton, Outcome } from '../calls/index.ts';
 import classes from './call-history.module.css';
 import { useQualitySentence } from './use-quality-sentence.ts';
 
@@ -19,16 +20,19 @@ export function CallRow({ call }: { call: MyCall }) {
       <div className={classes.what}>
         <span className={classes.name}>
           <span className={classes.text}>{name}</span>
-          {call.role === 'guest' && !call.elsewhere ? <Badge>{t`Guest`}</Badge> : null}
+          {call.role === 'guest' && call.kind === 'meeting' && !call.elsewhere ? <Badge>{t`Guest`}</Badge> : null}
+          {call.unseen ? <Badge color="copper">{t`New`}</Badge> : null}
           {call.elsewhere ? <Badge>{t`Another company`}</Badge> : null}
         </span>
         <span className={classes.facts}>
-          {format.time(call.startedAt)} · <Length call={call} />
+          {format.time(call.startedAt)} ·{' '}
+          {call.outcome === 'answered' ? <Length call={call} /> : <Outcome outcome={call.outcome} />}
           <People call={call} />
           <End call={call} />
         </span>
         <Quality call={call} />
       </div>
+      {call.videoAddress && call.kind === 'direct' ? <CallButton back name={name} address={call.videoAddress} /> : null}
       {call.videoAddress && call.kind === 'meeting' ? (
         <Button
           variant="subtle"

@@ -6,6 +6,7 @@ import type { DirectoryEntry } from '../../../contract/directory.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { Avatar, IconTile } from '../../ui/avatar.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { CallButton } from '../calls/index.ts';
 import classes from './home.module.css';
 
 /** A person, a room or a video system: who or what, its state, and what one can do. */
@@ -50,7 +51,10 @@ export function DirectoryRow({ entry, mine }: { entry: DirectoryEntry; mine: boo
             <Trans>Join</Trans>
           </Button>
         ) : (
-          <CopyButton text={videoAddress} label={t`Copy the address of ${name}`} />
+          <>
+            <CopyButton text={videoAddress} label={t`Copy the address of ${name}`} />
+            {mine ? null : <CallButton name={name} address={videoAddress} />}
+          </>
         )}
       </span>
     </li>

@@ -10,6 +10,7 @@ import { useFormat } from '../../i18n/format-context.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RowsSkeleton } from '../../ui/skeletons.tsx';
+import { CallButton, Outcome } from '../calls/index.ts';
 import classes from './home.module.css';
 
 const shown = 6;
@@ -24,7 +25,7 @@ export function RecentPanel() {
       {recent.error && !calls ? <ProblemState error={recent.error} onRetry={() => void recent.refetch()} /> : null}
       {calls?.length === 0 ? (
         <EmptyState icon={<IconHistory aria-hidden />} title={<Trans>No calls yet</Trans>}>
-          <Trans>Meetings that you were in appear here.</Trans>
+          <Trans>Meetings and calls appear here.</Trans>
         </EmptyState>
       ) : null}
       {calls && calls.length > 0 ? (
@@ -64,9 +65,11 @@ function RecentRow({ call }: { call: MyCall }) {
               <Plural value={people} one="Alone" other="# people" />,{' '}
             </>
           )}
-          {format.duration(call.seconds)} · {format.ago(call.startedAt)}
+          {call.outcome === 'answered' ? format.duration(call.seconds) : <Outcome outcome={call.outcome} />} ·{' '}
+          {format.ago(call.startedAt)}
         </span>
       </span>
+      {videoAddress && kind === 'direct' ? <CallButton back name={name} address={videoAddress} /> : null}
       {videoAddress && kind === 'meeting' ? (
         <Button
           variant="subtle"

@@ -32,6 +32,7 @@ import { useTalk } from './use-talk.ts';
 
 const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }));
 const SidePanel = lazy(async () => ({ default: (await import('./side-panel.tsx')).SidePanel }));
+const InviteButton = lazy(async () => ({ default: (await import('./invite-button.tsx')).InviteButton }));
 const StageFloating = lazy(async () => ({ default: (await import('./stage-floating.tsx')).StageFloating }));
 
 interface InMeetingProps {
@@ -126,6 +127,14 @@ export function InMeeting({ meeting, snapshot, phase }: InMeetingProps) {
               talk={talk}
               pinned={choice.pinned}
               onPin={choice.acts.pin}
+              invite={
+                <InviteButton
+                  link={link}
+                  mayRing={state.kind === 'direct' || (own?.control ?? false)}
+                  fault={phase.controlFault}
+                  onInvite={(address) => meeting.session.control({ type: 'invite', address })}
+                />
+              }
             />
           ) : null}
         </Suspense>

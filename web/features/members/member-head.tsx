@@ -1,14 +1,17 @@
 import { Trans } from '@lingui/react/macro';
 import { Badge } from '@mantine/core';
 import type { MemberView } from '../../../contract/members.ts';
+import { useSignedIn } from '../../api/session.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
+import { CallButton } from '../calls/index.ts';
 import classes from './member.module.css';
 
 /** Who it is, whether there, and since when. */
 export function MemberHead({ member }: { member: MemberView }) {
   const { fullName, presence, status, joinedAt } = member;
   const format = useFormat();
+  const own = useSignedIn().member?.id;
   const joined = format.date(joinedAt);
   return (
     <div className={classes.head}>
@@ -19,6 +22,9 @@ export function MemberHead({ member }: { member: MemberView }) {
           <PresenceText member={member} /> · <Trans>joined {joined}</Trans>
         </p>
       </div>
+      {status === 'active' && own !== member.id ? (
+        <CallButton variant="default" name={fullName} address={member.videoAddress} />
+      ) : null}
       {status === 'suspended' ? (
         <Badge color="copper">
           <Trans>Suspended</Trans>

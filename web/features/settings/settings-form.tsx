@@ -5,6 +5,7 @@ import { ProblemAlert } from '../../app/problem/problem-alert.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { SaveBar } from '../../ui/save-bar.tsx';
 import { StaleDialog } from '../../ui/stale-dialog.tsx';
+import { CallFields } from './call-fields.tsx';
 import { CompanyFields } from './company-fields.tsx';
 import { ConfirmSettings, needsWord } from './confirm-settings.tsx';
 import { MeetingFields } from './meeting-fields.tsx';
@@ -43,6 +44,7 @@ export function SettingsForm({ settings }: { settings: CompanySettings }) {
       </Panel>
       <Panel title={<Trans>Meetings</Trans>}>
         <MeetingFields form={form} />
+        <CallFields form={form} />
       </Panel>
       <Panel title={<Trans>Statistics and records</Trans>}>
         <RecordsFields form={form} was={base} />

@@ -9,6 +9,7 @@ export interface SettingsValues {
   pinLength: string;
   timeZone: string;
   weekStart: CompanySettings['weekStart'];
+  callsFromOthers: boolean;
   statisticsPrivacy: CompanySettings['statisticsPrivacy'];
   withoutHostMinutes: string;
   alonePersonalMinutes: string;
@@ -37,6 +38,7 @@ export const valuesOf = (settings: CompanySettings): SettingsValues => ({
   pinLength: String(settings.pinRule.minimumLength),
   timeZone: settings.timeZone,
   weekStart: settings.weekStart,
+  callsFromOthers: settings.callsFromOthers,
   statisticsPrivacy: settings.statisticsPrivacy,
   withoutHostMinutes: String(settings.meetingLimits.withoutHostMinutes),
   alonePersonalMinutes: String(settings.meetingLimits.alonePersonalMinutes),
@@ -69,7 +71,7 @@ export const merged = (
 export function bodyOf(values: SettingsValues, changed: readonly SettingsField[]) {
   const has = (...fields: SettingsField[]) => fields.some((field) => changed.includes(field));
   const { pinRequired, pinLength, colour, retentionMonths, activityRetentionMonths, ...rest } = values;
-  const { name, roomSuffix, timeZone, weekStart, statisticsPrivacy } = rest;
+  const { name, roomSuffix, timeZone, weekStart, callsFromOthers, statisticsPrivacy } = rest;
   return {
     ...(has('name') ? { name } : {}),
     ...(has('colour') ? { colour: colour || null } : {}),
@@ -79,6 +81,7 @@ export function bodyOf(values: SettingsValues, changed: readonly SettingsField[]
       : {}),
     ...(has('timeZone') ? { timeZone } : {}),
     ...(has('weekStart') ? { weekStart } : {}),
+    ...(has('callsFromOthers') ? { callsFromOthers } : {}),
     ...(has('statisticsPrivacy') ? { statisticsPrivacy } : {}),
     ...(has(...limitFields) ? { meetingLimits: limitsOf(values) } : {}),
     ...(has('retentionMonths') ? { retentionMonths: Number(retentionMonths) } : {}),

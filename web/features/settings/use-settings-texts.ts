@@ -12,6 +12,7 @@ export function useSettingsTexts() {
     pinLength: t`least length of PINs`,
     timeZone: t`time zone`,
     weekStart: t`first day of the week`,
+    callsFromOthers: t`calls from other companies`,
     statisticsPrivacy: t`privacy of statistics`,
     withoutHostMinutes: t`minutes without a host`,
     alonePersonalMinutes: t`minutes alone in a personal room`,
@@ -29,6 +30,7 @@ export function useSettingsTexts() {
   const read = (values: SettingsValues): Record<SettingsField, string> => ({
     ...values,
     pinRequired: values.pinRequired ? t`yes` : t`no`,
+    callsFromOthers: values.callsFromOthers ? t`yes` : t`no`,
     weekStart: weekStarts[values.weekStart],
     statisticsPrivacy: privacies[values.statisticsPrivacy],
   });

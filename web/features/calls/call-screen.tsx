@@ -1,0 +1,102 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { Suspense, useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { ringId } from '../../../contract/ids.ts';
+import type { JoinRequest } from '../../call/meeting-phase.ts';
+import { useDocumentTitle } from '../../ui/document-title.ts';
+import { InMeeting, useDarkDocument } from '../meeting/index.ts';
+import { CallEndedView } from './call-ended-view.tsx';
+import { CallingView } from './calling-view.tsx';
+import classes from './calls.module.css';
+import { type OpenCall, openCall } from './open-call.ts';
+
+/** `/call/<video address>`: a direct call from the first ring to its end. */
+export function CallScreen() {
+  const { address } = useParams({ from: '/call/$address' });
+  const request = useMemo<JoinRequest>(() => ({ to: 'party', address }), [address]);
+  return <Call key={address} request={request} />;
+}
+
+/** `/answer/<ring>`: a call that one has taken. */
+export function AnswerScreen() {
+  const { ring } = useParams({ from: '/answer/$ring' });
+  const request = useMemo<JoinRequest>(() => ({ to: 'ring', ring: ringId.parse(ring) }), [ring]);
+  return <Call key={ring} request={request} />;
+}
+
+function Call({ request }: { request: JoinRequest }) {
+  const [call, setCall] = useState<OpenCall | null>(null);
+  useDarkDocument();
+  useEffect(() => {
+    const opened = openCall(request);
+    setCall(opened);
+    return () => {
+      setCall(null);
+      opened.close();
+    };
+  }, [request]);
+  return (
+    <main id="main" className={classes.screen} tabIndex={-1}>
+      {call ? <Steps call={call} request={request} /> : null}
+    </main>
+  );
+}
+
+function Steps({ call, request }: { call: OpenCall; request: JoinRequest }) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const { session } = call;
+  const snapshot = useDeferredValue(useSyncExternalStore(session.subscribe, session.getSnapshot));
+  const { phase } = snapshot;
+  const isRoom = phase.at === 'refused' && phase.problem.code === 'address_of_room';
+  useDocumentTitle('roomName' in phase && phase.roomName ? phase.roomName : t`Call`);
+  useEffect(() => {
+    if (isRoom && request.to === 'party') {
+      void navigate({ to: '/meet/$address', params: { address: request.address }, replace: true });
+    }
+  }, [isRoom, navigate, request]);
+  const isOver = phase.at === 'ended' || phase.at === 'refused';
+  useEffect(() => {
+    if (isOver) void queries.invalidateQueries({ queryKey: [['calls']] });
+  }, [isOver, queries]);
+  if (isRoom) return null;
+  switch (phase.at) {
+    case 'in':
+      return (
+        <Suspense>
+          <InMeeting meeting={call} snapshot={snapshot} phase={phase} />
+        </Suspense>
+      );
+    case 'ended':
+    case 'refused':
+      return <CallEndedView call={call} phase={phase} />;
+    case 'idle':
+      return <StartView call={call} request={request} />;
+    default:
+      return <CallingView call={call} phase={phase} />;
+  }
+}
+
+/** A page that was only opened calls nobody by itself. */
+function StartView({ call, request }: { call: OpenCall; request: JoinRequest }) {
+  const navigate = useNavigate();
+  const address = request.to === 'party' ? request.address : null;
+  return (
+    <div className={classes.center}>
+      <h1 className={classes.name}>{address ?? <Trans>This call has ended</Trans>}</h1>
+      <div className={classes.acts}>
+        {address ? (
+          <Button variant="filled" size="md" onClick={() => call.session.join(request)}>
+            <Trans>Call</Trans>
+          </Button>
+        ) : null}
+        <Button size="md" onClick={() => void navigate({ to: '/' })}>
+          <Trans>Home</Trans>
+        </Button>
+      </div>
+    </div>
+  );
+}
