@@ -23,7 +23,7 @@ export function SoundChoices({ local, snapshot: { microphone, devices } }: Devic
         title={t`Microphone`}
         devices={devices.microphones}
         current={current}
-        onChoose={(id) => void local.chooseMicrophone(id)}
+        onChoose={(id) => local.chooseMicrophone(id)}
       />
       {microphone.is === 'on' ? (
         <LevelBar local={local} />
@@ -37,7 +37,7 @@ export function SoundChoices({ local, snapshot: { microphone, devices } }: Devic
             devices={outputs.devices}
             system={t`As the system plays`}
             current={outputs.chosen}
-            onChoose={outputs.choose}
+            onChoose={async (id) => outputs.choose(id)}
           />
           <TestSoundButton />
         </>
@@ -60,7 +60,7 @@ export function CameraChoices({ local, snapshot: { camera, devices } }: DeviceCh
         title={t`Camera`}
         devices={devices.cameras}
         current={current ?? (camera.is === 'off' ? camera.deviceId : undefined)}
-        onChoose={(id) => void local.chooseCamera(id)}
+        onChoose={(id) => local.chooseCamera(id)}
       />
       <DeviceFault kind="camera" local={local} capture={camera} />
     </div>
@@ -73,15 +73,16 @@ interface ChoicesProps {
   /** What the system's own choice is called, where it can be chosen. */
   system?: string;
   current: string | undefined;
-  onChoose: (deviceId: string) => void;
+  onChoose: (deviceId: string) => Promise<void>;
 }
 
 function Choices({ title, devices, system, current, onChoose }: ChoicesProps) {
   // While a device is being opened, the one that was asked for is the one that is chosen.
   const [wanted, setWanted] = useState<string>();
-  const choose = (id: string) => {
+  const choose = async (id: string) => {
     setWanted(id);
-    onChoose(id);
+    await onChoose(id);
+    setWanted(undefined);
   };
   const named = devices.map(({ deviceId, label }, index) => ({
     id: deviceId,
@@ -94,7 +95,7 @@ function Choices({ title, devices, system, current, onChoose }: ChoicesProps) {
       <legend>{title}</legend>
       {options.map(({ id, label }) => (
         <label key={id} className={classes.option}>
-          <input type="radio" name={title} checked={id === (current ?? wanted)} onChange={() => choose(id)} />
+          <input type="radio" name={title} checked={id === (wanted ?? current)} onChange={() => void choose(id)} />
           <span>{label}</span>
         </label>
       ))}
