@@ -1,12 +1,15 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect as expectSoon, type Page, test } from '@playwright/test';
 import { expectAccessible, expectNoSideScroll } from './accessible.ts';
 import { expectMediaOf } from './media.ts';
 import { openPerson, type Person } from './people.ts';
 import { RunningService } from './running-service.ts';
 
+/** Pictures of several people on a small machine leave little time for pages. */
+const expect = expectSoon.configure({ timeout: 60_000 });
+
 const password = 'rotunda-demo-2026';
 const system = 'Bergen workshop';
-const television = { width: 1920, height: 1080 };
+const television = { width: 1280, height: 720 };
 const phone = { width: 390, height: 844 };
 
 async function signIn(page: Page, email: string): Promise<void> {

@@ -30,7 +30,7 @@ async function pairWith(administrator: Page, screen: Page): Promise<void> {
 test('a screen becomes a video system, is replaced, comes back after a crash; its printed code is scanned', async ({
   browser,
 }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(300_000);
   const service = await RunningService.start('demo');
   const administrator = await openPerson(browser, service.url);
   const watching = await administrator.context.newPage();
