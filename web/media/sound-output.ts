@@ -41,7 +41,7 @@ export function followOutput(player: HTMLMediaElement): () => void {
 }
 
 /** Reads anew what there is; names are known once a microphone was allowed. The remembered one is used while it is there. */
-export async function listOutputs(): Promise<void> {
+async function listOutputs(): Promise<void> {
   const all = (await navigator.mediaDevices?.enumerateDevices().catch(() => [])) ?? [];
   // Browsers name the system's own choice by a device of its own, which '' means here.
   const devices = all.filter(({ kind, deviceId }) => kind === 'audiooutput' && !['', 'default'].includes(deviceId));
