@@ -9,5 +9,5 @@ export { provePresence, upSince } from './presence.ts';
 export { recordQuality } from './quality.ts';
 export { qualityOverTime } from './quality-queries.ts';
 export { endReasonsOf, openCall, openLeg, proveAlive } from './queries.ts';
-export { previewRetention, type RetentionPorts, retentionOf } from './retention.ts';
+export { cutAllRecords, previewRetention, type RetentionPorts, retentionOf } from './retention.ts';
 export { callRoutes } from './routes.ts';

@@ -2,13 +2,6 @@ import { type RawBuilder, sql } from 'kysely';
 import type { CompanyId } from '../../../contract/ids.ts';
 import type { Db } from '../../platform/database/database.ts';
 
-/** Length of a rollup, in milliseconds. */
-export const quarterLength = 15 * 60_000;
-
-/** Beginning of the UTC quarter hour that an instant is in. */
-export const quarterOf = (instant: Date): Date =>
-  new Date(Math.floor(instant.getTime() / quarterLength) * quarterLength);
-
 /** Which facts are counted into what. Days are `YYYY-MM-DD` of the time zone, both inclusive. */
 export interface Counted {
   company: CompanyId;

@@ -21,7 +21,7 @@ const between = (column: string, { from, to }: Period) => sql`${sql.raw(column)}
  * Rows of a rollup that add up to a period: its days as they are stored, and in their place what the facts give for days in
  * which calls go on. `time` is the day.
  */
-export async function daysOf(seen: Seen, rollup: Rollup, period: Period): Promise<RawBuilder<unknown>> {
+async function daysOf(seen: Seen, rollup: Rollup, period: Period): Promise<RawBuilder<unknown>> {
   const { table, keys, values } = rollup;
   const columns = listed(['day', ...keys, ...values]);
   const stored = sql`select ${columns} from ${sql.raw(table)} where company_id = ${seen.company} and ${between('day', period)}`;
@@ -69,7 +69,7 @@ export interface Sums {
   roomSeconds: number;
 }
 
-export const noSums: Sums = {
+const noSums: Sums = {
   meetings: 0,
   directCalls: 0,
   unanswered: 0,

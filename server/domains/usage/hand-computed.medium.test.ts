@@ -5,7 +5,7 @@ import type { CompanyId } from '../../../contract/ids.ts';
 import type { UsageFigure } from '../../../contract/usage-values.ts';
 import { newId } from '../../platform/random.ts';
 import { openTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
-import { sightOf, startCompany } from './fact-house.test-support.ts';
+import { sightOf, startCompany } from '../../testing/usage-facts.ts';
 import { readDays, readHours } from './figures.ts';
 import { verifyUsage } from './index.ts';
 import { countWaiting } from './operations/count-waiting.ts';

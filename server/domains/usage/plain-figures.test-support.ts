@@ -90,7 +90,7 @@ interface Bounds {
 }
 
 /** The days of a zone in a period; a day's bounds are found by asking the platform's own calendar. */
-export function boundsOf(timeZone: string, { from, to }: { from: string; to: string }): Map<string, Bounds> {
+function boundsOf(timeZone: string, { from, to }: { from: string; to: string }): Map<string, Bounds> {
   const localDay = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   const bounds = new Map<string, Bounds>();
   const begin = cut(Date.parse(`${from}T00:00:00Z`)) - 86_400;

@@ -3,7 +3,7 @@ import { memberId } from '../../../contract/ids.ts';
 import type { UsageCall, UsageCallDetail, UsageParty, UsageSummary } from '../../../contract/usage-values.ts';
 import { newId } from '../../platform/random.ts';
 import { codeOf } from '../../testing/client.ts';
-import { startUsageHouse, type UsageHouse } from './usage-house.test-support.ts';
+import { startUsageHouse, type UsageHouse } from '../../testing/usage-house.ts';
 
 let house: UsageHouse;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { UsageCall, UsageCallDetail, UsageSummary } from '../../../contract/usage-values.ts';
 import { newId } from '../../platform/random.ts';
 import { codeOf } from '../../testing/client.ts';
-import { march, startUsageHouse, type UsageHouse } from './usage-house.test-support.ts';
+import { march, startUsageHouse, type UsageHouse } from '../../testing/usage-house.ts';
 
 let house: UsageHouse;
 beforeAll(async () => {

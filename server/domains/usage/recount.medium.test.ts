@@ -13,7 +13,7 @@ import {
   startCompany,
   systems,
   zones,
-} from './fact-house.test-support.ts';
+} from '../../testing/usage-facts.ts';
 import { percentile, readDays, readHours, readPeak, readShapes, readSums } from './figures.ts';
 import { verifyUsage } from './index.ts';
 import { countWaiting } from './operations/count-waiting.ts';

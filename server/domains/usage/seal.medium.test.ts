@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { UsageParty, UsagePeople, UsageSummary } from '../../../contract/usage-values.ts';
 import { codeOf } from '../../testing/client.ts';
-import { cutAllRecords } from '../call-records/retention.ts';
+import { startUsageHouse, type UsageHouse } from '../../testing/usage-house.ts';
+import { cutAllRecords } from '../call-records/index.ts';
 import { rebuildUsage, sealUsage, verifyUsage } from './index.ts';
-import { startUsageHouse, type UsageHouse } from './usage-house.test-support.ts';
 
 let house: UsageHouse;
 beforeAll(async () => {

@@ -5,8 +5,8 @@ import type { Mail, MailMessage } from '../../platform/outbound/mail.ts';
 import { newId } from '../../platform/random.ts';
 import { codeOf } from '../../testing/client.ts';
 import { addOperator } from '../../testing/operators.ts';
+import { march, startUsageHouse, type UsageHouse } from '../../testing/usage-house.ts';
 import { mailReports } from './operations/mail-reports.ts';
-import { march, startUsageHouse, type UsageHouse } from './usage-house.test-support.ts';
 
 let house: UsageHouse;
 beforeAll(async () => {

@@ -8,7 +8,7 @@ import { lookAsCompany } from '../sight.ts';
 import { readPeopleBeside, readSummary } from '../summary.ts';
 
 /** The last whole week (Monday to Sunday) or month before a day. */
-export function lastWhole(every: 'week' | 'month', today: string): Period {
+function lastWhole(every: 'week' | 'month', today: string): Period {
   if (every === 'month') {
     const to = addDays(monthOf(today), -1);
     return { from: monthOf(to), to };
