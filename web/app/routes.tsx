@@ -1,20 +1,17 @@
-import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { loadTexts } from '../i18n/languages.ts';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { activitySearch } from './activity-search.ts';
 import { companiesSearch } from './companies-search.ts';
-import { requireCompany, requireEmptyService, requireIds, requireNoSession, requireSession } from './guards.ts';
+import { requireCompany, requireIds, requireSession } from './guards.ts';
 import { importFaultsSearch } from './import-faults-search.ts';
 import { invitationsSearch } from './invitations-search.ts';
 import { membersSearch } from './members-search.ts';
-import { ErrorPage } from './pages/error-page.tsx';
+import * as outer from './outer-routes.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
-import { PendingPage } from './pages/pending-page.tsx';
 import { qrCodesSearch } from './qr-codes-search.ts';
 import { removedMembersSearch } from './removed-members-search.ts';
-import { returnAddress } from './return-address.ts';
-import { RootLayout } from './root-layout.tsx';
+import { root, withTexts } from './root-route.tsx';
 import { teamRoomsSearch } from './team-rooms-search.ts';
+import { usageCallsSearch, usagePartiesSearch } from './usage-lists-search.ts';
 import { usageSearch } from './usage-search.ts';
 import { videoSystemsSearch } from './video-systems-search.ts';
 
@@ -22,86 +19,6 @@ import { videoSystemsSearch } from './video-systems-search.ts';
  * The route table. A screen is loaded when its address is opened: name the feature's door and the screen.
  * Addresses of the app are plural kebab-case nouns, as in the API.
  */
-
-/** A screen and the texts that it is written in, which are not loaded at the start. */
-const withTexts = <Screen,>(part: Parameters<typeof loadTexts>[0], screen: Promise<Screen>): Promise<Screen> =>
-  Promise.all([screen, loadTexts(part)]).then(([loaded]) => loaded);
-
-const root = createRootRouteWithContext<{ queries: QueryClient }>()({
-  component: RootLayout,
-  notFoundComponent: NotFoundPage,
-  errorComponent: ErrorPage,
-  pendingComponent: PendingPage,
-});
-
-// Without an account
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: returnAddress,
-  beforeLoad: requireNoSession,
-  component: lazyRouteComponent(() => import('../features/session/index.ts'), 'SignInScreen'),
-});
-const forgottenPassword = createRoute({
-  getParentRoute: () => root,
-  path: '/forgotten-password',
-  component: lazyRouteComponent(() => import('../features/session/index.ts'), 'ForgottenPasswordScreen'),
-});
-const resetPassword = createRoute({
-  getParentRoute: () => root,
-  path: '/reset-password/$token',
-  component: lazyRouteComponent(() => import('../features/session/index.ts'), 'ResetPasswordScreen'),
-});
-const acceptInvitation = createRoute({
-  getParentRoute: () => root,
-  path: '/invitation/$token',
-  component: lazyRouteComponent(() => import('../features/session/index.ts'), 'AcceptInvitationScreen'),
-});
-const confirmEmail = createRoute({
-  getParentRoute: () => root,
-  path: '/confirm-email/$token',
-  component: lazyRouteComponent(() => import('../features/session/index.ts'), 'ConfirmEmailScreen'),
-});
-const setup = createRoute({
-  getParentRoute: () => root,
-  path: '/setup',
-  beforeLoad: requireEmptyService,
-  component: lazyRouteComponent(() => import('../features/setup/index.ts'), 'SetupScreen'),
-});
-const meeting = createRoute({
-  getParentRoute: () => root,
-  path: '/meet/$address',
-  component: lazyRouteComponent(() => withTexts('meeting', import('../features/meeting/index.ts')), 'MeetingScreen'),
-});
-const connectionTest = createRoute({
-  getParentRoute: () => root,
-  path: '/test',
-  component: lazyRouteComponent(() => withTexts('help', import('../features/test/index.ts')), 'TestScreen'),
-});
-
-const calls = () => withTexts('app', withTexts('meeting', import('../features/calls/index.ts')));
-const call = createRoute({
-  getParentRoute: () => root,
-  path: '/call/$address',
-  beforeLoad: requireSession,
-  component: lazyRouteComponent(calls, 'CallScreen'),
-});
-const answer = createRoute({
-  getParentRoute: () => root,
-  path: '/answer/$ring',
-  beforeLoad: requireSession,
-  component: lazyRouteComponent(calls, 'AnswerScreen'),
-});
-const system = createRoute({
-  getParentRoute: () => root,
-  path: '/system',
-  component: lazyRouteComponent(() => withTexts('system', import('../features/system/index.ts')), 'SystemScreen'),
-});
-const scannedSystem = createRoute({
-  getParentRoute: () => root,
-  path: '/s/$token',
-  component: lazyRouteComponent(() => withTexts('system', import('../features/system/index.ts')), 'ScannedScreen'),
-});
 
 // Signed in: inside the shell
 const signedIn = createRoute({
@@ -228,9 +145,39 @@ const activity = createRoute({
   validateSearch: activitySearch,
   component: lazyRouteComponent(() => import('../features/activity/index.ts'), 'ActivityScreen'),
 });
+const usageArea = createRoute({ getParentRoute: () => administration, path: '/usage' });
+const usageCalls = createRoute({
+  getParentRoute: () => usageArea,
+  path: '/calls',
+  validateSearch: usageCallsSearch,
+  component: lazyRouteComponent(() => import('../features/usage/index.ts'), 'UsageCallsScreen'),
+});
+const usageCall = createRoute({
+  getParentRoute: () => usageArea,
+  path: '/calls/$callId',
+  component: lazyRouteComponent(() => import('../features/usage/index.ts'), 'UsageCallScreen'),
+});
+const usageMembers = createRoute({
+  getParentRoute: () => usageArea,
+  path: '/members',
+  validateSearch: usagePartiesSearch,
+  component: lazyRouteComponent(() => import('../features/usage/index.ts'), 'UsageMembersScreen'),
+});
+const usageRooms = createRoute({
+  getParentRoute: () => usageArea,
+  path: '/rooms',
+  validateSearch: usagePartiesSearch,
+  component: lazyRouteComponent(() => import('../features/usage/index.ts'), 'UsageRoomsScreen'),
+});
+const usageVideoSystems = createRoute({
+  getParentRoute: () => usageArea,
+  path: '/video-systems',
+  validateSearch: usagePartiesSearch,
+  component: lazyRouteComponent(() => import('../features/usage/index.ts'), 'UsageVideoSystemsScreen'),
+});
 const usage = createRoute({
-  getParentRoute: () => administration,
-  path: '/usage',
+  getParentRoute: () => usageArea,
+  path: '/',
   validateSearch: usageSearch,
   component: lazyRouteComponent(() => import('../features/usage/index.ts'), 'UsageScreen'),
 });
@@ -260,18 +207,18 @@ const company = createRoute({
 });
 
 export const routeTree = root.addChildren([
-  signIn,
-  forgottenPassword,
-  resetPassword,
-  acceptInvitation,
-  confirmEmail,
-  setup,
-  meeting,
-  call,
-  answer,
-  connectionTest,
-  system,
-  scannedSystem,
+  outer.signIn,
+  outer.forgottenPassword,
+  outer.resetPassword,
+  outer.acceptInvitation,
+  outer.confirmEmail,
+  outer.setup,
+  outer.meeting,
+  outer.call,
+  outer.answer,
+  outer.connectionTest,
+  outer.system,
+  outer.scannedSystem,
   signedIn.addChildren([
     home,
     profile,
@@ -293,7 +240,7 @@ export const routeTree = root.addChildren([
       qrCodes,
       settings,
       activity,
-      usage,
+      usageArea.addChildren([usage, usageCalls, usageCall, usageMembers, usageRooms, usageVideoSystems]),
     ]),
     operation.addChildren([companies, operatorContact, company]),
   ]),

@@ -14,6 +14,8 @@ interface BarChartProps {
   calls: Calls;
   /** Pixels at hand. */
   width: number;
+  /** Shows the calls of a bar. */
+  onOpen: (bar: Bar) => void;
 }
 
 const height = 184;
@@ -25,7 +27,7 @@ const compact = new Intl.NumberFormat(formattingLocale(), { notation: 'compact',
 const writeTick = (tick: number) => compact.format(tick).replace(/K$/, 'k');
 
 /** Bars over time. The pointer and the arrow keys go from bar to bar; each is told in words too. */
-export function BarChart({ bars, step, calls, width }: BarChartProps) {
+export function BarChart({ bars, step, calls, width, onOpen }: BarChartProps) {
   const { t } = useLingui();
   const format = useFormat();
   const [at, setAt] = useState<number | null>(null);
@@ -44,6 +46,8 @@ export function BarChart({ bars, step, calls, width }: BarChartProps) {
   };
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Escape') setAt(null);
+    const chosen = bars[at ?? bars.length - 1];
+    if (event.key === 'Enter' && chosen) onOpen(chosen);
     const next = move(event.key, at ?? bars.length - 1, bars.length);
     if (next === null) return;
     event.preventDefault();
@@ -63,7 +67,7 @@ export function BarChart({ bars, step, calls, width }: BarChartProps) {
       className={classes.chart}
       role="slider"
       tabIndex={0}
-      aria-label={t`Call minutes over time; arrow keys go from bar to bar`}
+      aria-label={t`Call minutes over time; arrow keys go from bar to bar, Enter shows the calls`}
       aria-valuemin={1}
       aria-valuemax={bars.length}
       aria-valuenow={told + 1}
@@ -75,8 +79,10 @@ export function BarChart({ bars, step, calls, width }: BarChartProps) {
         width={width}
         height={top + height + bottom}
         aria-hidden="true"
+        data-opens={active ? true : undefined}
         onPointerMove={point}
         onPointerDown={point}
+        onClick={() => active && onOpen(active)}
         onPointerLeave={(event) => event.pointerType === 'mouse' && setAt(null)}
       >
         {ticks.map((tick) => (

@@ -41,6 +41,9 @@ export function BarTip({ x, y, width, title, minutes, calls }: BarTipProps) {
           </Trans>
         )}
       </span>
+      <em>
+        <Trans>Click to show the calls</Trans>
+      </em>
     </div>
   );
 }

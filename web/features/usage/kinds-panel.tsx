@@ -1,59 +1,72 @@
-import { Plural, Trans } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
 import type { UsageSummary } from '../../../contract/usage.ts';
+import { api } from '../../api/client.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import classes from './kinds-panel.module.css';
-import type { UsageDay } from './series.ts';
-
-interface KindsPanelProps {
-  summary: UsageSummary;
-  days: readonly UsageDay[];
-}
+import { askedFor } from './asking.ts';
+import { callsLink } from './calls-link.ts';
+import { ChartFrame } from './chart-frame.tsx';
+import { ChartTable } from './chart-table.tsx';
+import { ShareBars } from './share-bars.tsx';
+import { useUsagePage } from './usage-page.ts';
+import { useChart } from './use-chart.ts';
 
 /** How meetings and direct calls share the period. */
-export function KindsPanel({ summary, days }: KindsPanelProps) {
-  const sum = (of: (day: UsageDay) => number) => days.reduce((total, day) => total + of(day), 0);
-  const meetingSeconds = sum((day) => day.meetingSeconds);
-  const directSeconds = sum((day) => day.directSeconds);
-  const all = Math.max(1, meetingSeconds + directSeconds);
+export function KindsPanel() {
+  const { t } = useLingui();
+  const format = useFormat();
+  const { today } = useUsagePage();
+  const chart = useChart('kinds');
+  const query = useQuery({ ...api.usage.summary.queryOptions(askedFor(chart.period, today)), enabled: chart.wanted });
+  const kinds = query.data ? kindsOf(query.data) : { meetings: none, direct: none };
+  const all = Math.max(1, kinds.meetings.seconds + kinds.direct.seconds);
+  const rows = [
+    { id: 'meetings', name: t`Meetings`, ...kinds.meetings, figure: 'meetings' as const },
+    { id: 'direct', name: t`Direct calls`, ...kinds.direct, figure: 'directCalls' as const },
+  ];
+  const share = format.percent(kinds.meetings.seconds / all);
   return (
-    <Panel title={<Trans>Meeting or direct</Trans>}>
-      <dl className={classes.kinds}>
-        <Kind name={<Trans>Meetings</Trans>} calls={summary.meetings.value ?? 0} seconds={meetingSeconds} all={all} />
-        <Kind
-          name={<Trans>Direct calls</Trans>}
-          calls={summary.directCalls.value ?? 0}
-          seconds={directSeconds}
-          all={all}
+    <ChartFrame
+      chart={chart}
+      title={t`Meeting or direct`}
+      sentence={t`${share} of all call minutes were spent in meetings, the rest in direct calls.`}
+      query={query}
+      height={112}
+      table={
+        <ChartTable
+          label={t`Meetings and direct calls`}
+          first={t`Kind`}
+          heads={[t`Calls`, t`Call minutes`, t`Share of minutes`]}
+          rows={rows.map(({ id, name, calls, seconds }) => ({
+            id,
+            name,
+            values: [format.number(calls), format.minutes(seconds), format.percent(seconds / all)],
+          }))}
         />
-      </dl>
-    </Panel>
+      }
+    >
+      <ShareBars
+        label={t`Meetings and direct calls`}
+        bars={rows.map(({ id, name, calls, seconds, figure }) => {
+          const many = format.number(calls);
+          const minutes = format.minutes(seconds);
+          return {
+            id,
+            name,
+            share: seconds / all,
+            value: t`${many} calls`,
+            detail: t`${minutes} minutes`,
+            link: callsLink(chart.days, { figure }),
+          };
+        })}
+      />
+    </ChartFrame>
   );
 }
 
-function Kind({ name, calls, seconds, all }: { name: ReactNode; calls: number; seconds: number; all: number }) {
-  const format = useFormat();
-  const minutes = format.minutes(seconds);
-  const many = format.number(calls);
-  const share = format.percent(seconds / all);
-  return (
-    <div className={classes.kind}>
-      <dt>{name}</dt>
-      <dd className={classes.calls}>
-        <Plural value={calls} one={`${many} call`} other={`${many} calls`} />
-      </dd>
-      <dd className={classes.bar}>
-        <svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
-          <rect className={classes.track} width="100" height="6" />
-          <rect className={classes.share} width={(100 * seconds) / all} height="6" />
-        </svg>
-      </dd>
-      <dd className={classes.minutes}>
-        <Trans>
-          {minutes} minutes, {share} of all
-        </Trans>
-      </dd>
-    </div>
-  );
-}
+const none = { calls: 0, seconds: 0 };
+
+const kindsOf = ({ meetings, directCalls, meetingSeconds, directSeconds }: UsageSummary) => ({
+  meetings: { calls: meetings.value ?? 0, seconds: meetingSeconds.value ?? 0 },
+  direct: { calls: directCalls.value ?? 0, seconds: directSeconds.value ?? 0 },
+});

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Modal, SimpleGrid, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { addDays, type Period } from './period.ts';
+import { isPossible, type Period } from './period.ts';
 
 interface OwnPeriodDialogProps {
   period: Period;
@@ -10,20 +10,20 @@ interface OwnPeriodDialogProps {
   onClose: () => void;
 }
 
-/** 25 months, which is as long as figures can be asked for. */
-const longestDays = 760;
-
 /** Asks for the first and the last day. */
 export function OwnPeriodDialog({ period, today, onChoose, onClose }: OwnPeriodDialogProps) {
   const { t } = useLingui();
   const form = useForm<Period>({
     initialValues: period,
     validate: {
-      from: (from) => (from ? null : t`Choose the first day`),
+      from: (from) => {
+        if (!from) return t`Choose the first day`;
+        return from > today ? t`This day is yet to come` : null;
+      },
       to: (to, { from }) => {
         if (!to) return t`Choose the last day`;
         if (from && to < from) return t`The last day is before the first`;
-        return from && to > addDays(from, longestDays) ? t`Choose at most 25 months` : null;
+        return from && from <= today && !isPossible({ from, to }, today) ? t`Choose at most 25 months` : null;
       },
     },
   });

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCalendar, IconCheck, IconChevronDown } from '@tabler/icons-react';
-import type { UsageSearch } from '../../app/usage-search.ts';
+import type { PeriodSearch, UsageSearch } from '../../app/usage-search.ts';
 import { formattingLocale } from '../../i18n/languages.ts';
 import { OwnPeriodDialog } from './own-period-dialog.tsx';
 import { nameDays, type Period } from './period.ts';
@@ -12,10 +12,12 @@ interface PeriodPickerProps {
   period: Period;
   today: string;
   onChange: (search: UsageSearch) => void;
+  /** Whether there are figures to be compared. */
+  compares?: boolean;
 }
 
 /** Chooses the days that the page is about. */
-export function PeriodPicker({ search, period, today, onChange }: PeriodPickerProps) {
+export function PeriodPicker({ search, period, today, onChange, compares }: PeriodPickerProps) {
   const { t } = useLingui();
   const [asking, { open, close }] = useDisclosure(false);
   const choices: { period: UsageSearch['period']; name: string }[] = [
@@ -26,13 +28,21 @@ export function PeriodPicker({ search, period, today, onChange }: PeriodPickerPr
   ];
   const own = search.period === 'own' ? nameDays(period, formattingLocale(), 'dated') : null;
   const name = own ?? choices.find((choice) => choice.period === search.period)?.name;
-  const choose = (chosen: Pick<UsageSearch, 'period' | 'from' | 'to'>) => {
-    const { calls, view } = search;
-    onChange({ ...(calls ? { calls } : {}), ...(view ? { view } : {}), ...chosen });
+  const choose = (chosen: PeriodSearch) => {
+    const { period: _, from: __, to: ___, ...rest } = search;
+    onChange({ ...rest, ...chosen });
   };
+  const compare = (year: boolean) => {
+    const { compare: _, ...rest } = search;
+    onChange(year ? { ...rest, compare: 'year' } : rest);
+  };
+  const comparisons: [boolean, string][] = [
+    [false, t`With the period before`],
+    [true, t`With the same a year before`],
+  ];
   return (
     <>
-      <Menu position="bottom-end" width={210}>
+      <Menu position="bottom-end" width={250}>
         <Menu.Target>
           <Button leftSection={<IconCalendar aria-hidden />} rightSection={<IconChevronDown aria-hidden />}>
             <span className="visually-hidden">
@@ -55,6 +65,23 @@ export function PeriodPicker({ search, period, today, onChange }: PeriodPickerPr
           <Menu.Item rightSection={own ? <IconCheck aria-hidden /> : null} onClick={open}>
             <Trans>Choose the days…</Trans>
           </Menu.Item>
+          {compares ? (
+            <>
+              <Menu.Divider />
+              <Menu.Label>
+                <Trans>Compare</Trans>
+              </Menu.Label>
+              {comparisons.map(([year, words]) => (
+                <Menu.Item
+                  key={words}
+                  rightSection={(search.compare === 'year') === year ? <IconCheck aria-hidden /> : null}
+                  onClick={() => compare(year)}
+                >
+                  {words}
+                </Menu.Item>
+              ))}
+            </>
+          ) : null}
         </Menu.Dropdown>
       </Menu>
       {asking ? (

@@ -1,4 +1,4 @@
-import type { UsageSearch } from '../../app/usage-search.ts';
+import type { PeriodSearch } from '../../app/usage-search.ts';
 
 /** Calendar days `YYYY-MM-DD` of the company, both inclusive. */
 export interface Period {
@@ -28,7 +28,7 @@ export const dayIn = (timeZone: string, instant: Date): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
 
 /** The days that the address asks for; the last 3 months where it asks for nothing. */
-export function choosePeriod({ period, from, to }: UsageSearch, today: string): Period {
+export function choosePeriod({ period, from, to }: PeriodSearch, today: string): Period {
   if (period === 'own' && from && to) return { from, to };
   if (period === 'this-month') return { from: firstOfMonth(today), to: today };
   if (period === 'last-month') {
@@ -37,6 +37,13 @@ export function choosePeriod({ period, from, to }: UsageSearch, today: string): 
   }
   return { from: addDays(addMonths(today, period === '12-months' ? -12 : -3), 1), to: today };
 }
+
+/** 25 months, which is as long as figures can be asked for. */
+const longestMonths = 25;
+
+/** Whether figures can be asked for it: in order, not too long, and begun. */
+export const isPossible = ({ from, to }: Period, today: string): boolean =>
+  from <= to && from <= today && to < addMonths(from, longestMonths) && from >= '1970-01-01' && to <= '2199-12-31';
 
 const isWholeMonths = ({ from, to }: Period) => from.endsWith('-01') && addDays(to, 1).endsWith('-01');
 
@@ -51,16 +58,19 @@ export const isYear = ({ from, to }: Period): boolean =>
   [-1, 0, 1].some((days) => addDays(to, 1 + days) === addMonths(from, 12));
 
 /**
- * Writes a period as clear as its place needs: `full` is 1 September – 30 November 2026, `dated` 1 Sept – 30 Nov 2026, and
- * `short` June – August, 25 May – 24 Aug, or Nov 2024 – Nov 2025.
+ * Writes a period as clear as its place needs: `full` is 1 September – 30 November 2026, `dated` 1 Sept – 30 Nov 2026,
+ * `short` June – August, 25 May – 24 Aug, or Nov 2024 – Nov 2025, and `compared` the same with its year.
  */
-export function nameDays(period: Period, locale: string, style: 'full' | 'dated' | 'short'): string {
+export function nameDays(period: Period, locale: string, style: DaysStyle): string {
   const [from, to] = [parse(period.from), parse(period.to)];
   const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...partsOf(period, style) });
   return format.format(from) === format.format(to) ? format.format(from) : format.formatRange(from, to);
 }
 
-function partsOf(period: Period, style: 'full' | 'dated' | 'short'): Intl.DateTimeFormatOptions {
+type DaysStyle = 'full' | 'dated' | 'short' | 'compared';
+
+function partsOf(period: Period, style: DaysStyle): Intl.DateTimeFormatOptions {
+  if (style === 'compared' && isWholeMonths(period)) return { month: 'short', year: 'numeric' };
   if (style !== 'short') return { day: 'numeric', month: style === 'full' ? 'long' : 'short', year: 'numeric' };
   const sameYear = period.from.slice(0, 4) === period.to.slice(0, 4);
   if (isWholeMonths(period)) return sameYear ? { month: 'long' } : { month: 'short', year: 'numeric' };

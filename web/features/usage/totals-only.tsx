@@ -5,7 +5,8 @@ import { toProblem } from '../../api/problem.ts';
 import { Panel } from '../../ui/panel.tsx';
 
 /** Whether a question was refused because the company shows sums of whole months only. */
-export const isTotalsOnly = (error: unknown): boolean => error !== null && toProblem(error).code === 'totals_only';
+export const isTotalsOnly = (error: unknown): boolean =>
+  error !== null && error !== undefined && toProblem(error).code === 'totals_only';
 
 /** In the place of the charts, where the company's privacy shows none. */
 export function TotalsOnly() {

@@ -1,83 +1,76 @@
 import { useLingui } from '@lingui/react/macro';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { UsageSummary } from '../../../contract/usage.ts';
+import { useEffect } from 'react';
 import { useSignedIn } from '../../api/session.ts';
 import { HelpLink } from '../../app/pages/help-link.tsx';
 import { ProblemState } from '../../app/problem/problem-state.tsx';
-import { type UsageSearch, usageSearch } from '../../app/usage-search.ts';
+import type { UsageSearch } from '../../app/usage-search.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { formattingLocale } from '../../i18n/languages.ts';
+import { rememberSearch } from '../../ui/list/place.ts';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { DaysPanel } from './days-panel.tsx';
-import { FigureCards } from './figure-cards.tsx';
-import { HoursPanel } from './hours-panel.tsx';
-import { KindsPanel } from './kinds-panel.tsx';
-import { NoCalls } from './no-calls.tsx';
+import { ImpossiblePeriod } from './impossible-period.tsx';
+import { PageExport } from './page-export.tsx';
 import { choosePeriod, dayIn, nameDays } from './period.ts';
 import { PeriodPicker } from './period-picker.tsx';
-import { TotalsOnly } from './totals-only.tsx';
-import classes from './usage.module.css';
+import { StillCounting } from './still-counting.tsx';
+import { UsageBody } from './usage-body.tsx';
+import { UsagePageContext } from './usage-page.ts';
 import { UsageSkeleton } from './usage-skeleton.tsx';
+import { usePrinting } from './use-printing.ts';
 import { useUsage } from './use-usage.ts';
 
-/** "Company usage": the figures of a period, its days, its hours, and how meetings and direct calls share it. */
+/** "Company usage": the figures of a period, and everything that explains them. */
 export function UsageScreen() {
   const { t } = useLingui();
   const format = useFormat();
   const { member } = useSignedIn();
-  const search = usageSearch(useSearch({ strict: false }));
+  const search = useSearch({ from: '/signed-in/company/usage/' });
   const navigate = useNavigate();
-  const change = (next: UsageSearch) => void navigate({ to: '/company/usage', search: next, replace: true });
+  const change = (next: UsageSearch) =>
+    void navigate({ to: '/company/usage', search: next, replace: true, resetScroll: false });
+  useEffect(() => rememberSearch('/company/usage', search), [search]);
 
   const today = dayIn(member?.company.timeZone ?? 'UTC', new Date());
-  const chosen = choosePeriod(search, today);
-  const { period, summary, charts, isLoaded, isStale, error, retry } = useUsage(chosen, today);
-  const written = nameDays(period, formattingLocale(), 'full');
+  const { period, possible, summary, people, isStale, isCounting, error, retry } = useUsage(
+    choosePeriod(search, today),
+    today,
+  );
+  const { isPrinting, print } = usePrinting();
+  const written = possible ? nameDays(period, formattingLocale(), 'full') : '';
   const zone = summary?.timeZone ?? member?.company.timeZone ?? '';
   const counted = summary && period.to >= today ? format.ago(summary.countedUpTo) : null;
-  const loaded = isLoaded ? summary : undefined;
+  const privacy = summary?.privacy ?? 'per-person';
   return (
     <Page
       title={t`Company usage`}
       help={<HelpLink topic="usage" />}
-      subtitle={counted ? t`${written}, ${zone} · counted up to ${counted}` : `${written}, ${zone}`}
-      actions={<PeriodPicker search={search} period={period} today={today} onChange={change} />}
+      subtitle={
+        counted ? t`${written}, ${zone} · counted up to ${counted}` : [written, zone].filter(Boolean).join(', ')
+      }
+      actions={
+        <>
+          <PeriodPicker search={search} period={period} today={today} onChange={change} compares />
+          <PageExport period={period} privacy={privacy} onPrint={print} />
+        </>
+      }
     >
-      {error && !loaded ? (
+      {possible ? null : <ImpossiblePeriod onChange={() => change({})} />}
+      {error && !summary ? (
         <Panel>
           <ProblemState error={error} onRetry={retry} />
         </Panel>
       ) : null}
-      {!error && !loaded ? <UsageSkeleton /> : null}
-      {loaded ? (
-        <div className={classes.stack} data-stale={isStale || undefined}>
-          <FigureCards summary={loaded} />
-          {charts ? <Charts summary={loaded} {...charts} search={search} onChange={change} /> : <TotalsOnly />}
-        </div>
+      {isCounting ? <StillCounting /> : null}
+      {possible && !error && !summary ? <UsageSkeleton /> : null}
+      {possible && summary ? (
+        <UsagePageContext
+          value={{ search, change, period, today, privacy, sealedBefore: summary.sealedBefore, isPrinting }}
+        >
+          <UsageBody summary={summary} people={people} isStale={isStale} />
+        </UsagePageContext>
       ) : null}
     </Page>
-  );
-}
-
-interface ChartsProps {
-  summary: UsageSummary;
-  days: Parameters<typeof DaysPanel>[0]['days'];
-  hours: Parameters<typeof HoursPanel>[0]['hours'];
-  search: UsageSearch;
-  onChange: (search: UsageSearch) => void;
-}
-
-function Charts({ summary, days, hours, search, onChange }: ChartsProps) {
-  const { member } = useSignedIn();
-  if (!summary.joins.value && !summary.callSeconds.value) return <NoCalls search={search} onChange={onChange} />;
-  return (
-    <>
-      <DaysPanel days={days} search={search} onChange={onChange} />
-      <div className={classes.pair}>
-        <HoursPanel hours={hours} weekStart={member?.company.weekStart ?? 'monday'} />
-        <KindsPanel summary={summary} days={days} />
-      </div>
-    </>
   );
 }

@@ -1,0 +1,74 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { requireEmptyService, requireNoSession, requireSession } from './guards.ts';
+import { returnAddress } from './return-address.ts';
+import { root, withTexts } from './root-route.tsx';
+
+/** Routes outside of the shell: without an account, in a call, and on screens. */
+
+export const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: returnAddress,
+  beforeLoad: requireNoSession,
+  component: lazyRouteComponent(() => import('../features/session/index.ts'), 'SignInScreen'),
+});
+export const forgottenPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgotten-password',
+  component: lazyRouteComponent(() => import('../features/session/index.ts'), 'ForgottenPasswordScreen'),
+});
+export const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password/$token',
+  component: lazyRouteComponent(() => import('../features/session/index.ts'), 'ResetPasswordScreen'),
+});
+export const acceptInvitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation/$token',
+  component: lazyRouteComponent(() => import('../features/session/index.ts'), 'AcceptInvitationScreen'),
+});
+export const confirmEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm-email/$token',
+  component: lazyRouteComponent(() => import('../features/session/index.ts'), 'ConfirmEmailScreen'),
+});
+export const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  beforeLoad: requireEmptyService,
+  component: lazyRouteComponent(() => import('../features/setup/index.ts'), 'SetupScreen'),
+});
+export const meeting = createRoute({
+  getParentRoute: () => root,
+  path: '/meet/$address',
+  component: lazyRouteComponent(() => withTexts('meeting', import('../features/meeting/index.ts')), 'MeetingScreen'),
+});
+export const connectionTest = createRoute({
+  getParentRoute: () => root,
+  path: '/test',
+  component: lazyRouteComponent(() => withTexts('help', import('../features/test/index.ts')), 'TestScreen'),
+});
+
+const calls = () => withTexts('app', withTexts('meeting', import('../features/calls/index.ts')));
+export const call = createRoute({
+  getParentRoute: () => root,
+  path: '/call/$address',
+  beforeLoad: requireSession,
+  component: lazyRouteComponent(calls, 'CallScreen'),
+});
+export const answer = createRoute({
+  getParentRoute: () => root,
+  path: '/answer/$ring',
+  beforeLoad: requireSession,
+  component: lazyRouteComponent(calls, 'AnswerScreen'),
+});
+export const system = createRoute({
+  getParentRoute: () => root,
+  path: '/system',
+  component: lazyRouteComponent(() => withTexts('system', import('../features/system/index.ts')), 'SystemScreen'),
+});
+export const scannedSystem = createRoute({
+  getParentRoute: () => root,
+  path: '/s/$token',
+  component: lazyRouteComponent(() => withTexts('system', import('../features/system/index.ts')), 'ScannedScreen'),
+});

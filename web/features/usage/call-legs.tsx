@@ -1,0 +1,73 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Badge } from '@mantine/core';
+import { IconDeviceTv } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { UsageCallDetail } from '../../../contract/usage.ts';
+import { useFormat } from '../../i18n/format-context.tsx';
+import { Avatar, IconTile } from '../../ui/avatar.tsx';
+import classes from './call-page.module.css';
+import { LegCourse } from './leg-course.tsx';
+import { LegQuality } from './leg-quality.tsx';
+import { Moment } from './moment.tsx';
+import { useClientName } from './use-client-name.ts';
+import { useEndWords } from './use-end-words.ts';
+
+export type Leg = UsageCallDetail['legs'][number];
+
+/** Everybody and every system that was in a call, in the order in which they came. */
+export function CallLegs({ call }: { call: UsageCallDetail }) {
+  return (
+    <ul className={classes.legs}>
+      {call.legs.map((leg) => (
+        <li key={leg.leg} className={classes.leg}>
+          {leg.kind === 'video-system' ? (
+            <IconTile>
+              <IconDeviceTv />
+            </IconTile>
+          ) : (
+            <Avatar name={leg.name} />
+          )}
+          <div className={classes.who}>
+            <LegName leg={leg} />
+            <LegFacts leg={leg} />
+            <LegQuality leg={leg} />
+          </div>
+          <LegCourse leg={leg} call={call} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function LegName({ leg }: { leg: Leg }) {
+  const { t } = useLingui();
+  return (
+    <span className={classes.name}>
+      {leg.id && leg.kind !== 'guest' ? (
+        <Link to="/company/usage/calls" search={{ figure: 'joins', party: leg.id }} state={{ usageName: leg.name }}>
+          {leg.name}
+        </Link>
+      ) : (
+        <span>{leg.name}</span>
+      )}
+      {leg.kind === 'video-system' ? <Badge>{t`Video system`}</Badge> : null}
+      {leg.role === 'host' && leg.kind !== 'video-system' ? <Badge>{t`Host`}</Badge> : null}
+      {leg.role === 'guest' ? <Badge>{t`Guest`}</Badge> : null}
+    </span>
+  );
+}
+
+function LegFacts({ leg }: { leg: Leg }) {
+  const format = useFormat();
+  const client = useClientName()(leg.client);
+  const ended = useEndWords()(leg);
+  const long = format.duration(leg.seconds);
+  return (
+    <span className={classes.quiet}>
+      <Moment at={leg.joinedAt} timeOnly />–{leg.leftAt ? <Moment at={leg.leftAt} timeOnly /> : null} ·{' '}
+      {leg.leftAt ? long : <Trans>{long} so far</Trans>}
+      {leg.kind === 'video-system' ? null : ` · ${client}`}
+      {ended ? ` · ${ended}` : null}
+    </span>
+  );
+}
