@@ -6,6 +6,7 @@ import type { MeetingSession } from '../../call/meeting-session.ts';
 import { newsBetween, type Seen } from './announcements-news.ts';
 import { AnnouncementsQueue } from './announcements-queue.ts';
 import { useNewsWords } from './announcements-words.ts';
+import { useReactionNames } from './reactions-names.ts';
 
 interface AnnouncementsProps {
   session: MeetingSession;
@@ -20,6 +21,7 @@ interface AnnouncementsProps {
 export function Announcements({ session, seen, you, muted, chatShown }: AnnouncementsProps) {
   const { t } = useLingui();
   const words = useNewsWords();
+  const reactions = useReactionNames();
   const [said, setSaid] = useState<{ texts: readonly string[]; more: number }>({ texts: [], more: 0 });
   const [queue] = useState(() => new AnnouncementsQueue((texts, more) => setSaid({ texts, more })));
   const before = useRef(seen);
@@ -42,7 +44,7 @@ export function Announcements({ session, seen, you, muted, chatShown }: Announce
       queue.add([t`${by} has muted you`]);
     } else if (moment.leg !== you) {
       const name = nameOf(moment.leg);
-      const { reaction } = moment;
+      const reaction = reactions[moment.reaction];
       queue.add([t`${name} reacts: ${reaction}`]);
     }
   });

@@ -1,19 +1,12 @@
-import { useLingui } from '@lingui/react/macro';
 import type { Reaction } from '../../../contract/live.ts';
 import { reactions } from '../../../contract/plain-values.ts';
 import classes from './reactions.module.css';
+import { useReactionNames } from './reactions-names.ts';
+import { ReactionPicture } from './reactions-picture.tsx';
 
 /** The reactions that there are, each with its name. */
 export function ReactionsRow({ onReact }: { onReact: (reaction: Reaction) => void }) {
-  const { t } = useLingui();
-  const names: Record<Reaction, string> = {
-    '👍': t`Thumbs up`,
-    '❤️': t`Heart`,
-    '👏': t`Applause`,
-    '😂': t`Laughter`,
-    '😮': t`Surprise`,
-    '🎉': t`Celebration`,
-  };
+  const names = useReactionNames();
   return (
     <div className={classes.row}>
       {reactions.map((reaction) => (
@@ -24,7 +17,7 @@ export function ReactionsRow({ onReact }: { onReact: (reaction: Reaction) => voi
           title={names[reaction]}
           onClick={() => onReact(reaction)}
         >
-          {reaction}
+          <ReactionPicture reaction={reaction} />
         </button>
       ))}
     </div>

@@ -4,6 +4,7 @@ import type { Party, Reaction } from '../../../contract/live.ts';
 import type { Moment } from '../../call/meeting-phase.ts';
 import type { MeetingSession } from '../../call/meeting-session.ts';
 import classes from './reactions.module.css';
+import { ReactionPicture } from './reactions-picture.tsx';
 
 interface Floating {
   id: number;
@@ -42,7 +43,7 @@ export function ReactionsStage({ session, parties }: ReactionsStageProps) {
           data-lane={lane}
           onAnimationEnd={() => setFloating((shown) => shown.filter((one) => one.id !== id))}
         >
-          <span className={classes.emoji}>{reaction}</span>
+          <ReactionPicture reaction={reaction} />
           <bdi className={classes.by}>{parties.find((party) => party.leg === leg)?.name}</bdi>
         </div>
       ))}
