@@ -29,9 +29,9 @@ export function LobbyBox({ lobby, fault, onAct, onEmptied }: LobbyBoxProps) {
   return (
     <section className={classes.box} aria-label={t`In the lobby`}>
       <header className={classes.header}>
-        <h3 ref={heading} tabIndex={-1}>
+        <h2 ref={heading} tabIndex={-1}>
           <Trans>In the lobby</Trans>
-        </h3>
+        </h2>
         <button type="button" className={classes.all} onClick={() => act({ type: 'admit', leg: 'all' })}>
           <Trans>Admit all</Trans>
         </button>
