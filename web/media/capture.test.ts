@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { captureBoth, nameFault } from './capture.ts';
+import { captureBoth, captureOne, nameFault } from './capture.ts';
 
 interface Desk {
   camera?: string;
@@ -45,6 +45,18 @@ test('A microphone in use by another program leaves the camera', async () => {
 test('Both refused are told as refused', async () => {
   const both = await outcome({ camera: 'NotAllowedError', microphone: 'NotAllowedError' });
   expect(both.told).toEqual(['refused', 'refused']);
+});
+
+test('A chosen device is asked for by its name, and gives way to any where it is gone', async () => {
+  const { asked, getUserMedia } = sitAt({});
+  const unplugged = async (wanted: MediaStreamConstraints) => {
+    const stream = await getUserMedia(wanted);
+    const isNamed = typeof wanted.audio === 'object' && 'deviceId' in wanted.audio;
+    if (isNamed) throw new DOMException('', 'OverconstrainedError');
+    return stream;
+  };
+  expect(await captureOne('audio', 'headset', unplugged)).toMatchObject({ got: 'track' });
+  expect(asked).toMatchObject([{ audio: { deviceId: { exact: 'headset' } } }, { audio: { echoCancellation: true } }]);
 });
 
 test('Without getUserMedia the page is not secure', async () => {

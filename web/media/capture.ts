@@ -54,6 +54,7 @@ export async function captureOne(
     const wanted = constrain(kind === 'video' ? video : audio, deviceId);
     return firstTrack(await getUserMedia({ [kind]: wanted }), kind);
   } catch (fault) {
+    if (deviceId !== undefined && nameFault(fault) === 'missing') return captureOne(kind, undefined, getUserMedia);
     return fail(fault);
   }
 }
@@ -79,7 +80,8 @@ export function nameFault(fault: unknown): CaptureFault {
 }
 
 function constrain(base: MediaTrackConstraints, deviceId: string | undefined): MediaTrackConstraints {
-  return deviceId === undefined ? base : { ...base, deviceId: { ideal: deviceId } };
+  // Chromium gives the system's own device to who only prefers another.
+  return deviceId === undefined ? base : { ...base, deviceId: { exact: deviceId } };
 }
 
 function firstTrack(stream: MediaStream, kind: Kind): Captured {
