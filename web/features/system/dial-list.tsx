@@ -8,7 +8,7 @@ import { useProblemText } from '../../app/problem/problem-text.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { initialsOf } from '../../ui/avatar.tsx';
 import classes from './dial.module.css';
-import type { Dialling } from './dial-view.tsx';
+import type { Dialling } from './dialling.ts';
 
 interface DialListProps {
   mode: Dialling;

@@ -5,12 +5,10 @@ import type { JoinRequest } from '../../call/meeting-phase.ts';
 import classes from './dial.module.css';
 import { DialList } from './dial-list.tsx';
 import { DialPin } from './dial-pin.tsx';
+import type { Dialling } from './dialling.ts';
 import { onEnter } from './on-enter.ts';
 import { OnScreenKeys } from './on-screen-keys.tsx';
 import { ScreenPanel } from './screen-panel.tsx';
-
-/** What somebody at the screen wants: into a room by its address, to call somebody, into a room of the company, or to bring somebody into the call. */
-export type Dialling = 'meet' | 'call' | 'rooms' | 'invite';
 
 interface DialViewProps {
   mode: Dialling;

@@ -3,8 +3,8 @@ import { IconDoor, IconPhone, IconSettings, IconVideo } from '@tabler/icons-reac
 import { useEffect, useRef, useState } from 'react';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
-import type { Dialling } from './dial-view.tsx';
-import type { PairedScreen } from './paired-view.tsx';
+import type { Dialling } from './dialling.ts';
+import type { PairedScreen } from './paired-screen.ts';
 import type { Station } from './station.ts';
 import classes from './system.module.css';
 import { useArrows } from './use-arrows.ts';

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { ScannedSystem } from '../../../contract/video-system-devices.ts';
 import { ProblemAlert } from '../../app/problem/problem-alert.tsx';
-import type { Remote } from './remote-control.tsx';
+import type { Remote } from './remote.ts';
 import classes from './scanned.module.css';
 
 interface OnItsWayProps {

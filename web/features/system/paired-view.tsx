@@ -1,15 +1,13 @@
 import { useCallback, useState } from 'react';
-import type { Screen } from '../../../contract/video-system-devices.ts';
 import { BetweenView } from './between-view.tsx';
 import { CallView } from './call-view.tsx';
 import { DevicesView } from './devices-view.tsx';
 import { type Dialling, DialView } from './dial-view.tsx';
 import { IdleView } from './idle-view.tsx';
+import type { PairedScreen } from './paired-screen.ts';
 import { RingView } from './ring-view.tsx';
 import { isOver, type Station } from './station.ts';
 import { useOpenStation, useStation, useStationSession } from './use-station.ts';
-
-export type PairedScreen = Extract<Screen, { state: 'paired' }>;
 
 /** A paired screen, once its devices and its live socket are its own. */
 export function PairedView({ system }: { system: PairedScreen }) {

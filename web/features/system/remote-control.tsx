@@ -15,9 +15,8 @@ import type { ScannedSystem } from '../../../contract/video-system-devices.ts';
 import { api } from '../../api/client.ts';
 import { ProblemAlert } from '../../app/problem/problem-alert.tsx';
 import { OnItsWay } from './on-its-way.tsx';
+import type { Remote } from './remote.ts';
 import classes from './scanned.module.css';
-
-export type Remote = NonNullable<ScannedSystem['remote']>;
 
 interface RemoteControlProps {
   token: string;

@@ -1,8 +1,8 @@
-import type { CompanyId } from '../../../../contract/ids.ts';
+import type { CompanyId, ScreenAskId } from '../../../../contract/ids.ts';
 import { freshAsk } from '../../video-systems/index.ts';
 import type { MeetingContext } from '../context.ts';
 import type { CheckedPin } from './check-pin.ts';
-import type { JoinRequest } from './join.ts';
+import type { Visitor } from './visitor.ts';
 
 interface BroughtIn {
   /** Somebody with control of the room asked for it. */
@@ -14,7 +14,7 @@ interface BroughtIn {
 /** What a phone's ask is worth to a screen that comes into a room by it (decision 035); null without one, or for another room. */
 export async function readAsk(
   { platform: { database, clock } }: Pick<MeetingContext, 'platform'>,
-  { visitor: { system }, ask }: Pick<JoinRequest, 'visitor' | 'ask'>,
+  { visitor: { system }, ask }: { visitor: Visitor; ask?: ScreenAskId | undefined },
   { company, room }: { company: CompanyId; room: string },
 ): Promise<BroughtIn | null> {
   if (!system || ask === undefined) return null;

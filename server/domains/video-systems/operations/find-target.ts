@@ -79,7 +79,7 @@ async function openRoom({ database }: Parts, { caller }: RequestContext, company
 }
 
 /** The address in what somebody typed or pasted: an address, or a room's link (`https://host/meet/<address>`). */
-export function readAddress(typed: string): string {
+function readAddress(typed: string): string {
   const [, linked = ''] = /\/meet\/([^/?#\s]+)/.exec(typed) ?? [];
   if (linked === '') return typed.trim();
   try {
