@@ -102,6 +102,8 @@ test('people share screens, choose what is large, change devices and use the key
 
     await test.step('Muted by a key, he is heard while he holds the space bar', async () => {
       const muted = tile(ingrid.page, 'Marco').getByRole('img', { name: 'Muted' });
+      // Where the keyboard stands on a button, space presses that.
+      await marco.page.getByRole('heading', { level: 1 }).click();
       await marco.page.keyboard.press('m');
       await expect(muted).toBeVisible();
       await marco.page.keyboard.down(' ');
