@@ -20,3 +20,6 @@ export const qualityCauses = [
 
 /** Longest time that one sample of quality covers, in seconds. */
 export const longestSample = 3600;
+
+/** Parties whose presence a page watches at once, at most. */
+export const mostWatched = 100;

@@ -1,11 +1,9 @@
 import { z } from 'zod';
+import { mostWatched } from './plain-values.ts';
 
 /** Of a member or a video system. */
 export const presence = z.enum(['available', 'in-call', 'do-not-disturb', 'offline']);
 export type Presence = z.infer<typeof presence>;
-
-/** Parties that a page shows at once, at most. */
-export const mostWatched = 100;
 
 /** Names the parties of the own company whose presence the page shows; replaces those named before. */
 export const watchMessage = z.object({ type: z.literal('watch'), parties: z.array(z.uuid()).max(mostWatched) });

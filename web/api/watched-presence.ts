@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { mostWatched, type Presence } from '../../contract/presence.ts';
+import { mostWatched } from '../../contract/plain-values.ts';
+import type { Presence } from '../../contract/presence.ts';
 import { liveChannel } from './live.ts';
 
 /** Milliseconds in which what several parts of a page show gathers. */

@@ -2,7 +2,6 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { useProblemText } from '../../app/problem/problem-text.ts';
 import type { EndWhy, MeetingPhase } from '../../call/meeting-phase.ts';
 import { Mark } from '../../ui/mark.tsx';
 import classes from './calls.module.css';
@@ -17,11 +16,10 @@ interface CallEndedViewProps {
 export function CallEndedView({ call, phase }: CallEndedViewProps) {
   const navigate = useNavigate();
   const words = useEndWords();
-  const problemText = useProblemText();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   useEffect(() => call.local.rest(), [call]);
-  const refused = phase.at === 'refused' ? problemText(phase.problem) : null;
+  const refused = phase.at === 'refused' ? phase.problem : null;
   const { request } = phase;
   const mayCall = request.to === 'party' && (phase.at === 'ended' || phase.problem.code === 'too_many_requests');
   const callAgain = () => {
