@@ -1,12 +1,26 @@
 import type { Trx } from '../../platform/database/database.ts';
 import type { DemoCall, DemoLeg } from './calls.ts';
 import { demoCompany } from './company.ts';
+import { makeDraws } from './draws.ts';
 import { insertRows } from './insert-rows.ts';
+import { type DemoMinute, imagineQuality, sumQuality } from './quality.ts';
 
 const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
 
+/** Draws of their own, so that the calls stay what they are. */
+const qualitySeed = 2_611;
+/** Days of which troubled legs have every minute. */
+const courseDays = 60;
+
 /** Calls and legs as closed facts, as the owner of the database; the figures are counted from them afterwards. */
 export async function insertCalls(trx: Trx, calls: readonly DemoCall[], legs: readonly DemoLeg[]): Promise<void> {
+  const draws = makeDraws(qualitySeed);
+  const since = Math.max(0, ...legs.slice(-1000).map(({ leftAt }) => leftAt)) - courseDays * 86_400_000;
+  const measured = legs.map((leg) => {
+    const minutes = imagineQuality(draws, leg);
+    const isTroubled = minutes.some(({ sample }) => sample.fair + sample.bad > 0);
+    return { leg, quality: sumQuality(minutes), course: leg.joinedAt >= since && isTroubled ? minutes : [] };
+  });
   await insertRows(
     trx,
     'call',
@@ -52,20 +66,36 @@ export async function insertCalls(trx: Trx, calls: readonly DemoCall[], legs: re
       end_reason: 'text',
       engine: 'text',
       browser: 'text',
+      quality: 'jsonb',
     },
-    legs.map(({ id, call, partyKind, party, name, role, joinedAt, leftAt, endReason, browser, elsewhere }) => ({
-      ...{ id, name, role, browser, elsewhere },
-      company_id: demoCompany.id,
-      call_id: call.id,
-      call_kind: call.kind,
-      room_id: call.room?.id ?? null,
-      party_kind: partyKind,
-      party_id: party,
-      joined_at: iso(joinedAt),
-      left_at: iso(leftAt),
-      alive_at: iso(leftAt),
-      end_reason: endReason,
-      engine: call.engine,
-    })),
+    measured.map(({ leg, quality }) => {
+      const { id, call, partyKind, party, name, role, joinedAt, leftAt, endReason, browser, elsewhere } = leg;
+      return {
+        ...{ id, name, role, browser, elsewhere },
+        company_id: demoCompany.id,
+        call_id: call.id,
+        call_kind: call.kind,
+        room_id: call.room?.id ?? null,
+        party_kind: partyKind,
+        party_id: party,
+        joined_at: iso(joinedAt),
+        left_at: iso(leftAt),
+        alive_at: iso(leftAt),
+        end_reason: endReason,
+        engine: call.engine,
+        quality,
+      };
+    }),
   );
+  await insertCourses(trx, measured);
 }
+
+const insertCourses = (trx: Trx, measured: readonly { leg: DemoLeg; course: readonly DemoMinute[] }[]) =>
+  insertRows(
+    trx,
+    'leg_quality',
+    { company_id: 'uuid', leg_id: 'uuid', minute: 'smallint', sample: 'jsonb' },
+    measured.flatMap(({ leg, course }) =>
+      course.map(({ minute, sample }) => ({ company_id: demoCompany.id, leg_id: leg.id, minute, sample })),
+    ),
+  );

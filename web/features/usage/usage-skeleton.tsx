@@ -11,10 +11,11 @@ export function UsageSkeleton() {
         <BlockSkeleton height={110} />
         <BlockSkeleton height={110} />
       </div>
-      <BlockSkeleton height={304} />
-      <div className={classes.pair}>
-        <BlockSkeleton height={264} />
-        <BlockSkeleton height={264} />
+      <BlockSkeleton height={92} />
+      <BlockSkeleton height={294} />
+      <div className={classes.halves}>
+        <BlockSkeleton height={282} />
+        <BlockSkeleton height={282} />
       </div>
     </div>
   );
