@@ -52,7 +52,7 @@ test('people share screens, choose what is large, change devices and use the key
     await test.step('Three are in a meeting', async () => {
       await setUpService(ingrid.page, service.setupCode);
       await ingrid.page.goto(room);
-      await ingrid.page.getByRole('button', { name: 'Start meeting' }).click();
+      await ingrid.page.getByRole('button', { name: 'Start meeting' }).press('Enter');
       await expect(ingrid.page.getByRole('button', { name: 'Leave' })).toBeVisible();
       await joinAs(marco, 'Marco', true);
       await joinAs(tove, 'Tove Nilsen', false);
@@ -66,14 +66,13 @@ test('people share screens, choose what is large, change devices and use the key
       await ingrid.page.keyboard.press('g');
       await expect(large(ingrid.page)).toHaveCount(1);
       expect(await ingrid.page.evaluate(() => localStorage.getItem('rotunda.view'))).toBe('speaker');
-      await ingrid.page.getByRole('button', { name: 'Gallery view' }).click();
+      await ingrid.page.getByRole('button', { name: 'Gallery view' }).press('Enter');
       await expect(large(ingrid.page)).toHaveCount(0);
     });
 
     await test.step('She pins Tove by the menu of her tile, and lets go by a key', async () => {
-      await tile(ingrid.page, 'Tove Nilsen').hover();
-      await ingrid.page.getByRole('button', { name: 'Tile of Tove Nilsen' }).click();
-      await ingrid.page.getByRole('menuitem', { name: 'Pin' }).click();
+      await ingrid.page.getByRole('button', { name: 'Tile of Tove Nilsen' }).press('Enter');
+      await ingrid.page.getByRole('menuitem', { name: 'Pin' }).press('Enter');
       await expect(large(ingrid.page)).toHaveAttribute('aria-label', 'Tove Nilsen');
       await expect(large(ingrid.page).getByRole('img', { name: 'Pinned' })).toBeVisible();
       await expect(large(tove.page)).toHaveCount(0);
@@ -84,7 +83,7 @@ test('people share screens, choose what is large, change devices and use the key
     await test.step('Marco takes another microphone, and goes on being heard', async () => {
       await tove.page.keyboard.press('m');
       await expect(tile(ingrid.page, 'Tove Nilsen').getByRole('img', { name: 'Muted' })).toBeVisible();
-      await marco.page.getByRole('button', { name: 'Choose microphone and speaker' }).click();
+      await marco.page.getByRole('button', { name: 'Choose microphone and speaker' }).press('Enter');
       const choices = marco.page.getByRole('dialog', { name: 'Choose microphone and speaker' });
       const other = choices.getByRole('radio', { name: 'Fake Audio Input 2' });
       await other.check();
@@ -103,7 +102,7 @@ test('people share screens, choose what is large, change devices and use the key
     await test.step('Muted by a key, he is heard while he holds the space bar', async () => {
       const muted = tile(ingrid.page, 'Marco').getByRole('img', { name: 'Muted' });
       // Where the keyboard stands on a button, space presses that.
-      await marco.page.getByRole('heading', { level: 1 }).click();
+      await marco.page.getByRole('heading', { level: 1 }).focus();
       await marco.page.keyboard.press('m');
       await expect(muted).toBeVisible();
       await marco.page.keyboard.down(' ');
@@ -116,7 +115,7 @@ test('people share screens, choose what is large, change devices and use the key
     await test.step('Hands go up in their order, and the keys are all in one place', async () => {
       await marco.page.keyboard.press('h');
       await expect(tile(ingrid.page, 'Marco').getByRole('img', { name: 'Hand raised' })).toHaveText('1st');
-      await tove.page.getByRole('button', { name: 'Raise hand' }).click();
+      await tove.page.getByRole('button', { name: 'Raise hand' }).press('Enter');
       await expect(tile(ingrid.page, 'Tove Nilsen').getByRole('img', { name: 'Hand raised' })).toHaveText('2nd');
       await ingrid.page.keyboard.press('?');
       const keys = ingrid.page.getByRole('dialog', { name: 'Keyboard shortcuts' });
@@ -129,7 +128,7 @@ test('people share screens, choose what is large, change devices and use the key
       // The element is the same after every change of the layout: pictures and sound do not stop.
       const camera = tile(ingrid.page, 'Marco').locator('video');
       await camera.evaluate((video) => video.setAttribute('data-first', ''));
-      await marco.page.getByRole('button', { name: 'Share screen' }).click();
+      await marco.page.getByRole('button', { name: 'Share screen' }).press('Enter');
       const own = marco.page.getByRole('region', { name: 'Your screen' });
       await expect(own).toContainText('You are sharing');
       for (const { page } of [ingrid, tove]) await expectMovingScreen(page, 'Marco');
@@ -141,9 +140,9 @@ test('people share screens, choose what is large, change devices and use the key
 
     await test.step('What is shared is read at its actual size, and again whole', async () => {
       const screen = ingrid.page.getByRole('figure', { name: 'Screen of Marco' });
-      await screen.getByRole('button', { name: 'Actual size' }).click();
+      await screen.getByRole('button', { name: 'Actual size' }).press('Enter');
       await expect(screen.locator('video')).toHaveAttribute('data-fit', 'actual');
-      await screen.getByRole('button', { name: 'Fit' }).click();
+      await screen.getByRole('button', { name: 'Fit' }).press('Enter');
       await expect(screen.locator('video')).toHaveAttribute('data-fit', 'whole');
     });
 
@@ -166,17 +165,15 @@ test('people share screens, choose what is large, change devices and use the key
     });
 
     await test.step('With two, the own picture is small, goes to another corner, and can be hidden', async () => {
-      await tove.page.getByRole('button', { name: 'Leave' }).click();
+      await tove.page.getByRole('button', { name: 'Leave' }).press('Enter');
       const own = ingrid.page.locator('figure[data-size="inset"]');
       await expect(own).toBeVisible();
       const before = await own.boundingBox();
-      await own.hover();
-      await own.getByRole('button', { name: 'Your own tile' }).click();
-      await ingrid.page.getByRole('menuitem', { name: 'Move to another corner' }).click();
+      await own.getByRole('button', { name: 'Your own tile' }).press('Enter');
+      await ingrid.page.getByRole('menuitem', { name: 'Move to another corner' }).press('Enter');
       await expect.poll(async () => (await own.boundingBox())?.x).toBeLessThan((before?.x ?? 0) / 2);
-      await own.hover();
-      await own.getByRole('button', { name: 'Your own tile' }).click();
-      await ingrid.page.getByRole('menuitem', { name: 'Hide own picture' }).click();
+      await own.getByRole('button', { name: 'Your own tile' }).press('Enter');
+      await ingrid.page.getByRole('menuitem', { name: 'Hide own picture' }).press('Enter');
       await expect(own).toHaveCount(0);
     });
 
@@ -188,7 +185,7 @@ test('people share screens, choose what is large, change devices and use the key
         await marco.page.setViewportSize(size);
         await expectNoSideScroll(marco.page, `${size.width} wide`);
         await expect(marco.page.getByRole('button', { name: 'Leave' })).toBeInViewport();
-        await marco.page.getByRole('button', { name: 'More' }).click();
+        await marco.page.getByRole('button', { name: 'More' }).press('Enter');
         const more = marco.page.getByRole('dialog', { name: 'More' });
         await expect(more.getByRole('button', { name: 'Keyboard shortcuts' })).toBeVisible();
         await expectAccessible(marco.page, `more, ${size.width} wide`);
