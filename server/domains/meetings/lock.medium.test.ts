@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await visitors.cutAll();
-  await expect.poll(sweepLater).toEqual([]);
+  await expect.poll(sweepLater, { timeout: 15_000 }).toEqual([]);
   await house.setRoom(acme, anna.room.id, noPins);
 });
 afterAll(() => house.close());
