@@ -256,3 +256,15 @@ test('presence tells who is in a call and who is there', async () => {
   expect((await node.meetings.insideOf(stranger.company, [anna.room.id])).size).toBe(0);
   expect((await node.meetings.presenceOf(stranger.company, [anna.id])).get(anna.id)).not.toBe('in-call');
 });
+
+test('all who come into an empty room at the same moment get in', async () => {
+  for (let round = 0; round < 3; round += 1) {
+    const arrivals = await Promise.all(Array.from({ length: 5 }, (_, at) => visitors.connect(at === 0 ? anna : null)));
+    for (const client of arrivals)
+      client.send({ type: 'join', ref: 'in', address: anna.room.address, name: 'Guest', media });
+    const joined = await Promise.all(arrivals.map((client) => client.next('joined')));
+    expect(new Set(joined.map(({ meeting }) => meeting.call)).size).toBe(1);
+    for (const client of arrivals) client.send({ type: 'leave', ref: 'out' });
+    await Promise.all(arrivals.map((client) => client.next('left')));
+  }
+});

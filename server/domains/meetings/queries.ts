@@ -10,15 +10,26 @@ export type MeetingRow = Selectable<Tables['liveMeeting']>;
 export type PartyRow = Selectable<Tables['liveParty']>;
 export type NewParty = Insertable<Tables['liveParty']>;
 
-/** Locks the room's meeting for a change, and counts its version up; makes it where there is none. */
-export function enterMeeting(trx: Trx, company: CompanyId, room: RoomId): Promise<MeetingRow> {
-  return trx
+/**
+ * Locks the room's meeting for a change, and counts its version up; makes it where there is none. Not by an insert that
+ * becomes an update: of several that come into an empty room at once, it fails for those who meet the row at the other
+ * one of its unique indexes.
+ */
+export async function enterMeeting(trx: Trx, company: CompanyId, room: RoomId): Promise<MeetingRow> {
+  for (;;) {
+    const meeting = (await lockMeeting(trx, company, room)) ?? (await makeMeeting(trx, company, room));
+    if (meeting) return meeting;
+  }
+}
+
+/** Undefined where somebody else made it at the same moment. */
+const makeMeeting = (trx: Trx, company: CompanyId, room: RoomId): Promise<MeetingRow | undefined> =>
+  trx
     .insertInto('liveMeeting')
     .values({ roomId: room, companyId: company })
-    .onConflict((on) => on.column('roomId').doUpdateSet({ version: sql<number>`live_meeting.version + 1` }))
+    .onConflict((on) => on.doNothing())
     .returningAll()
-    .executeTakeFirstOrThrow();
-}
+    .executeTakeFirst();
 
 /** Makes the place of a direct call. */
 export const insertMeeting = (
