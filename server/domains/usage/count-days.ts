@@ -1,23 +1,12 @@
 import { sql } from 'kysely';
-import {
-  aloneCte,
-  alonePieces,
-  type Counted,
-  calendarCte,
-  endOf,
-  factCte,
-  openedCte,
-  presentCte,
-  startOf,
-} from './facts.ts';
+import { alonePieces, type Counted, endOf, startOf } from './facts.ts';
 
 /**
  * Members, video systems and rooms by day: the columns of `usage_party_day` beside the company. A party's call counts on
  * the day of its first leg in it, a room's on the day when it started.
  */
 export const countParties = (counted: Counted) => sql`
-  with ${factCte(counted)}, ${calendarCte(counted)}, ${presentCte(counted)}, ${aloneCte}, ${openedCte(counted)},
-  ranked as (
+  with ranked as (
     select *, begins and row_number() over (partition by call_id, party_id order by s, id, day) = 1 as opens
     from present where party_id is not null
   ),
@@ -50,8 +39,7 @@ export const countParties = (counted: Counted) => sql`
 
 /** Most legs open at the same moment of each day: the columns of `usage_peak_day` beside the company. */
 export const countPeaks = (counted: Counted) => sql`
-  with ${factCte(counted)}, ${calendarCte(counted)},
-  lasting as (select * from fact where e > s),
+  with lasting as (select * from fact where e > s),
   event as (
     select first_day as day, s as at, 1 as change from lasting
     where first_day between ${counted.from}::date and ${counted.to}::date
@@ -64,8 +52,7 @@ export const countPeaks = (counted: Counted) => sql`
   from (select day, sum(change) over (partition by day order by at, change) as open from event) as moments group by day`;
 
 /** Legs by browser or video system and day: the columns of `usage_client_day` beside the company. */
-export const countClients = (counted: Counted) => sql`
-  with ${factCte(counted)}, ${calendarCte(counted)}, ${presentCte(counted)}
+export const countClients = () => sql`
   select day, client, count(*) filter (where begins)::int as joins, sum(seconds)::int as leg_seconds
   from present group by day, client`;
 

@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
-import { aloneCte, type Counted, endOf, epochOf, factCte, openedCte, startOf } from './facts.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { type Counted, endOf, epochOf, startOf } from './facts.ts';
 
 /**
  * The figures of each quarter hour of the days and each kind of call, by their definitions: a query with the columns of
- * `usage_quarter` beside the company. Each time is cut to the second first and to the quarter hour then.
+ * `usage_quarter` beside the company, over `countedFacts`. Each time is cut to the second first and to the quarter hour then.
  */
 export const countQuarters = (counted: Counted) => {
   const [start, end] = [startOf(counted), endOf(counted)];
@@ -13,8 +13,7 @@ export const countQuarters = (counted: Counted) => {
   const seconds = sql`least(e, number * 900 + 900) - greatest(s, number * 900)`;
   const started = epochOf(sql`date_trunc('second', started_at)`);
   return sql`
-    with ${factCte(counted)}, ${aloneCte}, ${openedCte(counted)},
-    piece as (select kind, party_kind, number, (number = s / 900)::int as joins, ${seconds} as seconds from fact, ${quarters}),
+    with piece as (select kind, party_kind, number, (number = s / 900)::int as joins, ${seconds} as seconds from fact, ${quarters}),
     part as (
       select number, kind, 0 as calls, 0 as unanswered, joins, case party_kind when 'guest' then joins else 0 end as guest_joins,
         case party_kind when 'video-system' then joins else 0 end as system_joins, seconds as leg_seconds,
@@ -36,7 +35,7 @@ export const countQuarters = (counted: Counted) => {
 };
 
 /** Days made of quarter hours: the columns of `usage_day` beside the company. */
-export const sumDays = ({ timeZone }: Counted, quarters: ReturnType<typeof countQuarters>) => sql`
+export const sumDays = ({ timeZone }: Counted, quarters: RawBuilder<unknown>) => sql`
   select (quarter at time zone ${timeZone}::text)::date as day, kind, sum(calls)::int as calls,
     sum(unanswered)::int as unanswered, sum(joins)::int as joins, sum(guest_joins)::int as guest_joins,
     sum(system_joins)::int as system_joins, sum(leg_seconds)::int as leg_seconds,
@@ -44,7 +43,7 @@ export const sumDays = ({ timeZone }: Counted, quarters: ReturnType<typeof count
   from (${quarters}) as quarters group by 1, 2`;
 
 /** Hours of the week made of quarter hours: the columns of `usage_hour_day` beside the company. */
-export const sumHours = ({ timeZone }: Counted, quarters: ReturnType<typeof countQuarters>) => sql`
+export const sumHours = ({ timeZone }: Counted, quarters: RawBuilder<unknown>) => sql`
   select local::date as day, extract(isodow from local)::smallint as weekday, extract(hour from local)::smallint as hour,
     sum(leg_seconds)::int as leg_seconds
   from (select quarter at time zone ${timeZone}::text as local, leg_seconds from (${quarters}) as quarters) as here

@@ -39,7 +39,7 @@ export async function earliestJoin(db: Db, company: CompanyId, day: string, time
  * `fact`: the legs that are there in the days, from second `s` up to second `e` since 1970, with their first and last day;
  * as part of a `with`.
  */
-export const factCte = (counted: Counted) => {
+const factCte = (counted: Counted) => {
   const { company, timeZone, since, legs } = counted;
   return sql`fact as materialized (
     select id, call_id, kind, room_id, party_kind, party_id, client, ${epochOf(sql`starts_at`)} as s, ${epochOf(sql`ends_at`)} as e,
@@ -52,7 +52,7 @@ export const factCte = (counted: Counted) => {
 };
 
 /** `calendar`: the days with their bounds. */
-export const calendarCte = ({ from, to, timeZone }: Counted) => sql`calendar as materialized (
+const calendarCte = ({ from, to, timeZone }: Counted) => sql`calendar as materialized (
   select each::date as day, ${epochOf(sql`each at time zone ${timeZone}::text`)} as day_start,
     ${epochOf(sql`(each + interval '1 day') at time zone ${timeZone}::text`)} as day_end
   from generate_series(${from}::date::timestamp, ${to}::date::timestamp, interval '1 day') as each
@@ -73,7 +73,7 @@ const inPieces = (table: string, columns: string, { from, to }: Counted) => {
 };
 
 /** `present`: each leg once for every day that it is in; `begins` on the day of the join, `seconds` inside the day. */
-export const presentCte = (counted: Counted) => sql`present as (
+const presentCte = (counted: Counted) => sql`present as (
   ${inPieces('fact', 'id, call_id, kind, room_id, party_kind, party_id, client, s', counted)}
 )`;
 
@@ -81,7 +81,7 @@ export const presentCte = (counted: Counted) => sql`present as (
  * `alone`: what each leg adds to the time in which its room has somebody in it. The pieces of a room do not overlap, and
  * together they are the union of its legs.
  */
-export const aloneCte = sql`alone as materialized (
+const aloneCte = sql`alone as materialized (
   select kind, room_id, greatest(s, covered) as s, e, first_day, last_day from (
     select kind, room_id, s, e, first_day, last_day, max(e) over (
       partition by room_id, kind order by s, e, id rows between unbounded preceding and 1 preceding
@@ -97,7 +97,7 @@ export const alonePieces = (counted: Counted) => inPieces('alone', 'room_id', co
  * `opened`: the calls that started in the days and count: with somebody in it, and, where only what is closed is counted,
  * over. Most are known by their legs in `fact`.
  */
-export const openedCte = (counted: Counted) => {
+const openedCte = (counted: Counted) => {
   const { company, timeZone, legs } = counted;
   const open = sql`(select distinct call_id from leg_fact where company_id = ${company} and left_at is null)`;
   return sql`opened as materialized (
@@ -112,3 +112,7 @@ export const openedCte = (counted: Counted) => {
     where has_legs and not unanswered ${legs === 'closed' ? sql`and going.call_id is null` : sql``}
   )`;
 };
+
+/** What rollups are counted from, as part of a `with`; what a statement does not use costs it nothing. */
+export const countedFacts = (counted: Counted): RawBuilder<unknown> =>
+  sql`${factCte(counted)}, ${calendarCte(counted)}, ${presentCte(counted)}, ${aloneCte}, ${openedCte(counted)}`;

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Counted, earliestJoin } from './facts.ts';
 import { overlapOf, type Parts, type Period, splitPeriod } from './period.ts';
-import { type Rollup, rollups } from './rollups.ts';
+import { countRollup, type Rollup, rollups } from './rollups.ts';
 import type { Sight } from './sight.ts';
 
 type Seen = Pick<Sight, 'db' | 'company' | 'timeZone' | 'today' | 'live'>;
@@ -27,7 +27,7 @@ async function daysOf(seen: Seen, rollup: Rollup, period: Period): Promise<RawBu
   const stored = sql`select ${columns} from ${sql.raw(table)} where company_id = ${seen.company} and ${between('day', period)}`;
   const live = await liveOf(seen, period);
   if (!live) return stored;
-  const counted = rollup.count(live);
+  const counted = countRollup(rollup, live);
   return sql`${stored} and not (${between('day', live)}) union all select ${columns} from (${counted}) as live`;
 }
 
@@ -50,7 +50,7 @@ export async function sumsOf(
   if (months !== null && parts.months) pieces.push(read(months, between('month', parts.months)));
   const live = await liveOf(seen, period);
   if (live) {
-    pieces.push(sql`select ${columns} from (${rollup.count(live)}) as live where ${only}`);
+    pieces.push(sql`select ${columns} from (${countRollup(rollup, live)}) as live where ${only}`);
     const negative = sql`${listed(keys)}${keys.length > 0 ? sql`, ` : sql``}${listed(values, '-')}`;
     pieces.push(read(table, between('day', live), negative));
   }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { earliestJoin } from './facts.ts';
 import { isWholeMonths, overlapOf, type Period, splitPeriod } from './period.ts';
-import { rollups } from './rollups.ts';
+import { countRollup, rollups } from './rollups.ts';
 import type { Sight } from './sight.ts';
 import type { PeopleByMonth } from './small-cells.ts';
 
@@ -26,7 +26,7 @@ export async function readPeople(seen: Seen, period: Period): Promise<number | n
   const live = seen.live && overlapOf(seen.live, period);
   if (live) {
     const since = await earliestJoin(db, company, live.from, timeZone);
-    const counted = rollups.parties.count({ company, timeZone, ...live, since, legs: 'all' });
+    const counted = countRollup(rollups.parties, { company, timeZone, ...live, since, legs: 'all' });
     pieces.push(sql`select party_id from (${counted}) as live where kind = 'member'`);
   }
   const { rows } = await sql<{ people: number }>`

@@ -1,7 +1,7 @@
-import type { RawBuilder } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { countClients, countParties, countPeaks, countQuality, countShapes } from './count-days.ts';
 import { countQuarters, sumDays, sumHours } from './count-quarters.ts';
-import type { Counted } from './facts.ts';
+import { type Counted, countedFacts } from './facts.ts';
 
 /** A table that holds what the facts give. */
 export interface Rollup {
@@ -13,9 +13,15 @@ export interface Rollup {
   values: readonly string[];
   /** Table of the sums of its days by month; null where days don't add up or are few enough. */
   months: string | null;
-  /** What the facts give for some days: all columns but the company. */
-  count(counted: Counted): RawBuilder<unknown>;
+  /** What `countedFacts` give for some days: all columns but the company. */
+  body(counted: Counted): RawBuilder<unknown>;
+  /** The same from the quarter hours of those days, which are counted already. */
+  ofQuarters?(counted: Counted, quarters: RawBuilder<unknown>): RawBuilder<unknown>;
 }
+
+/** A query for what the facts give. */
+export const countRollup = (rollup: Rollup, counted: Counted): RawBuilder<unknown> =>
+  sql`with ${countedFacts(counted)} select * from (${rollup.body(counted)}) as rows`;
 
 const sums = [
   'calls',
@@ -34,7 +40,7 @@ const quarters: Rollup = {
   keys: ['kind'],
   values: sums,
   months: null,
-  count: countQuarters,
+  body: countQuarters,
 };
 
 const days: Rollup = {
@@ -43,7 +49,8 @@ const days: Rollup = {
   keys: ['kind'],
   values: sums,
   months: null,
-  count: (counted) => sumDays(counted, countQuarters(counted)),
+  body: (counted) => sumDays(counted, countQuarters(counted)),
+  ofQuarters: sumDays,
 };
 
 const hours: Rollup = {
@@ -52,7 +59,8 @@ const hours: Rollup = {
   keys: ['weekday', 'hour'],
   values: ['leg_seconds'],
   months: 'usage_hour_month',
-  count: (counted) => sumHours(counted, countQuarters(counted)),
+  body: (counted) => sumHours(counted, countQuarters(counted)),
+  ofQuarters: sumHours,
 };
 
 const parties: Rollup = {
@@ -61,7 +69,7 @@ const parties: Rollup = {
   keys: ['kind', 'party_id'],
   values: ['meetings', 'direct_calls', 'joins', 'meeting_seconds', 'direct_seconds', 'room_seconds'],
   months: 'usage_party_month',
-  count: countParties,
+  body: countParties,
 };
 
 const peaks: Rollup = {
@@ -70,7 +78,7 @@ const peaks: Rollup = {
   keys: [],
   values: ['peak'],
   months: null,
-  count: countPeaks,
+  body: countPeaks,
 };
 
 const clients: Rollup = {
@@ -79,7 +87,7 @@ const clients: Rollup = {
   keys: ['client'],
   values: ['joins', 'leg_seconds'],
   months: null,
-  count: countClients,
+  body: countClients,
 };
 
 const qualities: Rollup = {
@@ -88,7 +96,7 @@ const qualities: Rollup = {
   keys: ['part'],
   values: ['seconds'],
   months: null,
-  count: countQuality,
+  body: countQuality,
 };
 
 const shapes: Rollup = {
@@ -97,7 +105,7 @@ const shapes: Rollup = {
   keys: ['figure', 'value'],
   values: ['meetings'],
   months: 'usage_shape_month',
-  count: countShapes,
+  body: countShapes,
 };
 
 export const rollups = { quarters, days, hours, parties, peaks, clients, qualities, shapes } as const;

@@ -5,7 +5,7 @@ import { type Counted, earliestJoin } from '../facts.ts';
 import { inDays, sumMonths } from '../merge-rows.ts';
 import { type Standing, standingOf } from '../pending-queries.ts';
 import { addDays, earlierDay, monthOf, nextMonth } from '../period.ts';
-import { allRollups, type Rollup } from '../rollups.ts';
+import { allRollups, countRollup, type Rollup } from '../rollups.ts';
 import { countWaiting } from './count-waiting.ts';
 
 /** Rows of a rollup that are not what the facts give. */
@@ -52,7 +52,7 @@ async function compare(
 
 function compareDays(trx: Trx, rollup: Rollup, counted: Counted) {
   const range = sql`company_id = ${counted.company} and ${inDays(rollup, counted)}`;
-  return compare(trx, { ...rollup, keys: [rollup.time, ...rollup.keys] }, range, rollup.count(counted));
+  return compare(trx, { ...rollup, keys: [rollup.time, ...rollup.keys] }, range, countRollup(rollup, counted));
 }
 
 function compareMonths(trx: Trx, company: CompanyId, rollup: Rollup, { from, to }: { from: string; to: string }) {
