@@ -51,15 +51,17 @@ export function CallHistoryScreen() {
         total > 0 ? plural(total, { one: '1 call', other: `${shown} of ${all} calls, newest first` }) : undefined
       }
     >
-      <FilterChips
-        label={t`Show`}
-        value={only}
-        onChange={setOnly}
-        options={[
-          { value: 'all', label: <Trans>All calls</Trans> },
-          { value: 'missed', label: <Trans>Missed</Trans> },
-        ]}
-      />
+      <div className={classes.filter}>
+        <FilterChips
+          label={t`Show`}
+          value={only}
+          onChange={setOnly}
+          options={[
+            { value: 'all', label: <Trans>All calls</Trans> },
+            { value: 'missed', label: <Trans>Missed</Trans> },
+          ]}
+        />
+      </div>
       <div className={classes.list}>
         {history.isPending ? (
           <Panel flush>

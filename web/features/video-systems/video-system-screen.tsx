@@ -11,6 +11,7 @@ import { IconTile } from '../../ui/avatar.tsx';
 import { Breadcrumb } from '../../ui/breadcrumb.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { FieldsSkeleton } from '../../ui/skeletons.tsx';
+import { CallButton } from '../calls/index.ts';
 import { CodePanel } from './code-panel.tsx';
 import { ProviderContact } from './provider-contact.tsx';
 import { ScreenPanel } from './screen-panel.tsx';
@@ -65,7 +66,11 @@ function VideoSystem({ system }: { system: VideoSystemView }) {
   );
 }
 
-function Head({ system: { name, state, lacks, lastSeenAt, member, sharesAddress } }: { system: VideoSystemView }) {
+function Head({
+  system: { name, videoAddress, state, lacks, lastSeenAt, member, sharesAddress },
+}: {
+  system: VideoSystemView;
+}) {
   const format = useFormat();
   const link = member ? (
     <Link to="/company/members/$memberId" params={{ memberId: member.id }}>
@@ -91,6 +96,7 @@ function Head({ system: { name, state, lacks, lastSeenAt, member, sharesAddress 
           </span>
         </div>
       </div>
+      {sharesAddress ? null : <CallButton variant="default" name={name} address={videoAddress} />}
     </div>
   );
 }
