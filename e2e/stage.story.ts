@@ -107,7 +107,7 @@ test('people share screens, choose what is large, change devices and use the key
       await expect(muted).toBeVisible();
       await marco.page.keyboard.down(' ');
       await expect(marco.page.getByText('You are heard while you hold the space bar')).toBeVisible();
-      await expect(muted).toBeHidden();
+      await expect(muted).toBeHidden({ timeout: 45_000 });
       await marco.page.keyboard.up(' ');
       await expect(muted).toBeVisible();
     });
