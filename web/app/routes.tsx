@@ -199,6 +199,11 @@ const operatorContact = createRoute({
   path: '/contact',
   component: lazyRouteComponent(() => import('../features/operator/index.ts'), 'ContactScreen'),
 });
+const serviceUsage = createRoute({
+  getParentRoute: () => operation,
+  path: '/usage',
+  component: lazyRouteComponent(() => import('../features/operator/index.ts'), 'ServiceUsageScreen'),
+});
 const company = createRoute({
   getParentRoute: () => operation,
   path: '/companies/$companyId',
@@ -242,6 +247,6 @@ export const routeTree = root.addChildren([
       activity,
       usageArea.addChildren([usage, usageCalls, usageCall, usageMembers, usageRooms, usageVideoSystems]),
     ]),
-    operation.addChildren([companies, operatorContact, company]),
+    operation.addChildren([companies, operatorContact, serviceUsage, company]),
   ]),
 ]);

@@ -23,7 +23,12 @@ export function OperationPage({ documentTitle, actions, children }: OperationPag
         <SectionTabs
           label={t`Service operation`}
           tabs={[
-            { to: '/operator', label: <Trans>Companies</Trans>, exact: path.endsWith('/contact') },
+            {
+              to: '/operator',
+              label: <Trans>Companies</Trans>,
+              exact: path.endsWith('/contact') || path.endsWith('/usage'),
+            },
+            { to: '/operator/usage', label: <Trans>Usage</Trans> },
             { to: '/operator/contact', label: <Trans>Contact</Trans> },
           ]}
         />

@@ -23,7 +23,6 @@ const always: readonly Column<UsageCall, 'startedAt'>[] = [
   {
     id: 'startedAt',
     header: <Trans>Started</Trans>,
-    sort: 'startedAt',
     share: 6,
     least: 176,
     quiet: true,

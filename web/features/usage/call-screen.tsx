@@ -13,6 +13,7 @@ import { patient } from './asking.ts';
 import { CallFacts } from './call-facts.tsx';
 import { CallLegs } from './call-legs.tsx';
 import classes from './call-page.module.css';
+import place from './place.module.css';
 import { RecordsOnly } from './records-only.tsx';
 import { useCallName } from './use-call-name.ts';
 
@@ -42,7 +43,9 @@ function Call() {
   const name = call.data ? nameCall({ ...call.data, parties: call.data.legs }) : t`Call`;
   return (
     <>
-      <Breadcrumb up={{ to: '/company/usage/calls' }} upLabel={<Trans>Calls</Trans>} here={name} />
+      <div className={place.crumbs}>
+        <Breadcrumb up={{ to: '/company/usage/calls' }} upLabel={<Trans>Calls</Trans>} here={name} />
+      </div>
       {call.error && !call.data ? (
         <Panel>
           <ProblemState error={call.error} onRetry={() => void call.refetch()} />

@@ -21,6 +21,7 @@ import { useFigureNames } from './figure-names.ts';
 import { ImpossiblePeriod } from './impossible-period.tsx';
 import { choosePeriod, dayIn, isPossible, nameDays } from './period.ts';
 import { PeriodPicker } from './period-picker.tsx';
+import place from './place.module.css';
 import { RecordsOnly } from './records-only.tsx';
 import { useCallName } from './use-call-name.ts';
 
@@ -56,7 +57,9 @@ export function UsageCallsScreen() {
         </>
       }
     >
-      <Breadcrumb up={{ to: '/company/usage' }} upLabel={<Trans>Overview</Trans>} here={name} />
+      <div className={place.crumbs}>
+        <Breadcrumb up={{ to: '/company/usage' }} upLabel={<Trans>Overview</Trans>} here={name} />
+      </div>
       <RecordsOnly>
         {isPossible(period, today) ? <Calls today={today} /> : <ImpossiblePeriod onChange={() => change(narrowed)} />}
       </RecordsOnly>

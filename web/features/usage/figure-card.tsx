@@ -20,6 +20,8 @@ export interface ShownFigure {
   definition: ReactNode;
   /** What opens what is behind it, and what that is; absent where nothing may be opened. */
   link?: { to: ReturnType<typeof callsLink> | ReturnType<typeof tableLink>; label: string } | undefined;
+  /** More of it is nothing to be glad of. */
+  moreIsWorse?: boolean;
   /** Why there is no value. */
   missing: ReactNode;
 }
@@ -82,7 +84,13 @@ export function FigureCard({ shown, against, before, yearBefore, small }: Figure
         {figure.value === null ? (
           shown.missing
         ) : (
-          <Change value={figure.value} before={figure[against]} name={against === 'previous' ? before : yearBefore} />
+          <Change
+            value={figure.value}
+            before={figure[against]}
+            name={against === 'previous' ? before : yearBefore}
+            small={small}
+            isWorse={shown.moreIsWorse}
+          />
         )}
       </p>
     </section>

@@ -12,6 +12,7 @@ import { ImpossiblePeriod } from './impossible-period.tsx';
 import { PartiesList } from './parties-list.tsx';
 import { choosePeriod, dayIn, isPossible, nameDays } from './period.ts';
 import { PeriodPicker } from './period-picker.tsx';
+import place from './place.module.css';
 import { RecordsOnly } from './records-only.tsx';
 
 const UsageMembersScreen = () => <Parties table="members" />;
@@ -61,7 +62,9 @@ function Parties({ table }: { table: PartyTable }) {
         </>
       }
     >
-      <Breadcrumb up={{ to: '/company/usage' }} upLabel={<Trans>Overview</Trans>} here={name} />
+      <div className={place.crumbs}>
+        <Breadcrumb up={{ to: '/company/usage' }} upLabel={<Trans>Overview</Trans>} here={name} />
+      </div>
       <RecordsOnly>
         {isPossible(period, today) ? (
           <PartiesList key={table} table={table} name={name} search={search} today={today} onSearch={change} />

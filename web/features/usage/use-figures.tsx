@@ -92,11 +92,14 @@ export function useFigures(summary: UsageSummary, people: UsagePeople | undefine
       link: mayOpen ? { to: tableLink('members', search, { used: 'used' }), label: t`Show these members` } : undefined,
       missing: people ? missing : '',
     },
-    figure(
-      'unanswered',
-      <Trans>Direct calls that nobody answered. They are not among Calls, and have no legs.</Trans>,
-      t`Show these calls`,
-    ),
+    {
+      ...figure(
+        'unanswered',
+        <Trans>Direct calls that nobody answered. They are not among Calls, and have no legs.</Trans>,
+        t`Show these calls`,
+      ),
+      moreIsWorse: true,
+    },
     {
       id: 'meetingSize',
       name: t`Meeting size`,
