@@ -1,12 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Menu } from '@mantine/core';
+import { Button, Popover } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { StatisticsPrivacy } from '../../../contract/settings.ts';
 import { FilterChips } from '../../ui/filter-chips.tsx';
 import { type Exported, type ExportFormat, usageExportHref } from './export-link.ts';
+import classes from './page-export.module.css';
 import type { Period } from './period.ts';
-import classes from './usage.module.css';
 
 interface PageExportProps {
   period: Period;
@@ -14,62 +15,82 @@ interface PageExportProps {
   onPrint: () => void;
 }
 
+type Group = readonly [Exported, string][];
+
 /** "Export": whatever the page shows, and the calls and legs themselves, in either format; or all of it on paper. */
 export function PageExport({ period, privacy, onPrint }: PageExportProps) {
   const { t } = useLingui();
+  const [opened, { toggle, close }] = useDisclosure(false);
   const [format, setFormat] = useState<ExportFormat>('csv');
-  const figures: [Exported, string][] = [['summary', t`Figures`]];
-  const charts: [Exported, string][] = [
+  const links = (name: ReactNode, group: Group) => (
+    <div className={classes.group}>
+      <h3>{name}</h3>
+      <ul>
+        {group.map(([what, label]) => (
+          <li key={what}>
+            <a href={usageExportHref(what, format, period)} download>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+  const figures: Group = [['summary', t`Figures`]];
+  const charts: Group = [
     ['days', t`Days`],
     ['hours', t`Weekdays and hours`],
-    ['kinds', t`Meeting or direct`],
-    ['clients', t`Browsers and systems`],
     ['sizes', t`Meeting sizes`],
     ['lengths', t`Meeting lengths`],
+    ['kinds', t`Meeting or direct`],
     ['quality', t`Connections`],
+    ['clients', t`Browsers and systems`],
   ];
-  const tables: [Exported, string][] = [
-    ['members', t`Members`],
+  const tables: Group = [
     ['rooms', t`Rooms`],
+    ['members', t`Members`],
     ['video-systems', t`Video systems`],
   ];
-  const records: [Exported, string][] = [
+  const records: Group = [
     ['calls', t`Calls, one a line`],
     ['legs', t`Legs, one a line`],
   ];
-  const groups = privacy === 'totals-only' ? [figures] : [[...figures, ...charts], tables, records];
   return (
-    <Menu position="bottom-end" width={230}>
-      <Menu.Target>
-        <Button leftSection={<IconDownload aria-hidden />}>
+    <Popover opened={opened} onDismiss={close} position="bottom-end" width={300} trapFocus returnFocus>
+      <Popover.Target>
+        <Button leftSection={<IconDownload aria-hidden />} onClick={toggle}>
           <Trans>Export</Trans>
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown mah="70vh" className={classes.exports}>
-        <div className={classes.formats}>
-          <FilterChips
-            label={t`Format`}
-            value={format}
-            options={[
-              { value: 'csv', label: 'CSV' },
-              { value: 'json', label: 'JSON' },
-            ]}
-            onChange={setFormat}
-          />
-        </div>
-        {groups.flatMap((group, at) => [
-          at > 0 ? <Menu.Divider key={group[0]?.[0]} /> : null,
-          ...group.map(([what, name]) => (
-            <Menu.Item key={what} component="a" href={usageExportHref(what, format, period)} download>
-              {name}
-            </Menu.Item>
-          )),
-        ])}
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconPrinter aria-hidden />} onClick={onPrint}>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.sheet} aria-label={t`Export`}>
+        <FilterChips
+          label={t`Format`}
+          value={format}
+          options={[
+            { value: 'csv', label: 'CSV' },
+            { value: 'json', label: 'JSON' },
+          ]}
+          onChange={setFormat}
+        />
+        {links(<Trans>The page</Trans>, privacy === 'totals-only' ? figures : [...figures, ...charts])}
+        {privacy === 'totals-only' ? null : (
+          <>
+            {links(<Trans>Tables</Trans>, tables)}
+            {links(<Trans>Records</Trans>, records)}
+          </>
+        )}
+        <Button
+          variant="subtle"
+          leftSection={<IconPrinter aria-hidden />}
+          className={classes.print}
+          onClick={() => {
+            close();
+            onPrint();
+          }}
+        >
           <Trans>Print the page</Trans>
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </Button>
+      </Popover.Dropdown>
+    </Popover>
   );
 }
