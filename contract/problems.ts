@@ -222,7 +222,7 @@ export const problems = {
   calls_oneself: { status: 409, title: 'Your own address', detail: 'This is your own address. Call somebody else.' },
   party_busy: {
     status: 409,
-    title: 'Busy',
+    title: 'In another call',
     detail: 'This party is in another call, or does not want to be disturbed.',
   },
   ring_over: { status: 410, title: 'It rings no more', detail: 'This call was answered elsewhere, or has ended.' },
