@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
@@ -61,7 +62,7 @@ export function ClientsPanel() {
             name: nameOf(client),
             share: callSeconds / all,
             value: t`${minutes} minutes`,
-            detail: t`${many} joins`,
+            detail: plural(joins, { one: `${many} join`, other: `${many} joins` }),
             link: callsLink(chart.days, { figure: 'callSeconds', client }),
           };
         })}

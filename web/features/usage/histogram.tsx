@@ -29,19 +29,15 @@ export function Histogram({ label, bars }: HistogramProps) {
         const share: CSSProperties & Record<'--share', string> = { '--share': `${(100 * value) / most}%` };
         return (
           <li key={id}>
-            <Link
-              {...link}
-              className={classes.bar}
-              data-part
-              tabIndex={at === 0 ? 0 : -1}
-              aria-label={words}
-              title={words}
-            >
-              <span className={classes.place}>
+            <Link {...link} className={classes.bar} data-part tabIndex={at === 0 ? 0 : -1} title={words}>
+              <span className="visually-hidden">{words}</span>
+              <span className={classes.place} aria-hidden="true">
                 <span className={classes.value}>{value > 0 ? written : ''}</span>
                 <span className={classes.fill} style={share} data-none={value === 0 || undefined} />
               </span>
-              <span className={classes.short}>{short}</span>
+              <span className={classes.short} aria-hidden="true">
+                {short}
+              </span>
             </Link>
           </li>
         );

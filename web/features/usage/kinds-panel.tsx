@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import type { UsageSummary } from '../../../contract/usage.ts';
@@ -54,7 +55,7 @@ export function KindsPanel() {
             id,
             name,
             share: seconds / all,
-            value: t`${many} calls`,
+            value: plural(calls, { one: `${many} call`, other: `${many} calls` }),
             detail: t`${minutes} minutes`,
             link: callsLink(chart.days, { figure }),
           };

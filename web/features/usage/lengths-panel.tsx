@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { makeBins } from './bins.ts';
@@ -52,12 +53,15 @@ export function LengthsPanel() {
         label={t`Meetings by length in minutes; arrow keys go from bar to bar`}
         bars={bins.map((bin, at) => {
           const isOpen = at === bins.length - 1 && bin.to - bin.from > (bins[0]?.to ?? 0);
-          const range = isOpen ? `${bin.from}+` : `${bin.from}–${bin.to}`;
+          const range = isOpen ? `${bin.from}+` : rangeOf(bin);
           const meetings = format.number(bin.count);
           return {
             id: range,
             short: isOpen ? range : `${bin.from}`,
-            words: t`${meetings} meetings of ${range} minutes`,
+            words: plural(bin.count, {
+              one: `${meetings} meeting of ${range} minutes`,
+              other: `${meetings} meetings of ${range} minutes`,
+            }),
             value: bin.count,
             written: meetings,
             link: callsLink(chart.days, { figure: 'meetings', minutes: `${bin.from}`, minutesTo: `${bin.to}` }),
@@ -67,3 +71,5 @@ export function LengthsPanel() {
     </ChartFrame>
   );
 }
+
+const rangeOf = ({ from, to }: { from: number; to: number }) => (from === to ? `${from}` : `${from}–${to}`);

@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { makeBins } from './bins.ts';
@@ -53,7 +54,7 @@ export function SizesPanel() {
           return {
             id: range,
             short: range,
-            words: t`${meetings} meetings of ${range}`,
+            words: plural(count, { one: `${meetings} meeting of ${range}`, other: `${meetings} meetings of ${range}` }),
             value: count,
             written: meetings,
             link: callsLink(chart.days, { figure: 'meetings', parties: `${from}`, partiesTo: `${to}` }),
