@@ -27,8 +27,8 @@ export default defineConfig({
           include: ['{contract,server}/**/*.medium.test.ts'],
           exclude: ['**/node_modules/**'],
           globalSetup: existsSync(new URL(globalSetup, import.meta.url)) ? [globalSetup] : [],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 240_000,
         },
       },
       {
