@@ -29,7 +29,7 @@ const readCalls = oneOf('meetings', 'direct');
 const readTable = oneOf('members', 'video-systems');
 
 /** Reads the days of an address; what is no day of the calendar is left out. */
-export function periodSearch(search: Record<string, unknown>): PeriodSearch {
+function periodSearch(search: Record<string, unknown>): PeriodSearch {
   const [from, to] = [day(search['from']), day(search['to'])];
   const isOwn = from !== undefined && to !== undefined && isOfCalendar(from) && isOfCalendar(to);
   const period = readPeriodChoice(search['period']);

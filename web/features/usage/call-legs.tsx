@@ -6,13 +6,12 @@ import type { UsageCallDetail } from '../../../contract/usage.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { Avatar, IconTile } from '../../ui/avatar.tsx';
 import classes from './call-page.module.css';
+import type { Leg } from './leg.ts';
 import { LegCourse } from './leg-course.tsx';
 import { LegQuality } from './leg-quality.tsx';
 import { Moment } from './moment.tsx';
 import { useClientName } from './use-client-name.ts';
 import { useEndWords } from './use-end-words.ts';
-
-export type Leg = UsageCallDetail['legs'][number];
 
 /** Everybody and every system that was in a call, in the order in which they came. */
 export function CallLegs({ call }: { call: UsageCallDetail }) {

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconCalendar, IconCheck } from '@tabler/icons-react';
-import type { Chart, ChartPeriod } from './use-chart.ts';
+import type { ChartPeriod } from './own-periods.ts';
+import type { Chart } from './use-chart.ts';
 
 /** Gives a chart days of its own. */
 export function ChartPeriodMenu({ chart: { own, setOwn }, title }: { chart: Chart; title: string }) {

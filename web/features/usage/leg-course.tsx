@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import type { UsageCallDetail } from '../../../contract/usage.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
-import type { Leg } from './call-legs.tsx';
 import classes from './call-page.module.css';
+import type { Leg } from './leg.ts';
 
 /** From this share of a minute on, its trouble is drawn. */
 const remarkable = 0.2;
@@ -51,7 +51,7 @@ export function LegCourse({ leg, call }: { leg: Leg; call: UsageCallDetail }) {
           className={classes[word]}
           x={across(from + minute * 60)}
           y={height - heights[word]}
-          width={Math.max(3, across(60))}
+          width={Math.max(3, across(60) + 1)}
           height={heights[word]}
         />
       ))}

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useQualitySentence } from '../call-history/index.ts';
-import type { Leg } from './call-legs.tsx';
 import classes from './call-page.module.css';
+import type { Leg } from './leg.ts';
 
 /** How a party's connection was, in the sentence that a help desk reads out. */
 export function LegQuality({ leg: { diagnosis, kind } }: { leg: Leg }) {

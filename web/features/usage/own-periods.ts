@@ -1,4 +1,7 @@
-import type { ChartPeriod } from './use-chart.ts';
+import type { PeriodChoice } from '../../app/usage-search.ts';
+
+/** `'3-months'` is what the page shows where its address says nothing. */
+export type ChartPeriod = Exclude<PeriodChoice, 'own'> | '3-months';
 
 const choices: readonly ChartPeriod[] = ['this-month', 'last-month', '3-months', '12-months'];
 

@@ -1,14 +1,11 @@
 import { type RefObject, useState } from 'react';
-import type { PeriodChoice, PeriodSearch } from '../../app/usage-search.ts';
+import type { PeriodSearch } from '../../app/usage-search.ts';
 import { daysOf } from './calls-link.ts';
 import type { Exported } from './export-link.ts';
-import { ownPeriodOf, withOwnPeriod } from './own-periods.ts';
+import { type ChartPeriod, ownPeriodOf, withOwnPeriod } from './own-periods.ts';
 import { choosePeriod, type Period } from './period.ts';
 import { useUsagePage } from './usage-page.ts';
 import { useNear } from './use-near.ts';
-
-/** `'3-months'` is what the page shows where its address says nothing. */
-export type ChartPeriod = Exclude<PeriodChoice, 'own'> | '3-months';
 
 export interface Chart {
   /** As it is exported. */
