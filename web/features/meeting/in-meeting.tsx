@@ -106,6 +106,7 @@ export function InMeeting({ meeting, snapshot, phase }: InMeetingProps) {
           <StageTiles
             parties={state.parties}
             you={place.leg}
+            showsRoles={state.kind === 'meeting'}
             ownStream={ownPicture.stream}
             mirrored={ownPicture.mirrored}
             snapshot={snapshot}

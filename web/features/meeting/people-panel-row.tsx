@@ -24,6 +24,8 @@ import { keyOf } from './stage-plan.ts';
 interface PersonRowProps {
   party: Party;
   own: Party | undefined;
+  /** Whether it says who is a host and who a guest: in a direct call nobody is more than the other. */
+  showsRole: boolean;
   /** Which of the raised hands this is; null while it is down. */
   hand: number | null;
   pinned: string | null;
@@ -34,9 +36,9 @@ interface PersonRowProps {
 
 /** One who is in: name, what one has to know about it, the microphone, and a menu of what one may do. */
 export function PersonRow(props: PersonRowProps) {
-  const { party, own, hand } = props;
+  const { party, own, showsRole, hand } = props;
   const { t } = useLingui();
-  const facts = useFacts(party, own?.leg === party.leg);
+  const facts = useFacts(party, own?.leg === party.leg, showsRole);
   const [asks, setAsks] = useState(false);
   const acts = useMenuActs(props, () => setAsks(true));
   const { name, leg } = party;
@@ -129,16 +131,16 @@ function useMenuActs({ party, own, pinned, onPin, onControl, onHand }: PersonRow
   return actsOn(party, own).map((id) => ({ id, ...words[id], danger: id === 'disconnect' }));
 }
 
-function useFacts(party: Party, isYou: boolean): string[] {
+function useFacts(party: Party, isYou: boolean, showsRole: boolean): string[] {
   const { t } = useLingui();
   const facts: string[] = [];
   if (isYou) facts.push(t`You`);
   if (party.owner) facts.push(t`Owner`);
-  else if (party.role === 'host') facts.push(t`Host`);
+  else if (party.role === 'host' && showsRole) facts.push(t`Host`);
   if (party.control && !party.owner) facts.push(t`Control`);
   if (party.device > 1) facts.push(t`Device ${party.device}`);
   if (party.kind === 'video-system') facts.push(t`Video system`);
-  if (party.kind === 'guest' && party.role === 'guest') facts.push(t`Guest`);
+  if (party.kind === 'guest' && party.role === 'guest' && showsRole) facts.push(t`Guest`);
   if (!party.connected) facts.push(t`Reconnecting`);
   return facts;
 }

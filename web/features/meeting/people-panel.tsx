@@ -59,6 +59,7 @@ export function PeoplePanel(props: PeoplePanelProps) {
             key={party.leg}
             party={party}
             own={own}
+            showsRole={state.kind === 'meeting'}
             hand={hands.get(party.leg) ?? null}
             pinned={pinned}
             onPin={onPin}

@@ -18,6 +18,7 @@ import { Tile } from './tile.tsx';
 interface StageTilesProps {
   parties: readonly Party[];
   you: LegId;
+  showsRoles: boolean;
   ownStream: MediaStream | null;
   /** Oneself as in a mirror; not what the camera at a phone's back sees. */
   mirrored: boolean;
@@ -31,7 +32,8 @@ interface StageTilesProps {
  * Everybody and every shared screen. All stay in the page for as long as they are in the meeting, whatever the layout:
  * a video that is taken out and put in again is dark for a moment.
  */
-export function StageTiles({ parties, you, ownStream, mirrored, snapshot, choice, link, onShown }: StageTilesProps) {
+export function StageTiles(props: StageTilesProps) {
+  const { parties, you, showsRoles, ownStream, mirrored, snapshot, choice, link, onShown } = props;
   const { ref, width, height } = useElementSize();
   const speaker = useStageSpeaker(snapshot.speaker, you);
   const { view, pinned, solo, hidesSelf, corner, sharers, acts } = choice;
@@ -74,6 +76,7 @@ export function StageTiles({ parties, you, ownStream, mirrored, snapshot, choice
             key={key}
             party={party}
             isYou={isYou}
+            showsRole={showsRoles}
             size={layout.sizeOf(key)}
             place={place}
             stream={isYou ? ownStream : (snapshot.streams.get(leg) ?? null)}

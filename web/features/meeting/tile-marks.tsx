@@ -3,7 +3,7 @@ import { Tooltip } from '@mantine/core';
 import { IconAntennaBars1, IconAntennaBars3, IconHandStop } from '@tabler/icons-react';
 import type { LinkQuality } from '../../media/engine.ts';
 import classes from './tile.module.css';
-import type { TileProps } from './tile.tsx';
+import type { TileProps } from './tile-props.ts';
 import { useQualityWords } from './tile-quality.ts';
 
 /** What stands at the top of a tile: a raised hand, in its order, and how the connection is where it is not good. */

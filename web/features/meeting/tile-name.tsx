@@ -6,15 +6,14 @@ import classes from './tile.module.css';
 interface TileNameProps {
   party: Party;
   isYou: boolean;
-  /** The name alone. */
-  short: boolean;
+  showsRole: boolean;
   pinned: boolean;
 }
 
 /** Whose picture it is, and what goes with the name, on a ground that any picture leaves readable. */
-export function TileName({ party, isYou, short, pinned }: TileNameProps) {
+export function TileName({ party, isYou, showsRole, pinned }: TileNameProps) {
   const { t } = useLingui();
-  const words = useNameWords(party, isYou, short);
+  const words = useNameWords(party, isYou, showsRole);
   return (
     <figcaption className={classes.name}>
       {party.media.microphone ? null : <IconMicrophoneOff className={classes.muted} role="img" aria-label={t`Muted`} />}
@@ -25,13 +24,13 @@ export function TileName({ party, isYou, short, pinned }: TileNameProps) {
   );
 }
 
-function useNameWords(party: Party, isYou: boolean, short: boolean): string {
+function useNameWords(party: Party, isYou: boolean, showsRole: boolean): string {
   const { t } = useLingui();
   const { name: called, device, kind, role } = party;
   // Guests give what name they like: it is said that they are guests.
-  const isGuest = kind === 'guest' && role !== 'host' && !short;
+  const isGuest = kind === 'guest' && role !== 'host' && showsRole;
   const other = isGuest ? t`Guest: ${called}` : called;
   const person = isYou ? t`You` : other;
   const name = device > 1 ? t`${person} · Device ${device}` : person;
-  return role === 'host' && !short ? t`${name} · Host` : name;
+  return role === 'host' && showsRole ? t`${name} · Host` : name;
 }

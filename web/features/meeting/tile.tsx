@@ -1,42 +1,24 @@
 import { useLingui } from '@lingui/react/macro';
 import { memo } from 'react';
 import type { Party } from '../../../contract/live.ts';
-import type { LinkQuality, MediaLink } from '../../media/engine.ts';
+import type { MediaLink } from '../../media/engine.ts';
 import { initialsOf } from '../../ui/avatar.tsx';
 import { PartyVideo } from './party-video.tsx';
 import type { TilePlace } from './place-tiles.ts';
-import type { StageActs } from './stage-choice.ts';
 import { dragToCorner } from './stage-drag.ts';
 import { keyOf } from './stage-plan.ts';
 import classes from './tile.module.css';
 import { TileMarks } from './tile-marks.tsx';
 import { TileMenu } from './tile-menu.tsx';
 import { TileName } from './tile-name.tsx';
-
-export interface TileProps {
-  party: Party;
-  isYou: boolean;
-  /** Large, one of many, or upon another one. */
-  size: 'main' | 'usual' | 'small' | 'inset';
-  /** `null`: only heard. */
-  place: TilePlace | null;
-  stream: MediaStream | null;
-  mirrored: boolean;
-  link: MediaLink;
-  quality: LinkQuality | null;
-  speaks: boolean;
-  pinned: boolean;
-  /** Which raised hand it is, from 1; 0 while it is down. */
-  hand: number;
-  acts: StageActs;
-}
+import type { TileProps } from './tile-props.ts';
 
 const grounds = 6;
 const nowhere: TilePlace = { left: 0, top: 0, width: 16, height: 9 };
 
 /** One party: the picture or the initials, the name, and in words what is not as it should be. */
 export const Tile = memo(function Tile(props: TileProps) {
-  const { party, isYou, size, place, stream, mirrored, link, speaks, pinned, acts } = props;
+  const { party, isYou, showsRole, size, place, stream, mirrored, link, speaks, pinned, acts } = props;
   const notice = useNotice(party, link);
   const key = keyOf(party.leg, 'camera');
   const stands = place ?? nowhere;
@@ -70,7 +52,12 @@ export const Tile = memo(function Tile(props: TileProps) {
         </span>
       ) : null}
       <TileMarks {...props} />
-      <TileName party={party} isYou={isYou} short={size === 'inset' || size === 'small'} pinned={pinned} />
+      <TileName
+        party={party}
+        isYou={isYou}
+        showsRole={showsRole && size !== 'inset' && size !== 'small'}
+        pinned={pinned}
+      />
       <TileMenu itemKey={key} party={party} isYou={isYou} pinned={pinned} inset={size === 'inset'} acts={acts} />
     </figure>
   );

@@ -54,6 +54,7 @@ export function CallView({ station, phase, onEnter }: CallViewProps) {
       <StageTiles
         parties={meeting.parties}
         you={place.leg}
+        showsRoles={meeting.kind === 'meeting'}
         ownStream={ownStream}
         mirrored={false}
         snapshot={snapshot}
