@@ -67,6 +67,37 @@ export async function openDirectCall(
     .execute();
 }
 
+/** Calls of one party from beyond the company that one member leaves unanswered within this time, in milliseconds. */
+const mostInVain = 10;
+const vainWithin = 10 * 60_000;
+
+/**
+ * Seconds for which somebody from beyond the company, null for a guest, is not to ring a member any more, having done so
+ * again and again without an answer; 0 where it may. In the member's company's scope.
+ */
+export async function vainCallsBlockedFor(
+  db: Db,
+  company: CompanyId,
+  member: string,
+  from: string | null,
+  now: Date,
+): Promise<number> {
+  const oldest = await db
+    .selectFrom('callAttempt')
+    .select('at')
+    .where('companyId', '=', company)
+    .where('partyId', '=', member)
+    .where('at', '>', new Date(now.getTime() - vainWithin))
+    .where('direction', '=', 'in')
+    .where('outcome', '!=', 'answered')
+    .where('otherId', 'is not distinct from', from)
+    .orderBy('at', 'desc')
+    .offset(mostInVain - 1)
+    .limit(1)
+    .executeTakeFirst();
+  return oldest ? Math.ceil((oldest.at.getTime() + vainWithin - now.getTime()) / 1000) : 0;
+}
+
 const missedBy = (db: Db, company: CompanyId, member: MemberId) =>
   db
     .selectFrom('callAttempt')

@@ -1,4 +1,4 @@
-export { type NewAttempt, openDirectCall, recordAttempt, recordUnanswered } from './attempts.ts';
+export { type NewAttempt, openDirectCall, recordAttempt, recordUnanswered, vainCallsBlockedFor } from './attempts.ts';
 export { type CallRecordPorts, closeLegs } from './close-legs.ts';
 export { diagnoseCall } from './diagnose.ts';
 export { forgetPerson } from './forget-person.ts';

@@ -75,6 +75,25 @@ describe('a third party', () => {
     await house.setRoom(acme, anna.room.id, { hostPin: null, guestPin: null });
   });
 
+  test('is not told to a guest with control by name, and not rung by one where others may not call', async () => {
+    const room = new RoomVisitors(one, anna.room.address);
+    const owner = await room.enter(anna);
+    const guest = await room.enter(null, { name: 'Kunde' });
+    owner.client.send({ type: 'give-control', ref: 'given', leg: guest.leg });
+    await owner.client.next('done');
+    const window = await atTwo.open(bo);
+    guest.client.send({ type: 'invite', ref: 'more', address: addressOf.bo });
+    await window.next('ring');
+    const { meeting } = await guest.client.next('meeting', (told) => told.meeting.ringing.length === 1);
+    expect(meeting.ringing).toMatchObject([{ name: addressOf.bo }]);
+    const db = house.database.forCompany(acme);
+    await db.updateTable('company').set({ callsFromOthers: false }).execute();
+    guest.client.send({ type: 'invite', ref: 'again', address: addressOf.cleo });
+    expect((await guest.client.next('refused')).problem.code).toBe('address_unknown');
+    await db.updateTable('company').set({ callsFromOthers: true }).execute();
+    await room.cutAll();
+  });
+
   test('is refused where it is unknown, busy, there already, or a room', async () => {
     const { caller } = await talk();
     const asked = async (address: string) => {

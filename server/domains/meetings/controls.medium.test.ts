@@ -93,6 +93,15 @@ test('who is disconnected can’t resume, and comes back through the lobby only,
   expect(reason).toBe('removed');
 });
 
+test('who is disconnected doesn’t come back as a guest either; colleagues on the same network do', async () => {
+  const owner = await visitors.enter(anna);
+  const member = await visitors.enter(ben);
+  expect(await ask(owner.client, { type: 'disconnect', leg: member.leg })).toBe('done');
+  const { client: unnamed } = await visitors.ask(null, { name: 'Not Ben' });
+  expect(await unnamed.next('waiting')).toMatchObject({ for: 'lobby' });
+  await visitors.enter(boss);
+});
+
 test('the next meeting knows nothing of who was disconnected from the last one', async () => {
   const owner = await visitors.enter(anna);
   const member = await visitors.enter(ben);

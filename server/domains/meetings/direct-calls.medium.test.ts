@@ -132,6 +132,26 @@ describe('nobody may', () => {
     await db.updateTable('company').set({ callsFromOthers: true }).execute();
   });
 
+  test('call somebody of another company again and again without an answer; colleagues may, and later on everybody', async () => {
+    const [caller, window, colleague] = [await atOne.open(anna), await atOne.open(dan), await atOne.open(bo)];
+    const inVain = async (address: string, at: typeof window) => {
+      await atOne.ring(caller, address);
+      await at.next('ring');
+      caller.send({ type: 'leave', ref: 'enough' });
+      await at.next('ring-ended');
+      // Clicks are limited too.
+      house.clock.pass(2);
+    };
+    for (let count = 0; count < 10; count += 1) await inVain(addressOf.dan, window);
+    const ref = atOne.call(caller, addressOf.dan);
+    const { problem } = await caller.next('refused', (message) => message.ref === ref);
+    expect(problem).toMatchObject({ code: 'too_many_requests', retryAfter: 580 });
+    expect(await attemptsOf(dan)).toHaveLength(10);
+    for (let count = 0; count < 11; count += 1) await inVain(addressOf.bo, colleague);
+    house.clock.pass(560);
+    await inVain(addressOf.dan, window);
+  });
+
   test('answer, decline or cancel what rings for others', async () => {
     const [caller, window, other, guest] = [
       await atOne.open(anna),

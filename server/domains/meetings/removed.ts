@@ -7,10 +7,15 @@ const mostRemoved = 200;
 const subjectOf = ({ accountId, partyKind, partyId, originDigest }: PartyRow): string | null =>
   accountId ?? (partyKind === 'video-system' ? partyId : originDigest);
 
-/** Who may not come back by itself, with one who was disconnected now. */
+/**
+ * Who may not come back by itself, with one who was disconnected now. Of an account the network too: without it the same
+ * person would be back at once as a guest.
+ */
 export function withRemoved({ removed }: Pick<MeetingRow, 'removed'>, party: PartyRow): string[] {
-  const subject = subjectOf(party);
-  return subject === null ? removed : [...removed.filter((known) => known !== subject), subject].slice(-mostRemoved);
+  const subjects = [subjectOf(party), party.accountId === null ? null : party.originDigest].filter(
+    (subject) => subject !== null,
+  );
+  return [...removed.filter((known) => !subjects.includes(known)), ...subjects].slice(-mostRemoved);
 }
 
 /** A newcomer who was disconnected from this meeting waits in the lobby to be let in; owners and administrators don't. */

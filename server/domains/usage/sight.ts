@@ -89,7 +89,7 @@ export async function lookAsCompany(
   const today = dayIn(timeZone, now);
   // Where only totals are shown, nobody sees that somebody is in a call right now.
   const live = open.since && privacy !== 'totals-only' ? { from: dayIn(timeZone, open.since), to: today } : null;
-  const countedUpTo = open.provenUntil ?? now;
+  const countedUpTo = (privacy !== 'totals-only' && open.provenUntil) || now;
   const base = { db, company, timeZone, today, period, privacy, sealedBefore, live, countedUpTo };
   return { ...base, ...(privacy === 'per-person' ? plainly : hiding(pseudonymsOf(secrets, company), timeZone)) };
 }

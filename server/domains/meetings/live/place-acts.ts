@@ -8,7 +8,7 @@ import { readVisitor } from '../operations/visitor.ts';
 import { limitAsking } from './asking.ts';
 import type { Connection, Hub, Seat } from './hub.ts';
 import type { Pusher } from './pusher.ts';
-import type { Message } from './seat.ts';
+import { type Message, takeClick } from './seat.ts';
 import { seatOf, tellPlace } from './tell.ts';
 
 /** How a party comes into a meeting, comes back to it, and leaves. */
@@ -60,6 +60,7 @@ export function placeActs(context: MeetingContext, hub: Hub, pusher: Pusher) {
       if (connection.seat && connection.seat.leg !== leg) {
         throw new Problem('already_done', { detail: 'You are in a meeting already.' });
       }
+      takeClick(connection);
       const place = await resumeLeg(context, { leg, token, media, caller: connection.session.caller });
       await settleIn(connection, place, token, ref, true);
     },

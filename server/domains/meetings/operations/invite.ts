@@ -9,7 +9,7 @@ import { lockMeeting, type MeetingRow, type PartyRow, partiesOf } from '../queri
 import { insertRing, type RingPlace, ringsOf } from '../ring-queries.ts';
 import { endRing } from './ring-end.ts';
 import { recordRing } from './ring-records.ts';
-import { type Callable, findTarget, type Target, whoRings } from './ring-target.ts';
+import { type Dialler, findTarget, type Target, whoRings } from './ring-target.ts';
 import { settle } from './settle.ts';
 import { tellMissed, tellRing } from './tell-ring.ts';
 
@@ -22,15 +22,15 @@ interface Inviting {
 /** Who rings others into a call: whoever has control, and everybody in a direct call. */
 const mayInvite = ({ kind }: Pick<MeetingRow, 'kind'>, { control }: PartyRow): boolean => kind === 'direct' || control;
 
-const asCallable = ({ partyId, partyKind, homeCompanyId, companyId }: PartyRow): Callable => ({
-  company: homeCompanyId ?? companyId,
-  id: partyId ?? '',
-  kind: partyKind === 'video-system' ? 'video-system' : 'member',
+/** A guest without an account dials as somebody from outside, whoever gave it control. */
+const asDialler = ({ partyId, homeCompanyId, companyId }: PartyRow): Dialler => ({
+  company: partyId === null ? null : (homeCompanyId ?? companyId),
+  id: partyId,
 });
 
 /**
  * Rings a member or a video system, so that it comes into the call. Throws `not_in_meeting`, `not_allowed`,
- * `address_unknown`, `address_of_room`, `calls_oneself`, `already_done`, `party_busy`, `meeting_full`.
+ * `address_unknown`, `address_of_room`, `calls_oneself`, `too_many_requests`, `already_done`, `party_busy`, `meeting_full`.
  */
 export async function inviteParty(
   context: MeetingContext,
@@ -50,7 +50,7 @@ export async function inviteParty(
     .where('roomId', '=', room)
     .executeTakeFirst();
   if (!meetingNow || !mayInvite(meetingNow, inviter)) throw notAllowed();
-  const target = await findTarget(context, asCallable(inviter), address, origin);
+  const target = await findTarget(context, asDialler(inviter), address, origin);
   const outcome = await db.transaction().execute(async (trx) => {
     const meeting = await lockMeeting(trx, company, room);
     const parties = meeting ? await partiesOf(trx, company, room) : [];

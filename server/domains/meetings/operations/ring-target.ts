@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CompanyId } from '../../../../contract/ids.ts';
 import { type Db, type Trx, within } from '../../../platform/database/database.ts';
 import { Problem } from '../../../platform/http/problem.ts';
+import { vainCallsBlockedFor } from '../../call-records/index.ts';
 import { getCompany, isOpenStatus } from '../../companies/index.ts';
 import { isUndisturbed, partyOf, resolveAddress } from '../../directory/index.ts';
 import { lookUnderLimit } from '../../rooms/index.ts';
@@ -14,6 +15,12 @@ export interface Callable {
   company: CompanyId;
   id: string;
   kind: 'member' | 'video-system';
+}
+
+/** Who dials an address: a party, or a guest of a meeting, who is of no company. */
+export interface Dialler {
+  company: CompanyId | null;
+  id: string | null;
 }
 
 /** Whoever may be reached at one time as one: a member with the systems that are twinned to it, or a shared system. */
@@ -51,11 +58,12 @@ export async function lineOf(db: Db, { company, id }: Pick<Callable, 'company' |
 
 /**
  * Whom an address reaches. Who can't be called by somebody of the caller's company is as unknown as who is not there.
- * Throws `address_unknown`, `too_many_requests`, `address_of_room`, `calls_oneself`.
+ * Throws `address_unknown`, `address_of_room`, `calls_oneself`, and `too_many_requests` where too much was asked for, or
+ * somebody of another company was called again and again without an answer.
  */
 export async function findTarget(
   { platform }: MeetingContext,
-  caller: Callable,
+  caller: Dialler,
   address: string,
   origin: string,
 ): Promise<Target> {
@@ -67,7 +75,7 @@ export async function findTarget(
 
 async function lookFor(
   { database }: MeetingContext['platform'],
-  caller: Callable,
+  caller: Dialler,
   address: string,
   now: Date,
 ): Promise<Target | null> {
@@ -81,12 +89,20 @@ async function lookFor(
   const isForeign = company !== caller.company;
   const isReached = party?.listed && (party.shown || kind !== 'member') && isOpenStatus(status);
   if (!isReached || (isForeign && !callsFromOthers)) return null;
+  if (isForeign) await refuseTooOften(db, company, id, caller, now);
   const line = await lineOf(db, { company, id });
   const rings = (kind === 'member' ? line.parties : [id]).filter((rung) => rung !== caller.id);
   // What somebody of another company is called is not given away by dialling addresses.
   const dialled = address.trim().toLowerCase();
   const shown = isForeign ? { name: dialled, address: dialled } : { name: party.name, address: party.address };
   return { company, id, kind, ...shown, line, rings };
+}
+
+async function refuseTooOften(db: Db, company: CompanyId, id: string, caller: Dialler, now: Date): Promise<void> {
+  const retryAfter = await vainCallsBlockedFor(db, company, id, caller.id, now);
+  if (retryAfter > 0) {
+    throw new Problem('too_many_requests', { detail: 'Nobody answers your calls there. Try again later.', retryAfter });
+  }
 }
 
 /**
