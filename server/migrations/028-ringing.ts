@@ -57,9 +57,10 @@ export const ringing: Migration = {
     grant execute on function ring_between to rotunda_resolver;
 
     -- Those of these parties who are in a call or calling somebody, in whatever company.
-    create function engaged_parties(asked uuid[]) returns setof uuid
+    create function engaged_parties(asked uuid[], of_company uuid) returns setof uuid
       language sql stable security definer set search_path = public, pg_temp as $$
-      select distinct party_id from live_party where party_id = any(asked) and state in ('in', 'calling') $$;
+      select distinct party_id from live_party where party_id = any(asked) and state in ('in', 'calling')
+        and (of_company is null or coalesce(home_company_id, company_id) = of_company) $$;
     revoke execute on function engaged_parties from public;
     grant execute on function engaged_parties to rotunda_resolver;
 

@@ -10,7 +10,7 @@ export function createPresenceOf({ platform, presenceOfSystems }: MeetingContext
   const { clock, database } = platform;
   return async (company: CompanyId, parties: readonly string[]): Promise<ReadonlyMap<string, Presence>> => {
     const presence = new Map<string, Presence>(await presenceOfSystems?.(company, parties));
-    const engaged = parties.length > 0 ? await engagedAmong(database.resolver, parties) : new Set<string>();
+    const engaged = parties.length > 0 ? await engagedAmong(database.resolver, parties, company) : new Set<string>();
     const online = parties.filter((party) => hub.isOnline(party));
     const away = await undisturbedAmong(database.forCompany(company), company, online, clock.now());
     for (const party of online) presence.set(party, away.has(party) ? 'do-not-disturb' : 'available');

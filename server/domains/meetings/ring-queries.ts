@@ -76,9 +76,16 @@ export async function ringBetween(resolver: Db, to: string, from: readonly strin
   return rows[0]?.id ?? null;
 }
 
-/** Those of these parties who are in a call or calling somebody, in whatever company, as the resolver. */
-export async function engagedAmong(resolver: Db, parties: readonly string[]): Promise<ReadonlySet<string>> {
+/**
+ * Those of these parties who are in a call or calling somebody, in whatever company they are guests, as the resolver.
+ * With `of` those of one company only.
+ */
+export async function engagedAmong(
+  resolver: Db,
+  parties: readonly string[],
+  of: CompanyId | null = null,
+): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ id: string }>`
-    select engaged_parties as id from engaged_parties(${[...parties]}::uuid[])`.execute(resolver);
+    select engaged_parties as id from engaged_parties(${[...parties]}::uuid[], ${of}::uuid)`.execute(resolver);
   return new Set(rows.map(({ id }) => id));
 }
