@@ -12,9 +12,11 @@ import { LegQuality } from './leg-quality.tsx';
 import { Moment } from './moment.tsx';
 import { useClientName } from './use-client-name.ts';
 import { useEndWords } from './use-end-words.ts';
+import { usePrivacySetting } from './use-privacy.ts';
 
 /** Everybody and every system that was in a call, in the order in which they came. */
 export function CallLegs({ call }: { call: UsageCallDetail }) {
+  const isExact = usePrivacySetting().setting === 'per-person';
   return (
     <ul className={classes.legs}>
       {call.legs.map((leg) => (
@@ -28,10 +30,10 @@ export function CallLegs({ call }: { call: UsageCallDetail }) {
           )}
           <div className={classes.who}>
             <LegName leg={leg} />
-            <LegFacts leg={leg} />
+            <LegFacts leg={leg} isExact={isExact} />
             <LegQuality leg={leg} />
           </div>
-          <LegCourse leg={leg} call={call} />
+          {isExact ? <LegCourse leg={leg} call={call} /> : null}
         </li>
       ))}
     </ul>
@@ -56,15 +58,23 @@ function LegName({ leg }: { leg: Leg }) {
   );
 }
 
-function LegFacts({ leg }: { leg: Leg }) {
+/** Where times are cut to the hour, an end would only mislead. */
+function LegFacts({ leg, isExact }: { leg: Leg; isExact: boolean }) {
   const format = useFormat();
   const client = useClientName()(leg.client);
   const ended = useEndWords()(leg);
   const long = format.duration(leg.seconds);
+  const hour = format.time(leg.joinedAt);
   return (
     <span className={classes.quiet}>
-      <Moment at={leg.joinedAt} timeOnly />–{leg.leftAt ? <Moment at={leg.leftAt} timeOnly /> : null} ·{' '}
-      {leg.leftAt ? long : <Trans>{long} so far</Trans>}
+      {isExact ? (
+        <>
+          <Moment at={leg.joinedAt} timeOnly />–{leg.leftAt ? <Moment at={leg.leftAt} timeOnly /> : null}
+        </>
+      ) : (
+        <Trans>in the hour from {hour}</Trans>
+      )}{' '}
+      · {leg.leftAt ? long : <Trans>{long} so far</Trans>}
       {leg.kind === 'video-system' ? null : ` · ${client}`}
       {ended ? ` · ${ended}` : null}
     </span>

@@ -4,6 +4,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { RowsSkeleton } from '../../ui/skeletons.tsx';
 import { Pseudonyms } from './pseudonyms.tsx';
 import { TotalsOnly } from './totals-only.tsx';
+import classes from './usage.module.css';
 import { usePrivacySetting } from './use-privacy.ts';
 
 /** Shows records where the company's privacy lets them be seen, and says otherwise why not. */
@@ -13,7 +14,11 @@ export function RecordsOnly({ children }: { children: ReactNode }) {
   if (setting) {
     return (
       <>
-        {setting === 'pseudonyms' ? <Pseudonyms /> : null}
+        {setting === 'pseudonyms' ? (
+          <div className={classes.apart}>
+            <Pseudonyms />
+          </div>
+        ) : null}
         {children}
       </>
     );
