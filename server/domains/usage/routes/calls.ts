@@ -3,6 +3,7 @@ import { Problem } from '../../../platform/http/problem.ts';
 import { callingMember } from '../../../platform/http/request-context.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { getCompany } from '../../companies/index.ts';
+import { limitAtOnce } from '../at-once.ts';
 import { findCallStart, readCall } from '../call-detail.ts';
 import { checkChoice, readCalls, sumCalls } from '../call-list.ts';
 import { readLive } from '../live-now.ts';
@@ -13,14 +14,17 @@ import { lookAt } from '../sight.ts';
 /** What is behind the figures: calls, one call, and the calls that go on. */
 export function callHandlers(platform: Platform) {
   const { database, clock, secrets } = platform;
+  const atOnce = limitAtOnce();
   return {
-    calls: api.usage.calls.handler(async ({ context, input }) => {
-      const { from, to } = input;
-      checkChoice(input);
-      const sight = await lookAt(platform, context, { from, to }, 'records');
-      const [page, sums] = [await readCalls(sight, input, input), await sumCalls(sight, input)];
-      return { ...page, ...sums, timeZone: sight.timeZone };
-    }),
+    calls: api.usage.calls.handler(({ context, input }) =>
+      atOnce(callingMember(context).company, async () => {
+        const { from, to } = input;
+        checkChoice(input);
+        const sight = await lookAt(platform, context, { from, to }, 'records');
+        const [page, sums] = [await readCalls(sight, input, input), await sumCalls(sight, input)];
+        return { ...page, ...sums, timeZone: sight.timeZone };
+      }),
+    ),
 
     call: api.usage.call.handler(async ({ context, input }) => {
       const { company } = callingMember(context);
