@@ -122,9 +122,11 @@ export class LocalMedia {
   }
 
   async setMuted(muted: boolean): Promise<void> {
-    if (this.#snapshot.microphone.is === 'faulty' && !muted) await this.chooseMicrophone(undefined);
-    if (this.#snapshot.microphone.is === 'on') this.#snapshot.microphone.track.enabled = !muted;
+    const { microphone } = this.#snapshot;
+    if (microphone.is === 'on') microphone.track.enabled = !muted;
     this.#set({ muted });
+    // Set before, so that a microphone that opens late opens as was wanted last.
+    if (microphone.is === 'faulty' && !muted) await this.chooseMicrophone(undefined);
   }
 
   /** Switching off releases the camera, so that its light goes out. */

@@ -42,13 +42,7 @@ export function DoorView({ address, meeting, phase }: DoorViewProps) {
           <div className={classes.side}>
             <div>
               <h1>{room?.name ?? '\u00a0'}</h1>
-              <p className={classes.inside}>
-                {room && room.inside > 0 ? (
-                  <Plural value={room.inside} one="# person is here" other="# people are here" />
-                ) : (
-                  <Trans>Nobody is here yet</Trans>
-                )}
-              </p>
+              <p className={classes.inside}>{room ? <Inside room={room} /> : '\u00a0'}</p>
             </div>
             {room ? (
               <JoinForm key={room.videoAddress} room={room} address={address} meeting={meeting} phase={phase} />
@@ -65,4 +59,9 @@ export function DoorView({ address, meeting, phase }: DoorViewProps) {
       )}
     </div>
   );
+}
+
+function Inside({ room }: { room: { inside: number } }) {
+  if (room.inside === 0) return <Trans>Nobody is here yet</Trans>;
+  return <Plural value={room.inside} one="# person is here" other="# people are here" />;
 }

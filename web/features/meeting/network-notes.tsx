@@ -21,7 +21,7 @@ export function NetworkNotes() {
           <Trans>This service has no relay (TURN): you reach people on your own network only.</Trans>
         </p>
       ) : null}
-      <p className={classes.note}>
+      <p className={classes.test}>
         <a href="/test" target="_blank" rel="noreferrer">
           <Trans>Test your connection</Trans>
         </a>
