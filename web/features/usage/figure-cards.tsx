@@ -25,7 +25,7 @@ export function FigureCards({ summary, people }: { summary: UsageSummary; people
       small={small}
       against={search.compare === 'year' ? 'yearBefore' : 'previous'}
       before={isYear(previous) ? t`the year before` : nameDays(previous, locale, 'short')}
-      yearBefore={nameDays(year, locale, 'compared')}
+      yearBefore={isYear(year) && isYear(previous) ? t`the year before` : nameDays(year, locale, 'compared')}
     />
   );
   return (
