@@ -152,6 +152,18 @@ describe('nobody may', () => {
     await inVain(addressOf.dan, window);
   });
 
+  test('ring the same party from two windows at once', async () => {
+    const [caller, again, window] = [await atOne.open(anna), await atTwo.open(anna), await atOne.open(bo)];
+    await atOne.ring(caller, addressOf.bo);
+    await window.next('ring');
+    const ref = atTwo.call(again, addressOf.bo);
+    expect((await again.next('refused', (message) => message.ref === ref)).problem.code).toBe('already_done');
+    caller.send({ type: 'leave', ref: 'enough' });
+    await window.next('ring-ended');
+    await atTwo.ring(again, addressOf.bo);
+    await window.next('ring');
+  });
+
   test('answer, decline or cancel what rings for others', async () => {
     const [caller, window, other, guest] = [
       await atOne.open(anna),

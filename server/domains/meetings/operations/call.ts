@@ -35,7 +35,7 @@ export type CallOutcome =
 /**
  * Calls the party of an address: it rings, or is busy. Of two who call each other the later one finds the earlier one's
  * ring, since each holds both lines while it looks. Throws `not_signed_in`, `not_allowed`, `address_unknown`,
- * `address_of_room`, `calls_oneself`.
+ * `address_of_room`, `calls_oneself`, `too_many_requests`, `already_done`.
  */
 export async function callParty(context: MeetingContext, request: CallRequest): Promise<CallOutcome> {
   const { database } = context.platform;
@@ -53,6 +53,9 @@ export async function callParty(context: MeetingContext, request: CallRequest): 
         ringBetween(trx, caller.id, target.line.parties),
       );
       if (crossed) return { is: 'crossed', ring: crossed };
+      // Many windows of one person don't ring at once either.
+      const again = await within(trx, { role: 'resolver' }, here, () => ringBetween(trx, target.id, [caller.id]));
+      if (again) throw new Problem('already_done', { detail: `You are calling ${target.name} already.` });
       return begin(context, trx, request, caller, target);
     });
 }
