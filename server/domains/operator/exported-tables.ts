@@ -59,7 +59,7 @@ export const leftOut: readonly string[] = [
   'activity_unsealed',
   'do_not_disturb',
   'idempotency_key',
-
+  'live_chat',
   'live_meeting',
   'live_party',
   'live_ring',
@@ -69,6 +69,7 @@ export const leftOut: readonly string[] = [
   'pin_failure',
   'room_guard',
   'revoked_qr_code',
+  'screen_ask',
   'tally',
   // Made of the calls and legs:
   'usage_client_day',
