@@ -20,7 +20,7 @@ interface ChartFrameProps {
   /** Beside the other tools: what it shows of. */
   tools?: ReactNode;
   query: {
-    isPending: boolean;
+    data: unknown;
     isPlaceholderData: boolean;
     error: unknown;
     failureReason: unknown;
@@ -39,7 +39,7 @@ export function ChartFrame({ chart, title, sentence, tools, query, height, table
   const { asTable, setAsTable, own, period } = chart;
   const other = asTable ? t`Show as a chart: ${title}` : t`Show as a table: ${title}`;
   const days = own ? nameDays(period, formattingLocale(), 'dated') : null;
-  const isThere = !query.isPending;
+  const isThere = query.data !== undefined;
   return (
     <section
       ref={chart.ref}
@@ -72,7 +72,7 @@ export function ChartFrame({ chart, title, sentence, tools, query, height, table
         </div>
       </div>
       {isStillCounting(query.failureReason) ? <StillCounting /> : null}
-      {query.isPending && !query.error ? (
+      {!isThere && !query.error ? (
         <div>
           <span className="visually-hidden" role="status">
             <Trans>Loading</Trans>
@@ -80,9 +80,7 @@ export function ChartFrame({ chart, title, sentence, tools, query, height, table
           <Skeleton height={height} radius="sm" />
         </div>
       ) : null}
-      {query.isPending && query.error ? (
-        <ProblemState error={query.error} onRetry={() => void query.refetch()} />
-      ) : null}
+      {!isThere && query.error ? <ProblemState error={query.error} onRetry={() => void query.refetch()} /> : null}
       {isThere && sentence ? <p className={asTable ? classes.sentence : 'visually-hidden'}>{sentence}</p> : null}
       {isThere ? <div className={asTable ? classes.table : undefined}>{asTable ? table : children}</div> : null}
     </section>
