@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CallId, LegId, RoomId, VideoSystemId } from '../../contract/ids.ts';
+import type { CallId, LegId, RingId, RoomId, VideoSystemId } from '../../contract/ids.ts';
 import type { MemberView } from '../../contract/members.ts';
-import { openCall, openLeg } from '../domains/call-records/index.ts';
+import { openCall, openLeg, recordAttempt } from '../domains/call-records/index.ts';
 import { createParty } from '../domains/directory/index.ts';
 import { eraseRemovedMembers } from '../domains/members/jobs.ts';
 import { newId } from '../platform/random.ts';
@@ -124,6 +124,35 @@ async function meet(person: TestPerson, name: string): Promise<void> {
   }
 }
 
+/** The person calls somebody of each company: each of both sides has a history of it. */
+async function call(person: TestPerson, name: string): Promise<void> {
+  for (const [company, other] of [
+    [acme, admin],
+    [globex, globex.member],
+  ] as const) {
+    const shared = { id: newId<RingId>(), callId: newId<CallId>(), at: clock.now() };
+    const histories = [
+      {
+        ...shared,
+        of: acme,
+        partyId: person.id,
+        direction: 'out',
+        other,
+        otherName: other.fullName,
+        outcome: 'no-answer',
+      },
+      { ...shared, of: company, partyId: other.id, direction: 'in', other: person, otherName: name, outcome: 'missed' },
+    ] as const;
+    for (const { of, other: party, ...row } of histories) {
+      const ends = { companyId: of.id, otherId: party.id, otherAddress: party.videoAddress };
+      await service.platform.database
+        .forCompany(of.id)
+        .transaction()
+        .execute((trx) => recordAttempt(trx, { ...row, ...ends }));
+    }
+  }
+}
+
 /** Leaves a trace of a person wherever the service keeps one. */
 async function leaveTraces(local: string): Promise<TestPerson> {
   const person = await acme.person(local);
@@ -145,6 +174,7 @@ async function leaveTraces(local: string): Promise<TestPerson> {
   expect((await service.visitor().send('POST', `/email-links/${token}/confirmation`)).status).toBe(200);
   await admin.client.send('POST', `/members/${person.id}/password-reset`);
   await meet(person, 'Xaveria Quendel-Ott');
+  await call(person, 'Xaveria Quendel-Ott');
   return person;
 }
 
@@ -152,7 +182,14 @@ describe('an erased member', () => {
   it('is in no text of any table after 30 days, beside the figures: a former member', async () => {
     const person = await leaveTraces('xaveria.quendel');
     expect(await findText('quendel')).toEqual(
-      expect.arrayContaining(['public.account', 'public.activity', 'public.leg', 'public.member', 'public.party']),
+      expect.arrayContaining([
+        'public.account',
+        'public.activity',
+        'public.call_attempt',
+        'public.leg',
+        'public.member',
+        'public.party',
+      ]),
     );
     await remove(person);
     clock.passDays(29);
@@ -165,6 +202,12 @@ describe('an erased member', () => {
     expect(await findText('xaveria')).toEqual([]);
     const legs = await owner().selectFrom('leg').select(['name', 'companyId']).execute();
     expect(legs.filter(({ name }) => name === 'Former member')).toHaveLength(3);
+    // Whom the person called still has the call, and the person's own history is gone.
+    const attempts = await owner().selectFrom('callAttempt').selectAll().execute();
+    expect(attempts.map(({ partyId }) => partyId).toSorted()).toEqual([admin.id, globex.member.id].toSorted());
+    for (const attempt of attempts) {
+      expect(attempt).toMatchObject({ otherName: 'Former member', otherAddress: null, outcome: 'missed' });
+    }
     const acts = await owner().selectFrom('activity').selectAll().where('objectId', '=', person.id).execute();
     expect(new Set(acts.map(({ objectName }) => objectName))).toEqual(new Set(['Former member']));
     expect(acts.map(({ act }) => act)).toContain('member.erased');

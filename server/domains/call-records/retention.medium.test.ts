@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CallId, RingId } from '../../../contract/ids.ts';
 import { newId } from '../../platform/random.ts';
 import { FixedClock } from '../../testing/fixed-clock.ts';
 import type { TestCompany } from '../../testing/test-company.ts';
 import { startTestService, type TestService } from '../../testing/test-service.ts';
+import { recordAttempt } from './attempts.ts';
 import { cutAllRecords, previewRetention } from './retention.ts';
 
 const clock = new FixedClock('2026-03-02T09:00:00.000Z');
@@ -67,4 +69,31 @@ test('records end at a day of the company’s zone, and the company’s own rete
   expect(await left(red)).toEqual([[kept, open].sort(), [kept, open].sort()]);
   expect(await left(red)).not.toContain(old);
   expect(await left(blue)).toEqual([[others], [others]]);
+});
+
+test('calls that came to nothing go out of the histories as soon as those that were answered', async () => {
+  const histories = async (company: TestCompany) => {
+    const rows = await service.platform.database
+      .forCompany(company.id)
+      .selectFrom('callAttempt')
+      .select('at')
+      .execute();
+    return rows.map(({ at }) => at.toISOString()).sort();
+  };
+  const [old, kept] = ['2025-12-01T22:59:59.000Z', '2025-12-01T23:00:00.000Z'];
+  for (const company of [red, blue]) {
+    const db = service.platform.database.forCompany(company.id);
+    for (const at of [old, kept]) {
+      const ids = { id: newId<RingId>(), callId: newId<CallId>(), companyId: company.id, partyId: company.member.id };
+      const other = { otherId: company.administrator.id, otherName: 'Anna', otherAddress: null };
+      await db
+        .transaction()
+        .execute((trx) =>
+          recordAttempt(trx, { ...ids, ...other, at: new Date(at), direction: 'in', outcome: 'missed' }),
+        );
+    }
+  }
+  await cutAllRecords(service.platform, { onCut: async () => undefined });
+  // Blue keeps its records for longer.
+  expect([await histories(red), await histories(blue)]).toEqual([[kept], [old, kept]]);
 });
