@@ -63,6 +63,8 @@ test('a call rings in two windows and is answered in one; missed, declined and c
       for (const { page } of [ingrid, callee]) {
         await expectMediaOf(page, 1);
         await expectPictures(page, 1);
+        // Of two who talk nobody is the host.
+        await expect(page.getByText('Host')).toHaveCount(0);
       }
     });
 
@@ -74,11 +76,16 @@ test('a call rings in two windows and is answered in one; missed, declined and c
       await callee.page.getByRole('button', { name: 'Home' }).click();
     });
 
-    await test.step('He declines the next one, and she reads so', async () => {
+    await test.step('It rings at a room’s door too: he declines the next one by a key, and she reads so', async () => {
+      await other.goto('/meet/ingrid.solberg.vmr@fjordkraft.rotunda.example');
+      await expect(other.getByRole('heading', { level: 1 })).toContainText('Ingrid Solberg');
       await ingrid.page.getByRole('button', { name: 'Call again' }).click();
-      await cardOf(callee.page, 'Ingrid Solberg').getByRole('button', { name: 'Decline' }).click();
+      await expect(cardOf(other, 'Ingrid Solberg')).toBeVisible();
+      await expect(cardOf(callee.page, 'Ingrid Solberg').getByRole('button', { name: 'Answer' })).toBeFocused();
+      await callee.page.keyboard.press('Escape');
       await expect(ingrid.page.getByRole('heading', { level: 1 })).toHaveText('Call declined');
       await expect(cardOf(other, 'Ingrid Solberg')).toBeHidden();
+      await other.goto('/calls');
     });
 
     await test.step('She gives up on a third one: he reads of a missed call', async () => {

@@ -38,29 +38,37 @@ export const setup = createRoute({
   beforeLoad: requireEmptyService,
   component: lazyRouteComponent(() => import('../features/setup/index.ts'), 'SetupScreen'),
 });
-export const meeting = createRoute({
+
+// Who is signed in can be called there too.
+const reachable = createRoute({
   getParentRoute: () => root,
+  id: 'reachable',
+  component: lazyRouteComponent(() => import('./reachable.tsx'), 'Reachable'),
+});
+const meeting = createRoute({
+  getParentRoute: () => reachable,
   path: '/meet/$address',
   component: lazyRouteComponent(() => withTexts('meeting', import('../features/meeting/index.ts')), 'MeetingScreen'),
 });
-export const connectionTest = createRoute({
-  getParentRoute: () => root,
-  path: '/test',
-  component: lazyRouteComponent(() => withTexts('help', import('../features/test/index.ts')), 'TestScreen'),
-});
-
 const calls = () => withTexts('app', withTexts('meeting', import('../features/calls/index.ts')));
-export const call = createRoute({
-  getParentRoute: () => root,
+const call = createRoute({
+  getParentRoute: () => reachable,
   path: '/call/$address',
   beforeLoad: requireSession,
   component: lazyRouteComponent(calls, 'CallScreen'),
 });
-export const answer = createRoute({
-  getParentRoute: () => root,
+const answer = createRoute({
+  getParentRoute: () => reachable,
   path: '/answer/$ring',
   beforeLoad: requireSession,
   component: lazyRouteComponent(calls, 'AnswerScreen'),
+});
+export const callPages = reachable.addChildren([meeting, call, answer]);
+
+export const connectionTest = createRoute({
+  getParentRoute: () => root,
+  path: '/test',
+  component: lazyRouteComponent(() => withTexts('help', import('../features/test/index.ts')), 'TestScreen'),
 });
 export const system = createRoute({
   getParentRoute: () => root,

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { Suspense, useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { RingId } from '../../../contract/ids.ts';
+import { tellPhase } from '../../call/engaged-window.ts';
 import type { JoinRequest } from '../../call/meeting-phase.ts';
 import { useDocumentTitle } from '../../ui/document-title.ts';
 import { InMeeting, useDarkDocument } from '../meeting/index.ts';
@@ -14,14 +15,14 @@ import { type OpenCall, openCall } from './open-call.ts';
 
 /** `/call/<video address>`: a direct call from the first ring to its end. */
 export function CallScreen() {
-  const { address } = useParams({ from: '/call/$address' });
+  const { address } = useParams({ from: '/reachable/call/$address' });
   const request = useMemo<JoinRequest>(() => ({ to: 'party', address }), [address]);
   return <Call key={address} request={request} />;
 }
 
 /** `/answer/<ring>`: a call that one has taken. */
 export function AnswerScreen() {
-  const { ring } = useParams({ from: '/answer/$ring' });
+  const { ring } = useParams({ from: '/reachable/answer/$ring' });
   const request = useMemo<JoinRequest>(() => ({ to: 'ring', ring: ring as RingId }), [ring]);
   return <Call key={ring} request={request} />;
 }
@@ -51,6 +52,7 @@ function Steps({ call, request }: { call: OpenCall; request: JoinRequest }) {
   const { session } = call;
   const snapshot = useDeferredValue(useSyncExternalStore(session.subscribe, session.getSnapshot));
   const { phase } = snapshot;
+  useEffect(() => tellPhase(phase.at), [phase.at]);
   const isRoom = phase.at === 'refused' && phase.problem.code === 'address_of_room';
   useDocumentTitle('roomName' in phase && phase.roomName ? phase.roomName : t`Call`);
   useEffect(() => {

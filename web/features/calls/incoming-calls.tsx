@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconPhone, IconPhoneOff, IconVideo } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import type { Ring } from '../../../contract/ringing.ts';
 import { liveChannel } from '../../api/live.ts';
 import { want } from '../../call/wanted-call.ts';
@@ -9,6 +9,7 @@ import { ringTone } from '../../media/ring-tone.ts';
 import { initialsOf } from '../../ui/avatar.tsx';
 import classes from './calls.module.css';
 import { useFlashingTitle } from './use-flashing-title.ts';
+import { useFocusAnswer } from './use-focus-answer.ts';
 import { useSystemNotice } from './use-system-notice.ts';
 
 const volume = 100;
@@ -49,7 +50,7 @@ function ringUntouched(): () => void {
 function IncomingCard({ ring, onDone }: { ring: Ring; onDone: () => void }) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const card = useRef<HTMLDialogElement>(null);
+  const answerButton = useFocusAnswer();
   const { fromName, fromAddress, kind, roomName } = ring;
   const answer = (video: boolean) => {
     want({ answer: ring.id, video });
@@ -62,7 +63,6 @@ function IncomingCard({ ring, onDone }: { ring: Ring; onDone: () => void }) {
   };
   return (
     <dialog
-      ref={card}
       open
       className={classes.card}
       aria-label={t`${fromName} calls`}
@@ -76,7 +76,7 @@ function IncomingCard({ ring, onDone }: { ring: Ring; onDone: () => void }) {
         <small>{kind === 'meeting' ? <Trans>asks you to come into {roomName}</Trans> : fromAddress}</small>
       </span>
       <span className={classes.cardActs}>
-        <button type="button" className={classes.answer} onClick={() => answer(true)}>
+        <button ref={answerButton} type="button" className={classes.answer} onClick={() => answer(true)}>
           <IconVideo aria-hidden />
           <Trans>Answer</Trans>
         </button>

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useDeferredValue, useEffect } from 'react';
+import { tellPhase } from '../../call/engaged-window.ts';
 import { useDocumentTitle } from '../../ui/document-title.ts';
 import { DoorView } from './door-view.tsx';
 import { EndedView } from './ended-view.tsx';
@@ -16,7 +17,7 @@ const InMeeting = lazy(loadInside);
 
 /** `/meet/<video address>`: the way through a meeting, from the door to its end. */
 export function MeetingScreen() {
-  const { address } = useParams({ from: '/meet/$address' });
+  const { address } = useParams({ from: '/reachable/meet/$address' });
   const meeting = useMeeting(address);
   useDarkDocument();
   return (
@@ -32,6 +33,7 @@ function MeetingSteps({ address, meeting }: { address: string; meeting: Meeting 
   const snapshot = useDeferredValue(useSession(meeting));
   const { phase } = snapshot;
   useLoadAhead();
+  useEffect(() => tellPhase(phase.at), [phase.at]);
   useDocumentTitle('roomName' in phase && phase.roomName ? phase.roomName : t`Meeting`);
   switch (phase.at) {
     case 'in':
