@@ -1,11 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Badge, Button } from '@mantine/core';
-import { IconDoorEnter, IconPhone, IconUsers, IconWorld } from '@tabler/icons-react';
+import { IconDoorEnter } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import type { MyCall } from '../../../contract/calls.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
-import { CallButton, Outcome } from '../calls/index.ts';
+import { CallButton, CallIcon, Outcome } from '../calls/index.ts';
 import classes from './call-history.module.css';
 import { useQualitySentence } from './use-quality-sentence.ts';
 
@@ -16,7 +15,9 @@ export function CallRow({ call }: { call: MyCall }) {
   const name = useCallName(call);
   return (
     <li className={classes.row}>
-      <span className={classes.icon}>{iconOf(call)}</span>
+      <span className={classes.icon}>
+        <CallIcon call={call} />
+      </span>
       <div className={classes.what}>
         <span className={classes.name}>
           <span className={classes.text}>{name}</span>
@@ -52,11 +53,6 @@ function useCallName({ elsewhere, kind, with: other }: MyCall): string {
   if (other) return other;
   if (elsewhere) return t`Meeting elsewhere`;
   return kind === 'direct' ? t`Direct call` : t`Meeting`;
-}
-
-function iconOf({ elsewhere, kind }: MyCall): ReactNode {
-  if (elsewhere) return <IconWorld aria-hidden />;
-  return kind === 'direct' ? <IconPhone aria-hidden /> : <IconUsers aria-hidden />;
 }
 
 function Length({ call }: { call: MyCall }) {

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { IconDoorEnter, IconHistory, IconPhone, IconUsers, IconWorld } from '@tabler/icons-react';
+import { IconDoorEnter, IconHistory } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { MyCall } from '../../../contract/calls.ts';
@@ -10,7 +10,7 @@ import { useFormat } from '../../i18n/format-context.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RowsSkeleton } from '../../ui/skeletons.tsx';
-import { CallButton, Outcome } from '../calls/index.ts';
+import { CallButton, CallIcon, Outcome } from '../calls/index.ts';
 import classes from './home.module.css';
 
 const shown = 6;
@@ -83,9 +83,4 @@ function RecentRow({ call }: { call: MyCall }) {
       ) : null}
     </li>
   );
-}
-
-function CallIcon({ call: { elsewhere, kind } }: { call: MyCall }) {
-  if (elsewhere) return <IconWorld aria-hidden />;
-  return kind === 'direct' ? <IconPhone aria-hidden /> : <IconUsers aria-hidden />;
 }

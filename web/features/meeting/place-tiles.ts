@@ -65,8 +65,8 @@ export function placeInset(corner: Corner, width: number, height: number): TileP
   const ownHeight = own * (width < height ? 4 / 3 : 10 / 16);
   return {
     left: corner.endsWith('left') ? margin : width - own - margin,
-    // The name of who is large stands at the bottom left.
-    top: corner.startsWith('top') ? margin : height - ownHeight - margin - (corner === 'bottom-left' ? 34 : 0),
+    // The name of who is large stands at the bottom left, the menu and a raised hand above.
+    top: corner.startsWith('top') ? margin + 36 : height - ownHeight - margin - (corner === 'bottom-left' ? 34 : 0),
     width: own,
     height: ownHeight,
   };
