@@ -100,7 +100,16 @@ export default defineConfig({
     // What the addresses of lists hold is part of the route table; a chunk for each would be a request for each.
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [{ name: 'list-search', test: /[\\/](?:app|list)[\\/][a-z-]+-search\.ts$/ }] },
+        codeSplitting: {
+          groups: [
+            { name: 'list-search', test: /[\\/](?:app|list)[\\/][a-z-]+-search\.ts$/ },
+            // Every page has both; apart they weigh more.
+            {
+              name: 'base',
+              test: /[\\/]node_modules[\\/](?:react|scheduler|react-dom|use-sync-external-store|@lingui[\\/](?:core|react))[\\/]/,
+            },
+          ],
+        },
       },
     },
   },
