@@ -210,7 +210,13 @@ export type SessionEndWhy = z.infer<typeof sessionEndWhy>;
 
 export const serverMessage = z.discriminatedUnion('type', [
   /** First message on every socket. */
-  z.object({ type: z.literal('hello'), node: z.string(), version: z.string() }),
+  z.object({
+    type: z.literal('hello'),
+    node: z.string(),
+    version: z.string(),
+    /** Whether `alive` follows every 10 seconds; absent of a service before 0.3.0. */
+    beats: z.boolean().optional(),
+  }),
   z.object({
     type: z.literal('joined'),
     ref: z.string(),

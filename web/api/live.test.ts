@@ -110,6 +110,18 @@ describe('the live channel', () => {
     unsubscribe();
   });
 
+  it('takes silence for a loss before the first sign of life too, where the greeting promises one', async () => {
+    const { port } = await serve();
+    const promise = JSON.stringify({ type: 'hello', node: 'a', version: '1', beats: true });
+    server?.on('connection', (socket) => socket.send(promise));
+    const channel = makeLiveChannel({ url: `ws://127.0.0.1:${port}`, firstWait: 5, longestWait: 20, deadAfter: 50 });
+    const heard = listen();
+    const unsubscribe = channel.subscribe(heard.listener);
+    await heard.until((events) => events.length > 2);
+    expect(heard.events.slice(0, 3)).toEqual(['hello', 'lost', 'hello']);
+    unsubscribe();
+  });
+
   it('gives up a connection that is not greeted', async () => {
     const { port } = await serve();
     const channel = makeLiveChannel({

@@ -71,7 +71,8 @@ export function makeLiveChannel(options: LiveOptions): LiveChannel {
       if (socket !== opened || !message) return;
       tries = 0;
       clearTimeout(silence);
-      hasBeaten ||= message.type === 'alive';
+      // A network may be cut before the first sign of life.
+      hasBeaten ||= message.type === 'alive' || (message.type === 'hello' && message.beats === true);
       beats ||= hasBeaten;
       const fallSilent = () => {
         beats = hasBeaten;

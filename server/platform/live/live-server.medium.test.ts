@@ -139,7 +139,7 @@ test('says hello first, hands messages over in order, one at a time, and tells o
     },
   });
   const client = connect();
-  expect(await client.next()).toEqual({ type: 'hello', node: 'n1', version: '1.2.3' });
+  expect(await client.next()).toEqual({ type: 'hello', node: 'n1', version: '1.2.3', beats: true });
   client.socket.send(leave('a'));
   client.socket.send(leave('b'));
   client.socket.close();

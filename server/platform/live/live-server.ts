@@ -164,7 +164,7 @@ export function createLiveServer(settings: LiveSettings): LiveServer {
         metrics.sockets.dec({ caller: caller.kind });
         void live.ended().then(() => open.delete(entry));
       });
-      live.open({ type: 'hello', node: settings.node, version: settings.version });
+      live.open({ type: 'hello', node: settings.node, version: settings.version, beats: true });
     });
     const heartbeat = setInterval(() => {
       for (const { live } of open) live.checkAlive();
