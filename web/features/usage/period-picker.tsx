@@ -27,7 +27,8 @@ export function PeriodPicker({ search, period, today, onChange, compares }: Peri
     { period: '12-months', name: t`Last 12 months` },
   ];
   const own = search.period === 'own' ? nameDays(period, formattingLocale(), 'dated') : null;
-  const name = own ?? choices.find((choice) => choice.period === search.period)?.name;
+  // What an address names besides is taken for the default.
+  const name = own ?? choices.find((choice) => choice.period === search.period)?.name ?? t`Last 3 months`;
   const choose = (chosen: PeriodSearch) => {
     const { period: _, from: __, to: ___, ...rest } = search;
     onChange({ ...rest, ...chosen });
