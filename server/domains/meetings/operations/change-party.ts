@@ -1,14 +1,8 @@
-import type { CompanyId, LegId, RoomId } from '../../../../contract/ids.ts';
 import type { MediaState } from '../../../../contract/live.ts';
 import { proveAlive } from '../../call-records/index.ts';
 import type { MeetingContext } from '../context.ts';
 import { lockMeeting, releaseParty, setMedia } from '../queries.ts';
-
-interface PartyPlace {
-  company: CompanyId;
-  room: RoomId;
-  leg: LegId;
-}
+import type { PartyPlace } from './in-meeting.ts';
 
 /** Shows the others what a party sends. */
 export async function changeMedia(

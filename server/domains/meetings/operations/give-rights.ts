@@ -2,7 +2,7 @@ import type { LegId } from '../../../../contract/ids.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import type { MeetingContext } from '../context.ts';
 import { type Rights, setRights } from '../queries.ts';
-import type { Keeper } from './let-in.ts';
+import type { PartyPlace } from './in-meeting.ts';
 import { findInside, withControl } from './with-control.ts';
 
 type Given = 'host' | 'control' | 'guest';
@@ -18,7 +18,7 @@ const rightsOf: Record<Given, (rights: Rights) => Rights> = {
  * Gives a party the role of a host, control, or takes what is no owner's both away, until it leaves; the record of its
  * leg keeps the role with which it came. Throws `not_in_meeting`, `not_allowed`, `not_found`.
  */
-export const giveRights = (context: MeetingContext, keeper: Keeper, who: LegId, given: Given): Promise<void> =>
+export const giveRights = (context: MeetingContext, keeper: PartyPlace, who: LegId, given: Given): Promise<void> =>
   withControl(context, keeper, async ({ trx, parties }) => {
     const { legId, partyKind, role, control, owner } = findInside(parties, who);
     if (given === 'control' && partyKind === 'video-system') {

@@ -1,23 +1,18 @@
-import type { CompanyId, LegId, RingId, RoomId } from '../../../../contract/ids.ts';
+import type { RingId } from '../../../../contract/ids.ts';
 import { within } from '../../../platform/database/database.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import { newId } from '../../../platform/random.ts';
 import { partyOf } from '../../directory/index.ts';
 import type { MeetingContext } from '../context.ts';
 import { ringSeconds } from '../policy.ts';
-import { lockMeeting, type MeetingRow, type PartyRow, partiesOf } from '../queries.ts';
+import { type MeetingRow, type PartyRow, partiesOf } from '../queries.ts';
 import { insertRing, type RingPlace, ringsOf } from '../ring-queries.ts';
+import { actingParty, inMeeting, type PartyPlace } from './in-meeting.ts';
 import { endRing } from './ring-end.ts';
 import { recordRing } from './ring-records.ts';
 import { type Dialler, findTarget, type Target, whoRings } from './ring-target.ts';
 import { settle } from './settle.ts';
 import { tellMissed, tellRing } from './tell-ring.ts';
-
-interface Inviting {
-  company: CompanyId;
-  room: RoomId;
-  leg: LegId;
-}
 
 /** Who rings others into a call: whoever has control, and everybody in a direct call. */
 const mayInvite = ({ kind }: Pick<MeetingRow, 'kind'>, { control }: PartyRow): boolean => kind === 'direct' || control;
@@ -34,14 +29,14 @@ const asDialler = ({ partyId, homeCompanyId, companyId }: PartyRow): Dialler => 
  */
 export async function inviteParty(
   context: MeetingContext,
-  { company, room, leg }: Inviting,
+  place: PartyPlace,
   address: string,
   origin: string,
 ): Promise<{ ring: RingPlace; until: Date }> {
+  const { company, room, leg } = place;
   const { database } = context.platform;
   const db = database.forCompany(company);
-  const inviter = (await partiesOf(db, company, room)).find(({ legId }) => legId === leg);
-  if (inviter?.state !== 'in') throw new Problem('not_in_meeting');
+  const inviter = actingParty(await partiesOf(db, company, room), leg);
   // Before anything is said of an address.
   const meetingNow = await db
     .selectFrom('liveMeeting')
@@ -51,11 +46,7 @@ export async function inviteParty(
     .executeTakeFirst();
   if (!meetingNow || !mayInvite(meetingNow, inviter)) throw notAllowed();
   const target = await findTarget(context, asDialler(inviter), address, origin);
-  const outcome = await db.transaction().execute(async (trx) => {
-    const meeting = await lockMeeting(trx, company, room);
-    const parties = meeting ? await partiesOf(trx, company, room) : [];
-    const by = parties.find(({ legId }) => legId === leg);
-    if (!meeting || by?.state !== 'in') throw new Problem('not_in_meeting');
+  const outcome = await inMeeting(context, place, async ({ trx, meeting, parties, party: by }) => {
     if (!mayInvite(meeting, by)) throw notAllowed();
     const rings = await ringsOf(trx, company, room);
     refuseTwice(target, parties, rings);
@@ -113,12 +104,11 @@ function refuseTwice({ id, name }: Target, parties: readonly PartyRow[], rings: 
 /** Stops what is rung into a call. Throws `not_in_meeting`, `not_allowed`, `ring_over`. */
 export async function cancelRing(
   context: MeetingContext,
-  { company, room, leg }: Inviting,
+  { company, room, leg }: PartyPlace,
   ring: RingId,
 ): Promise<void> {
   const ended = await endRing(context, { company, room, ring }, 'cancelled', (_ring, parties, meeting) => {
-    const by = parties.find(({ legId }) => legId === leg);
-    if (by?.state !== 'in') throw new Problem('not_in_meeting');
+    const by = actingParty(parties, leg);
     if (!mayInvite(meeting, by)) throw notAllowed();
     return true;
   });

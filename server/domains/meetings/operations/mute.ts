@@ -1,7 +1,7 @@
 import type { LegId } from '../../../../contract/ids.ts';
 import type { MeetingContext } from '../context.ts';
 import { muteLegs } from '../talk-queries.ts';
-import type { Keeper } from './let-in.ts';
+import type { PartyPlace } from './in-meeting.ts';
 import { insideOrAll, legsOf, withControl } from './with-control.ts';
 
 /**
@@ -9,8 +9,8 @@ import { insideOrAll, legsOf, withControl } from './with-control.ts';
  * are told by whom, those that have no connection now when they come back. Throws `not_in_meeting`, `not_allowed`,
  * `not_found`.
  */
-export const muteParties = (context: MeetingContext, keeper: Keeper, who: LegId | 'all'): Promise<void> =>
-  withControl(context, keeper, async ({ trx, parties, keeper: { legId, name } }) => {
+export const muteParties = (context: MeetingContext, keeper: PartyPlace, who: LegId | 'all'): Promise<void> =>
+  withControl(context, keeper, async ({ trx, parties, party: { legId, name } }) => {
     const heard = insideOrAll(parties, who).filter((party) => party.legId !== legId && party.microphone);
     await muteLegs(trx, keeper.company, legsOf(heard), { mutedAt: context.platform.clock.now(), mutedBy: name });
     return heard.length > 0;

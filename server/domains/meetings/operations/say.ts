@@ -4,10 +4,10 @@ import { readText } from '../chat.ts';
 import type { MeetingContext } from '../context.ts';
 import { partiesOf } from '../queries.ts';
 import { insertMessage, lockToSpeak } from '../talk-queries.ts';
-import type { Keeper } from './let-in.ts';
+import type { PartyPlace } from './in-meeting.ts';
 
 /** Says something to all who are in, kept until the meeting ends. Throws `wrong_input`, `not_in_meeting`. */
-export async function sayInChat({ platform }: MeetingContext, seat: Keeper, given: string): Promise<void> {
+export async function sayInChat({ platform }: MeetingContext, seat: PartyPlace, given: string): Promise<void> {
   const { company, room, leg } = seat;
   const text = readText(given);
   await platform.database

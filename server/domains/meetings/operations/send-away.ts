@@ -4,7 +4,7 @@ import type { MeetingContext } from '../context.ts';
 import type { PartyRow } from '../queries.ts';
 import { withRemoved } from '../removed.ts';
 import { setRemoved } from '../talk-queries.ts';
-import type { Keeper } from './let-in.ts';
+import { actingParty, type PartyPlace } from './in-meeting.ts';
 import { removeParties } from './remove-parties.ts';
 import { findInside, requireControl } from './with-control.ts';
 
@@ -12,7 +12,7 @@ import { findInside, requireControl } from './with-control.ts';
  * Ends a party's connection to the meeting; while that goes on the same person comes back through the lobby only. Owners
  * and administrators are disconnected by their like alone. Throws `not_in_meeting`, `not_allowed`, `not_found`.
  */
-export function disconnectOne(context: MeetingContext, keeper: Keeper, who: LegId): Promise<void> {
+export function disconnectOne(context: MeetingContext, keeper: PartyPlace, who: LegId): Promise<void> {
   const { company, room, leg } = keeper;
   return removeParties(context, {
     company,
@@ -21,7 +21,8 @@ export function disconnectOne(context: MeetingContext, keeper: Keeper, who: LegI
     at: context.platform.clock.now(),
     reason: 'removed',
     async before({ trx, meeting, parties }) {
-      const acting = requireControl(parties, leg);
+      const acting = actingParty(parties, leg);
+      requireControl(acting);
       const party = findInside(parties, who);
       refuseDisconnect(acting, party);
       if (!party.owner) await setRemoved(trx, company, room, withRemoved(meeting, party));
@@ -37,7 +38,7 @@ function refuseDisconnect(acting: PartyRow, party: PartyRow): void {
 }
 
 /** Ends the meeting for everybody, those who wait too. Throws `not_in_meeting`, `not_allowed`. */
-export function endForAll(context: MeetingContext, { company, room, leg }: Keeper): Promise<void> {
+export function endForAll(context: MeetingContext, { company, room, leg }: PartyPlace): Promise<void> {
   return removeParties(context, {
     company,
     room,
@@ -45,7 +46,7 @@ export function endForAll(context: MeetingContext, { company, room, leg }: Keepe
     at: context.platform.clock.now(),
     reason: 'ended',
     async before({ parties }) {
-      requireControl(parties, leg);
+      requireControl(actingParty(parties, leg));
     },
   });
 }

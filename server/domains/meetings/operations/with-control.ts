@@ -1,51 +1,31 @@
 import type { LegId } from '../../../../contract/ids.ts';
-import type { Trx } from '../../../platform/database/database.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import type { MeetingContext } from '../context.ts';
-import { lockMeeting, type MeetingRow, type PartyRow, partiesOf } from '../queries.ts';
-import type { Keeper } from './let-in.ts';
+import { type PartyRow, partiesOf } from '../queries.ts';
+import { type Held, inMeeting, type PartyPlace } from './in-meeting.ts';
 import { settle } from './settle.ts';
-
-/** A meeting under its lock, with who has control of it and acts. */
-export interface Held {
-  trx: Trx;
-  meeting: MeetingRow;
-  /** In the order of their arrival, those who wait too. */
-  parties: readonly PartyRow[];
-  keeper: PartyRow;
-}
 
 /**
  * Runs on the locked meeting, once the party that acts is found to be in it and to have control; tells every node
  * afterwards where `run` answers true. Throws `not_in_meeting`, `not_allowed`.
  */
-export function withControl(
-  { platform }: Pick<MeetingContext, 'platform'>,
-  { company, room, leg }: Keeper,
+export const withControl = (
+  context: Pick<MeetingContext, 'platform'>,
+  place: PartyPlace,
   run: (held: Held) => Promise<boolean>,
-): Promise<void> {
-  return platform.database
-    .forCompany(company)
-    .transaction()
-    .execute(async (trx) => {
-      const meeting = await lockMeeting(trx, company, room);
-      const parties = meeting ? await partiesOf(trx, company, room) : [];
-      if (!meeting) throw new Problem('not_in_meeting');
-      const keeper = requireControl(parties, leg);
-      const isChanged = await run({ trx, meeting, parties, keeper });
-      if (!isChanged) return;
-      // Whether a host is there may have changed too.
-      await settle({ platform }, trx, meeting, await partiesOf(trx, company, room), platform.clock.now());
-    });
-}
+): Promise<void> =>
+  inMeeting(context, place, async (held) => {
+    const { trx, meeting, party } = held;
+    requireControl(party);
+    if (!(await run(held))) return;
+    // Whether a host is there may have changed too.
+    const after = await partiesOf(trx, place.company, place.room);
+    await settle(context, trx, meeting, after, context.platform.clock.now());
+  });
 
-/** The party that acts. Throws `not_in_meeting`, `not_allowed`. */
-export function requireControl(parties: readonly PartyRow[], leg: LegId): PartyRow {
-  const keeper = parties.find(({ legId }) => legId === leg);
-  if (keeper?.state !== 'in') throw new Problem('not_in_meeting');
-  if (!keeper.control)
-    throw new Problem('not_allowed', { detail: 'Only whoever has control of the meeting does this.' });
-  return keeper;
+/** Throws `not_allowed` where a party has no control. */
+export function requireControl({ control }: PartyRow): void {
+  if (!control) throw new Problem('not_allowed', { detail: 'Only whoever has control of the meeting does this.' });
 }
 
 /** One who is in. Throws `not_found`. */
