@@ -3,6 +3,7 @@ import type { CallId, CompanyId, MemberId } from '../../../contract/ids.ts';
 import type { Db, Trx } from '../../platform/database/database.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import type { CallRecordPorts } from './close-legs.ts';
+import { callRow, type NewCall } from './queries.ts';
 import './tables.ts';
 
 export type NewAttempt = Insertable<Tables['callAttempt']>;
@@ -19,6 +20,11 @@ export interface UnansweredCall {
   to: Date;
 }
 
+type NewDirectCall = Pick<NewCall, 'id' | 'engine' | 'at'>;
+
+const directRow = (company: CompanyId, call: NewDirectCall) =>
+  callRow(company, { ...call, kind: 'direct', room: null });
+
 /** Records a direct call that nobody answered: it has no legs. In the company's scope. */
 export async function recordUnanswered(
   trx: Trx,
@@ -28,41 +34,16 @@ export async function recordUnanswered(
 ): Promise<void> {
   await trx
     .insertInto('call')
-    .values({
-      id,
-      companyId: company,
-      kind: 'direct',
-      roomId: null,
-      roomName: null,
-      roomAddress: null,
-      engine,
-      startedAt: from,
-      endedAt: to,
-      unanswered: true,
-    })
+    .values({ ...directRow(company, { id, engine, at: from }), endedAt: to, unanswered: true })
     .execute();
   await ports.onLegClosed(trx, company, { from, to });
 }
 
 /** Begins a direct call's record in a company, or goes on with the one that it has. In the company's scope. */
-export async function openDirectCall(
-  trx: Trx,
-  company: CompanyId,
-  { id, engine, at }: { id: CallId; engine: string; at: Date },
-): Promise<void> {
+export async function openDirectCall(trx: Trx, company: CompanyId, call: NewDirectCall): Promise<void> {
   await trx
     .insertInto('call')
-    .values({
-      id,
-      companyId: company,
-      kind: 'direct',
-      roomId: null,
-      roomName: null,
-      roomAddress: null,
-      engine,
-      startedAt: at,
-      endedAt: null,
-    })
+    .values(directRow(company, call))
     .onConflict((on) => on.columns(['companyId', 'id']).doUpdateSet({ endedAt: null }))
     .execute();
 }

@@ -13,22 +13,22 @@ export interface NewCall {
   at: Date;
 }
 
+/** The row of a call that begins. */
+export const callRow = (company: CompanyId, { id, kind, room, engine, at }: NewCall) => ({
+  id,
+  companyId: company,
+  kind,
+  roomId: room?.id ?? null,
+  roomName: room?.name ?? null,
+  roomAddress: room?.address ?? null,
+  engine,
+  startedAt: at,
+  endedAt: null,
+});
+
 /** Begins a call's record in one company. */
-export async function openCall(trx: Trx, company: CompanyId, { id, kind, room, engine, at }: NewCall): Promise<void> {
-  await trx
-    .insertInto('call')
-    .values({
-      id,
-      companyId: company,
-      kind,
-      roomId: room?.id ?? null,
-      roomName: room?.name ?? null,
-      roomAddress: room?.address ?? null,
-      engine,
-      startedAt: at,
-      endedAt: null,
-    })
-    .execute();
+export async function openCall(trx: Trx, company: CompanyId, call: NewCall): Promise<void> {
+  await trx.insertInto('call').values(callRow(company, call)).execute();
 }
 
 export interface NewLeg {

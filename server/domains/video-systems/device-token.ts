@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import type { CompanyId, VideoSystemId } from '../../../contract/ids.ts';
 import type { HeaderFields, RequestContext } from '../../platform/http/request-context.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { cookieName, isSecure, readCookie } from '../identity/index.ts';
+import { readTokenCookie, setTokenCookie } from './token-cookie.ts';
 
+const name = 'system';
 /** Browsers keep a cookie for 400 days at most (RFC 6265bis, 5.5); a screen's is sent anew whenever it asks. */
 const cookieSeconds = 400 * 24 * 60 * 60;
 
@@ -13,26 +14,16 @@ type Parts = Pick<Platform, 'config' | 'secrets'>;
 export const deviceDigestOf = ({ secrets }: Pick<Platform, 'secrets'>, token: string): string =>
   secrets.digest('video-system-device', token);
 
-const shape = /^[\w-]{43}$/;
-
 /** The token that a screen holds; null where it holds none. */
-export function readDeviceToken({ config }: Pick<Parts, 'config'>, headers: HeaderFields): string | null {
-  const token = readCookie(headers, cookieName(config, 'system'));
-  return token !== null && shape.test(token) ? token : null;
-}
+export const readDeviceToken = (parts: Pick<Parts, 'config'>, headers: HeaderFields): string | null =>
+  readTokenCookie(parts, headers, name);
 
-/** Gives the calling screen its token, which no script can read. */
-export function setDeviceToken(
-  { config }: Pick<Parts, 'config'>,
-  { answerHeaders }: Pick<RequestContext, 'answerHeaders'>,
+/** Gives the calling screen its token. */
+export const setDeviceToken = (
+  parts: Pick<Parts, 'config'>,
+  context: Pick<RequestContext, 'answerHeaders'>,
   token: string,
-): void {
-  const secure = isSecure(config) ? '; Secure' : '';
-  answerHeaders.append(
-    'set-cookie',
-    `${cookieName(config, 'system')}=${token}; Max-Age=${cookieSeconds}; Path=/; HttpOnly${secure}; SameSite=Lax`,
-  );
-}
+): void => setTokenCookie(parts, context, { name, token, seconds: cookieSeconds });
 
 export interface Device {
   company: CompanyId;

@@ -1,11 +1,10 @@
 import type { HeaderFields, RequestContext } from '../../platform/http/request-context.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { cookieName, isSecure, readCookie } from '../identity/index.ts';
 import type { ScreenAsk } from './asks.ts';
+import { readTokenCookie, setTokenCookie } from './token-cookie.ts';
 
 const name = 'remote';
 const cookieSeconds = 12 * 60 * 60;
-const shape = /^[\w-]{43}$/;
 
 type Parts = Pick<Platform, 'config' | 'secrets'>;
 
@@ -15,22 +14,16 @@ export const remoteDigestOf = ({ secrets }: Pick<Parts, 'secrets'>, token: strin
 
 /** Digest of the token that a phone holds; null where it holds none. */
 export function readRemote(parts: Parts, headers: HeaderFields): string | null {
-  const token = readCookie(headers, cookieName(parts.config, name));
-  return token !== null && shape.test(token) ? remoteDigestOf(parts, token) : null;
+  const token = readTokenCookie(parts, headers, name);
+  return token === null ? null : remoteDigestOf(parts, token);
 }
 
-/** Gives the calling phone a token, which no script can read. One phone is the remote control of one screen. */
-export function setRemote(
-  { config }: Pick<Parts, 'config'>,
-  { answerHeaders }: Pick<RequestContext, 'answerHeaders'>,
+/** Gives the calling phone a token. One phone is the remote control of one screen. */
+export const setRemote = (
+  parts: Pick<Parts, 'config'>,
+  context: Pick<RequestContext, 'answerHeaders'>,
   token: string,
-): void {
-  const secure = isSecure(config) ? '; Secure' : '';
-  answerHeaders.append(
-    'set-cookie',
-    `${cookieName(config, name)}=${token}; Max-Age=${cookieSeconds}; Path=/; HttpOnly${secure}; SameSite=Lax`,
-  );
-}
+): void => setTokenCookie(parts, context, { name, token, seconds: cookieSeconds });
 
 /** Whether the caller is the remote control: the phone that asked, or any phone on which the same member is signed in. */
 export function isRemote(parts: Parts, { caller, headers }: RequestContext, ask: ScreenAsk): boolean {

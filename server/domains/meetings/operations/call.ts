@@ -8,13 +8,12 @@ import { holdOpen } from '../../companies/index.ts';
 import { partyOf } from '../../directory/index.ts';
 import { callRoom } from '../call-room.ts';
 import type { MeetingContext } from '../context.ts';
-import { ringSeconds } from '../policy.ts';
 import { insertMeeting, insertParty } from '../queries.ts';
 import { insertRing, type RingPlace, ringBetween } from '../ring-queries.ts';
 import type { Place } from './join.ts';
 import { makeDirectParty } from './make-party.ts';
 import { recordRing } from './ring-records.ts';
-import { type Callable, callingParty, findTarget, lineOf, type Target, whoRings } from './ring-target.ts';
+import { type Callable, callingParty, findTarget, lineOf, makeRing, type Target, whoRings } from './ring-target.ts';
 import { tellMissed, tellRing } from './tell-ring.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -78,20 +77,8 @@ async function begin(
   const by = await partyOf(trx, caller.company, caller.id);
   if (!by) throw new Problem('not_allowed');
   const rung = await whoRings(context, trx, caller.company, target);
-  const ring = {
-    id: newId<RingId>(),
-    companyId: caller.company,
-    byParty: caller.id,
-    fromName: by.name,
-    fromAddress: by.address,
-    toCompanyId: target.company,
-    toKind: target.kind,
-    toParty: target.id,
-    toName: target.name,
-    toAddress: target.address,
-    rung: [...rung],
-    rangAt: now,
-  };
+  const side = { companyId: caller.company, byParty: caller.id, fromName: by.name, fromAddress: by.address };
+  const ring = makeRing(target, rung, side, now);
   if (rung.length === 0) {
     const from = { company: caller.company, party: caller.id, kind: caller.kind };
     await recordRing(context, trx, { ring, why: 'busy', at: now, from, call: null });
@@ -99,7 +86,6 @@ async function begin(
     return { is: 'busy', name: target.name };
   }
   const room = newId<RoomId>();
-  const until = new Date(now.getTime() + ringSeconds * 1000);
   const meeting = await insertMeeting(trx, { companyId: caller.company, roomId: room, kind: 'direct' });
   const place = await callRoom(trx, meeting);
   if (!place) throw new Error('a direct call has its place');
@@ -114,12 +100,12 @@ async function begin(
     state: 'calling',
   });
   await insertParty(trx, party);
-  await insertRing(trx, { ...ring, roomId: room, until });
+  await insertRing(trx, { ...ring, roomId: room });
   await tellRing(context, trx, { ...ring, roomId: room });
   return {
     is: 'calling',
     place: { room: place, meeting, parties: [party], party },
     ring: { ring: ring.id, company: caller.company, room },
-    until,
+    until: ring.until,
   };
 }

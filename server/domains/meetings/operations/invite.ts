@@ -1,16 +1,14 @@
 import type { RingId } from '../../../../contract/ids.ts';
 import { within } from '../../../platform/database/database.ts';
 import { Problem } from '../../../platform/http/problem.ts';
-import { newId } from '../../../platform/random.ts';
 import { partyOf } from '../../directory/index.ts';
 import type { MeetingContext } from '../context.ts';
-import { ringSeconds } from '../policy.ts';
 import { type MeetingRow, type PartyRow, partiesOf } from '../queries.ts';
 import { insertRing, type RingPlace, ringsOf } from '../ring-queries.ts';
 import { actingParty, inMeeting, type PartyPlace } from './in-meeting.ts';
 import { endRing } from './ring-end.ts';
 import { recordRing } from './ring-records.ts';
-import { type Dialler, findTarget, type Target, whoRings } from './ring-target.ts';
+import { type Dialler, findTarget, makeRing, type Target, whoRings } from './ring-target.ts';
 import { settle } from './settle.ts';
 import { tellMissed, tellRing } from './tell-ring.ts';
 
@@ -59,22 +57,13 @@ export async function inviteParty(
     const own = by.partyId
       ? await within(trx, { role: 'app', company: home }, here, () => partyOf(trx, home, by.partyId ?? ''))
       : undefined;
-    const ring = {
-      id: newId<RingId>(),
+    const side = {
       companyId: company,
-      roomId: room,
       byParty: by.partyId,
       fromName: by.name,
       fromAddress: own?.address ?? null,
-      toCompanyId: target.company,
-      toKind: target.kind,
-      toParty: target.id,
-      toName: target.name,
-      toAddress: target.address,
-      rung: [...rung],
-      rangAt: now,
-      until: new Date(now.getTime() + ringSeconds * 1000),
     };
+    const ring = { ...makeRing(target, rung, side, now), roomId: room };
     if (rung.length === 0) {
       await recordRing(context, trx, { ring, why: 'busy', at: now, from: null, call: meeting.callId });
       await tellMissed(context, trx, target.id);

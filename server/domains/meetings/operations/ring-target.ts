@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
-import type { CompanyId } from '../../../../contract/ids.ts';
+import type { CompanyId, RingId } from '../../../../contract/ids.ts';
 import { type Db, type Trx, within } from '../../../platform/database/database.ts';
 import { Problem } from '../../../platform/http/problem.ts';
+import { newId } from '../../../platform/random.ts';
 import { vainCallsBlockedFor } from '../../call-records/index.ts';
 import { getCompany, isOpenStatus } from '../../companies/index.ts';
 import { isUndisturbed, partyOf, resolveAddress } from '../../directory/index.ts';
 import { lookUnderLimit } from '../../rooms/index.ts';
 import type { MeetingContext } from '../context.ts';
-import { engagedAmong } from '../ring-queries.ts';
+import { ringSeconds } from '../policy.ts';
+import { engagedAmong, type RingRow } from '../ring-queries.ts';
 import type { Visitor } from './visitor.ts';
 
 /** A member or a video system, of whatever company. */
@@ -122,3 +124,22 @@ export async function whoRings(
   const away = await within(trx, { role: 'app', company }, back, () => isUndisturbed(trx, company, id, now));
   return away ? [] : rings.filter((party) => !engaged.has(party));
 }
+
+/** A ring from somebody to a target, which ends by itself at `until`; its place in the call is still to come. */
+export const makeRing = (
+  target: Target,
+  rung: Iterable<string>,
+  by: Pick<RingRow, 'companyId' | 'byParty' | 'fromName' | 'fromAddress'>,
+  now: Date,
+) => ({
+  ...by,
+  id: newId<RingId>(),
+  toCompanyId: target.company,
+  toKind: target.kind,
+  toParty: target.id,
+  toName: target.name,
+  toAddress: target.address,
+  rung: [...rung],
+  rangAt: now,
+  until: new Date(now.getTime() + ringSeconds * 1000),
+});
