@@ -23,3 +23,20 @@ export const longestSample = 3600;
 
 /** Parties whose presence a page watches at once, at most. */
 export const mostWatched = 100;
+
+/** Figures of usage that are sums over calls. */
+export const summedFigures = [
+  'calls',
+  'meetings',
+  'directCalls',
+  'unanswered',
+  'joins',
+  'guestJoins',
+  'callSeconds',
+  'meetingSeconds',
+  'directSeconds',
+  'roomSeconds',
+] as const;
+
+/** Figures that a list of calls can be opened for: the amounts of its calls add up to the figure. */
+export const callFigures = [...summedFigures, 'goodSeconds', 'fairSeconds', 'badSeconds'] as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { companyId } from './ids.ts';
 import { download, method } from './method.ts';
+import { callFigures } from './plain-values.ts';
 import {
   usageCall,
   usageCallDetail,
@@ -36,22 +37,7 @@ export const partyChoice = z.object({
 });
 export type PartyChoice = z.infer<typeof partyChoice>;
 
-/** Figures that a list of calls can be opened for: the amounts of its calls add up to the figure. */
-export const callFigure = z.enum([
-  'calls',
-  'meetings',
-  'directCalls',
-  'unanswered',
-  'joins',
-  'guestJoins',
-  'callSeconds',
-  'meetingSeconds',
-  'directSeconds',
-  'roomSeconds',
-  'goodSeconds',
-  'fairSeconds',
-  'badSeconds',
-]);
+export const callFigure = z.enum(callFigures);
 export type CallFigure = z.infer<typeof callFigure>;
 
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most).optional();

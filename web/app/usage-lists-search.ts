@@ -1,3 +1,4 @@
+import { callFigures } from '../../contract/plain-values.ts';
 import { day, listSearch, oneOf, type Read, type SearchOf, text } from '../ui/list/list-search.ts';
 import { readPeriodChoice } from './usage-search.ts';
 
@@ -14,21 +15,7 @@ export const usageCallsSearch = listSearch({
   sorts: { startedAt: 'descending' },
   filters: {
     ...days,
-    figure: oneOf(
-      'calls',
-      'meetings',
-      'directCalls',
-      'unanswered',
-      'joins',
-      'guestJoins',
-      'callSeconds',
-      'meetingSeconds',
-      'directSeconds',
-      'roomSeconds',
-      'goodSeconds',
-      'fairSeconds',
-      'badSeconds',
-    ),
+    figure: oneOf(...callFigures),
     party: text(64),
     room: text(64),
     client: text(40),

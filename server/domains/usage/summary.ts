@@ -1,3 +1,4 @@
+import { summedFigures } from '../../../contract/plain-values.ts';
 import type { UsageFigure, UsagePeople, UsageSummary } from '../../../contract/usage-values.ts';
 import { percentile, readPeak, readShapes, readSums } from './figures.ts';
 import { readPeople, readPeopleByMonth } from './people.ts';
@@ -86,16 +87,7 @@ async function beside<Name extends string>(
 }
 
 export const figureNames: readonly FigureName[] = [
-  'calls',
-  'meetings',
-  'directCalls',
-  'unanswered',
-  'joins',
-  'guestJoins',
-  'callSeconds',
-  'meetingSeconds',
-  'directSeconds',
-  'roomSeconds',
+  ...summedFigures,
   'peak',
   'meetingSizeMedian',
   'meetingSizeP90',
