@@ -4,11 +4,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { EndWhy, MeetingPhase } from '../../call/meeting-phase.ts';
 import { Mark } from '../../ui/mark.tsx';
+import type { Meeting } from '../meeting/index.ts';
 import classes from './calls.module.css';
-import type { OpenCall } from './open-call.ts';
 
 interface CallEndedViewProps {
-  call: OpenCall;
+  call: Meeting;
   phase: Extract<MeetingPhase, { at: 'ended' | 'refused' }>;
 }
 

@@ -7,11 +7,11 @@ import type { RingId } from '../../../contract/ids.ts';
 import { tellPhase } from '../../call/engaged-window.ts';
 import type { JoinRequest } from '../../call/meeting-phase.ts';
 import { useDocumentTitle } from '../../ui/document-title.ts';
-import { InMeeting, useDarkDocument } from '../meeting/index.ts';
+import { InMeeting, type Meeting, useDarkDocument } from '../meeting/index.ts';
 import { CallEndedView } from './call-ended-view.tsx';
 import { CallingView } from './calling-view.tsx';
 import classes from './calls.module.css';
-import { type OpenCall, openCall } from './open-call.ts';
+import { openCall } from './open-call.ts';
 
 /** `/call/<video address>`: a direct call from the first ring to its end. */
 export function CallScreen() {
@@ -28,7 +28,7 @@ export function AnswerScreen() {
 }
 
 function Call({ request }: { request: JoinRequest }) {
-  const [call, setCall] = useState<OpenCall | null>(null);
+  const [call, setCall] = useState<Meeting | null>(null);
   useDarkDocument();
   useEffect(() => {
     const opened = openCall(request);
@@ -45,7 +45,7 @@ function Call({ request }: { request: JoinRequest }) {
   );
 }
 
-function Steps({ call, request }: { call: OpenCall; request: JoinRequest }) {
+function Steps({ call, request }: { call: Meeting; request: JoinRequest }) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -83,7 +83,7 @@ function Steps({ call, request }: { call: OpenCall; request: JoinRequest }) {
 }
 
 /** A page that was only opened calls nobody by itself. */
-function StartView({ call, request }: { call: OpenCall; request: JoinRequest }) {
+function StartView({ call, request }: { call: Meeting; request: JoinRequest }) {
   const navigate = useNavigate();
   const address = request.to === 'party' ? request.address : null;
   return (

@@ -4,12 +4,11 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { MeetingPhase } from '../../call/meeting-phase.ts';
 import { ringTone } from '../../media/ring-tone.ts';
 import { initialsOf } from '../../ui/avatar.tsx';
-import { CameraPreview } from '../meeting/index.ts';
+import { CameraPreview, type Meeting } from '../meeting/index.ts';
 import classes from './calls.module.css';
-import type { OpenCall } from './open-call.ts';
 
 interface CallingViewProps {
-  call: OpenCall;
+  call: Meeting;
   phase: Exclude<MeetingPhase, { at: 'idle' | 'in' | 'ended' | 'refused' }>;
 }
 

@@ -10,7 +10,7 @@ import { LazyDeviceFields } from './device-fields-lazy.tsx';
 import classes from './door-view.module.css';
 import { JoinForm } from './join-form.tsx';
 import { NetworkNotes } from './network-notes.tsx';
-import type { Meeting } from './open-meeting.ts';
+import type { Meeting } from './open-visit.ts';
 import { useLocal } from './use-meeting.ts';
 
 interface DoorViewProps {

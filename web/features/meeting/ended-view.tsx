@@ -6,7 +6,7 @@ import { useMaybeSignedIn } from '../../api/session.ts';
 import type { EndWhy, MeetingPhase } from '../../call/meeting-phase.ts';
 import { Mark } from '../../ui/mark.tsx';
 import classes from './ended-view.module.css';
-import type { Meeting } from './open-meeting.ts';
+import type { Meeting } from './open-visit.ts';
 
 interface EndedViewProps {
   meeting: Meeting;

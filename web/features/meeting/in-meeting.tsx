@@ -12,7 +12,7 @@ import classes from './in-meeting.module.css';
 import { MeetingBanners } from './meeting-banners.tsx';
 import { MeetingHeader } from './meeting-header.tsx';
 import { MorePanel } from './more-panel.tsx';
-import type { Meeting } from './open-meeting.ts';
+import type { Meeting } from './open-visit.ts';
 import { ReactionsControl } from './reactions-control.tsx';
 import { ReactionsRow } from './reactions-row.tsx';
 import { ReactionsStage } from './reactions-stage.tsx';

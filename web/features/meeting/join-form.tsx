@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { decodeProblem } from '../../api/problem.ts';
 import { ProblemAlert } from '../../app/problem/problem-alert.tsx';
 import type { MeetingPhase, RoomRequest } from '../../call/meeting-phase.ts';
-import type { Meeting } from './open-meeting.ts';
+import type { Meeting } from './open-visit.ts';
 
 interface JoinFormProps {
   room: { entry: 'host' | 'guest' | 'pin'; mayWait: boolean; knownName: string | null };

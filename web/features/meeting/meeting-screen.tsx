@@ -7,7 +7,7 @@ import { DoorView } from './door-view.tsx';
 import { EndedView } from './ended-view.tsx';
 import { MeetingPending } from './meeting-pending.tsx';
 import classes from './meeting-screen.module.css';
-import type { Meeting } from './open-meeting.ts';
+import type { Meeting } from './open-visit.ts';
 import { useDarkDocument } from './use-dark-document.ts';
 import { useMeeting, useSession } from './use-meeting.ts';
 import { WaitingView } from './waiting-view.tsx';

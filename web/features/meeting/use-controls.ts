@@ -3,7 +3,7 @@ import type { Party } from '../../../contract/live.ts';
 import type { LocalSnapshot } from '../../media/local-media.ts';
 import { mayShareScreen } from '../../media/screen-capture.ts';
 import type { ControlActs, SidePanel } from './control-bar.tsx';
-import type { Meeting } from './open-meeting.ts';
+import type { Meeting } from './open-visit.ts';
 import type { StageChoice } from './stage-choice.ts';
 import { stageItems } from './stage-plan.ts';
 import { useShortcuts } from './use-shortcuts.ts';

@@ -1,7 +1,8 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { SessionSnapshot } from '../../call/meeting-session.ts';
 import type { LocalSnapshot } from '../../media/local-media.ts';
-import { type Meeting, openMeeting } from './open-meeting.ts';
+import { openMeeting } from './open-meeting.ts';
+import type { Meeting } from './open-visit.ts';
 
 /** The meeting of an address, for as long as the page shows it. */
 export function useMeeting(address: string): Meeting | null {

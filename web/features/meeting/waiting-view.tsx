@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { JoinRequest, MeetingPhase } from '../../call/meeting-phase.ts';
 import { CameraPreview } from './camera-preview.tsx';
 import { MeetingBanners } from './meeting-banners.tsx';
-import type { Meeting } from './open-meeting.ts';
+import type { Meeting } from './open-visit.ts';
 import { useLocal } from './use-meeting.ts';
 import classes from './waiting-view.module.css';
 
