@@ -21,6 +21,17 @@ export const qualityCauses = [
 /** Longest time that one sample of quality covers, in seconds. */
 export const longestSample = 3600;
 
+/** The most that is measured of each figure of quality: milliseconds, percent, kilobits per second, frames per second. */
+export const mostMeasured = { milliseconds: 60_000, percent: 100, rate: 1_000_000, frames: 240 } as const;
+
+/** Minutes that a company may choose for each limit of its meetings: the fewest and the most. */
+export const meetingLimitBounds = {
+  withoutHostMinutes: [1, 60],
+  alonePersonalMinutes: [5, 720],
+  aloneTeamMinutes: [5, 1440],
+  longestMinutes: [30, 1440],
+} as const;
+
 /** Parties whose presence a page watches at once, at most. */
 export const mostWatched = 100;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { longestSample, qualityCauses } from './plain-values.ts';
+import { longestSample, mostMeasured, qualityCauses } from './plain-values.ts';
 
 /** How a connection is, or how a call was, in a word. */
 export const qualityWord = z.enum(['good', 'fair', 'bad']);
@@ -9,11 +9,11 @@ export const qualityCause = z.enum(qualityCauses);
 export type QualityCause = z.infer<typeof qualityCause>;
 
 const seconds = z.number().min(0).max(longestSample);
-const milliseconds = z.number().min(0).max(60_000).nullable();
-const percent = z.number().min(0).max(100).nullable();
+const milliseconds = z.number().min(0).max(mostMeasured.milliseconds).nullable();
+const percent = z.number().min(0).max(mostMeasured.percent).nullable();
 /** Kilobits per second. */
-const rate = z.number().min(0).max(1_000_000).nullable();
-const frames = z.number().min(0).max(240).nullable();
+const rate = z.number().min(0).max(mostMeasured.rate).nullable();
+const frames = z.number().min(0).max(mostMeasured.frames).nullable();
 
 /**
  * What a party's browser measured since its last sample, over all its connections (`getStats` of WebRTC, every few

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { companyId } from './ids.ts';
 import { download, method, rawBody } from './method.ts';
+import { meetingLimitBounds } from './plain-values.ts';
 import { instant, line, version, versionHeader } from './values.ts';
 
 export const statisticsPrivacy = z.enum(['per-person', 'pseudonyms', 'totals-only']);
@@ -21,14 +22,18 @@ const colour = z
 
 const pinRule = z.strictObject({ required: z.boolean(), minimumLength: z.number().int().min(4).max(20) });
 
-const minutes = (least: number, most: number) => z.number().int().min(least).max(most);
+const minutes = ([least, most]: readonly [number, number]) => z.number().int().min(least).max(most);
 
 /** When meetings end by themselves, in minutes; each end is announced a minute before. */
 const meetingLimits = z.strictObject({
-  withoutHostMinutes: minutes(1, 60).describe('After the last host has left a room with a host PIN'),
-  alonePersonalMinutes: minutes(5, 720).describe('For which somebody may be alone in a personal room'),
-  aloneTeamMinutes: minutes(5, 1440).describe('The same in a team room'),
-  longestMinutes: minutes(30, 1440).describe('In all'),
+  withoutHostMinutes: minutes(meetingLimitBounds.withoutHostMinutes).describe(
+    'After the last host has left a room with a host PIN',
+  ),
+  alonePersonalMinutes: minutes(meetingLimitBounds.alonePersonalMinutes).describe(
+    'For which somebody may be alone in a personal room',
+  ),
+  aloneTeamMinutes: minutes(meetingLimitBounds.aloneTeamMinutes).describe('The same in a team room'),
+  longestMinutes: minutes(meetingLimitBounds.longestMinutes).describe('In all'),
 });
 
 const months = z.number().int().min(1).max(120);

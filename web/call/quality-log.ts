@@ -1,4 +1,4 @@
-import { longestSample, qualityCauses } from '../../contract/plain-values.ts';
+import { longestSample, mostMeasured, qualityCauses } from '../../contract/plain-values.ts';
 import type { QualityCause, QualitySample, QualityWord } from '../../contract/quality.ts';
 import type { LinkQuality } from '../media/engine.ts';
 
@@ -10,16 +10,16 @@ const summed: readonly Figure[] = ['audioIn', 'videoIn', 'audioOut', 'videoOut']
 const averaged: readonly Figure[] = ['roundTrip', 'jitter', 'lossIn', 'lossOut', 'framesIn', 'framesOut'];
 /** As the contract bounds them. */
 const most: Record<Figure, number> = {
-  roundTrip: 60_000,
-  jitter: 60_000,
-  lossIn: 100,
-  lossOut: 100,
-  audioIn: 1_000_000,
-  videoIn: 1_000_000,
-  audioOut: 1_000_000,
-  videoOut: 1_000_000,
-  framesIn: 240,
-  framesOut: 240,
+  roundTrip: mostMeasured.milliseconds,
+  jitter: mostMeasured.milliseconds,
+  lossIn: mostMeasured.percent,
+  lossOut: mostMeasured.percent,
+  audioIn: mostMeasured.rate,
+  videoIn: mostMeasured.rate,
+  audioOut: mostMeasured.rate,
+  videoOut: mostMeasured.rate,
+  framesIn: mostMeasured.frames,
+  framesOut: mostMeasured.frames,
 };
 
 /** Gathers what was measured until the service is told. */

@@ -21,9 +21,7 @@ export function newsBetween(before: Seen, after: Seen, you: LegId): News[] {
       .map(({ leg, name }): News => ({ what: 'waits', leg, name })),
     ...lockNews(before.meeting.locked, after.meeting.locked),
     ...ownNews(find(before.meeting.parties, you), find(after.meeting.parties, you)),
-    ...after.chat
-      .filter(({ id, leg }) => leg !== you && !before.chat.some((message) => message.id === id))
-      .map(({ id, leg, name, text }): News => ({ what: 'said', id, leg, name, text })),
+    ...(after.chat === before.chat ? [] : chatNews(before.chat, after.chat, you)),
   ];
 }
 
@@ -39,6 +37,12 @@ function partyNews(before: readonly Party[], after: readonly Party[], you: LegId
     ...went.map(({ leg, name }): News => ({ what: 'left', leg, name })),
     ...raised.map(({ leg, name }): News => ({ what: 'raised', leg, name })),
   ];
+}
+
+function chatNews(before: readonly ChatMessage[], after: readonly ChatMessage[], you: LegId): News[] {
+  return after
+    .filter(({ id, leg }) => leg !== you && !before.some((message) => message.id === id))
+    .map(({ id, leg, name, text }): News => ({ what: 'said', id, leg, name, text }));
 }
 
 function lockNews(before: boolean, after: boolean): News[] {

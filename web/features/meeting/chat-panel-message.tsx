@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { memo } from 'react';
 import type { ChatMessage } from '../../../contract/live.ts';
 import type { OutboxMessage } from '../../call/outbox.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
@@ -8,7 +9,7 @@ import type { ChatGroup } from './chat-panel-groups.ts';
 import { piecesOf } from './chat-panel-text.ts';
 
 /** What one party says in a row, under its name and the time. One's own stands at the other side. */
-export function MessageGroup({ group, isOwn }: { group: ChatGroup; isOwn: boolean }) {
+export const MessageGroup = memo(function MessageGroup({ group, isOwn }: { group: ChatGroup; isOwn: boolean }) {
   const format = useFormat();
   return (
     <>
@@ -26,7 +27,7 @@ export function MessageGroup({ group, isOwn }: { group: ChatGroup; isOwn: boolea
       </section>
     </>
   );
-}
+});
 
 function Message({ message: { text } }: { message: ChatMessage }) {
   const { t } = useLingui();

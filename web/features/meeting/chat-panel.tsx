@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconArrowDown } from '@tabler/icons-react';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { MeetingPhase } from '../../call/meeting-phase.ts';
 import type { MeetingSession } from '../../call/meeting-session.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
@@ -24,7 +24,7 @@ export function ChatPanel({ session, phase, talk }: ChatPanelProps) {
   const { t } = useLingui();
   const format = useFormat();
   const { chat, outbox, place, service } = phase;
-  const groups = groupMessages(chat, format.date);
+  const groups = useMemo(() => groupMessages(chat, format.date), [chat, format]);
   const list = useRef<HTMLDivElement>(null);
   const [follows, setFollows] = useState(true);
   const scrollToEnd = () => list.current?.scrollTo({ top: list.current.scrollHeight });

@@ -8,6 +8,7 @@ import type { DirectoryEntry } from '../../../contract/directory.ts';
 import type { ProblemDocument } from '../../../contract/problems.ts';
 import { api } from '../../api/client.ts';
 import { useMaybeSignedIn } from '../../api/session.ts';
+import { isVideoAddress } from '../../app/read-address.ts';
 import { Avatar, IconTile } from '../../ui/avatar.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import classes from './invite-button.module.css';
@@ -55,7 +56,7 @@ function RingSomebody({ fault, onInvite }: InviteProps) {
   const own = useMaybeSignedIn()?.member?.id;
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), 150);
-  const isAddress = /^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/.test(typed.trim());
+  const isAddress = isVideoAddress(typed.trim());
   const found = useQuery(
     api.directory.list.queryOptions({
       input: { limit: 6, search: search.slice(0, 100) || undefined },

@@ -1,19 +1,17 @@
 import { useLingui } from '@lingui/react/macro';
 import { useParams } from '@tanstack/react-router';
-import { lazy, Suspense, useDeferredValue, useEffect } from 'react';
+import { Suspense, useDeferredValue, useEffect } from 'react';
 import { tellPhase } from '../../call/engaged-window.ts';
 import { useDocumentTitle } from '../../ui/document-title.ts';
 import { DoorView } from './door-view.tsx';
 import { EndedView } from './ended-view.tsx';
+import { InMeeting, useLoadAhead } from './lazy-inside.ts';
 import { MeetingPending } from './meeting-pending.tsx';
 import classes from './meeting-screen.module.css';
 import type { Meeting } from './open-visit.ts';
 import { useDarkDocument } from './use-dark-document.ts';
 import { useMeeting, useSession } from './use-meeting.ts';
 import { WaitingView } from './waiting-view.tsx';
-
-const loadInside = () => import('./in-meeting.tsx').then(({ InMeeting }) => ({ default: InMeeting }));
-const InMeeting = lazy(loadInside);
 
 /** `/meet/<video address>`: the way through a meeting, from the door to its end. */
 export function MeetingScreen() {
@@ -52,14 +50,4 @@ function MeetingSteps({ address, meeting }: { address: string; meeting: Meeting 
     default:
       return <DoorView address={address} meeting={meeting} phase={phase} />;
   }
-}
-
-/** The door is there first; what is needed inside is loaded while somebody stands before it. */
-function useLoadAhead(): void {
-  useEffect(() => {
-    // What fails here fails again, and is told, when it is needed.
-    const load = () => void loadInside().catch(() => undefined);
-    const timer = setTimeout(load, 400);
-    return () => clearTimeout(timer);
-  }, []);
 }

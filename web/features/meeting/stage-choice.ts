@@ -15,7 +15,6 @@ export interface StageChoice extends StageWish {
 
 /** What a person does with the stage; the same functions for as long as the meeting is shown. */
 export interface StageActs {
-  setView(view: StageView): void;
   toggleView(): void;
   /** Keeps it large, or, if it is so already, does so no more. */
   pin(key: string): void;
@@ -65,7 +64,6 @@ export function useStageChoice(parties: readonly Party[], you: LegId): StageChoi
       return next;
     };
     return {
-      setView: (next) => setView(choose(next)),
       toggleView: () => setView((before) => choose(before === 'gallery' ? 'speaker' : 'gallery')),
       pin: (key) => setPinned((before) => (before === key ? null : key)),
       toggleAlone: (key) =>

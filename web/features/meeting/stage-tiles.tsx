@@ -7,6 +7,7 @@ import type { Party } from '../../../contract/live.ts';
 import type { SessionSnapshot } from '../../call/meeting-session.ts';
 import type { ShownSize } from '../../media/engine.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { handOrder } from './announcements-news.ts';
 import type { StageChoice } from './stage-choice.ts';
 import { layOutStage } from './stage-layout.ts';
 import { planStage, stageItems } from './stage-plan.ts';
@@ -43,7 +44,7 @@ export function StageTiles(props: StageTilesProps) {
     const plan = planStage(facts, { view, pinned, solo, hidesSelf });
     return layOutStage(plan, { width, height, corner, speaker: facts.speaker, pixelRatio: devicePixelRatio });
   }, [facts, view, pinned, solo, hidesSelf, width, height, corner]);
-  const hands = useMemo(() => orderHands(parties), [parties]);
+  const hands = useMemo(() => handOrder(parties), [parties]);
 
   useEffect(() => {
     if (width > 0) onShown(layout.sizesOf(parties.map(({ leg }) => leg).filter((leg) => leg !== you)));
@@ -85,7 +86,7 @@ export function StageTiles(props: StageTilesProps) {
             quality={snapshot.qualities.get(leg) ?? null}
             speaks={snapshot.speaker === leg}
             pinned={pinned === key}
-            hand={hands.indexOf(leg) + 1}
+            hand={hands.get(leg) ?? 0}
             acts={acts}
           />
         );
@@ -106,18 +107,11 @@ export function StageTiles(props: StageTilesProps) {
           <p>
             <Trans>You are the only one here. Send the link to who should come.</Trans>
           </p>
-          {link ? (
-            <CopyButton text={link} label={link}>
-              <Trans>Copy link</Trans>
-            </CopyButton>
-          ) : null}
+          <CopyButton text={link} label={link}>
+            <Trans>Copy link</Trans>
+          </CopyButton>
         </div>
       ) : null}
     </div>
   );
-}
-
-function orderHands(parties: readonly Party[]): LegId[] {
-  const raised = parties.flatMap(({ leg, handAt }) => (handAt === null ? [] : [{ leg, handAt }]));
-  return raised.sort((a, b) => a.handAt.localeCompare(b.handAt)).map(({ leg }) => leg);
 }

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { NumberInput } from '@mantine/core';
+import { meetingLimitBounds } from '../../../contract/plain-values.ts';
 import classes from './settings.module.css';
-import { type LimitField, limitBounds } from './settings-values.ts';
+import type { LimitField } from './settings-values.ts';
 import type { SettingsFormState } from './use-settings-form.ts';
 
 /** When meetings end by themselves. */
@@ -10,8 +11,8 @@ export function MeetingFields({ form }: { form: SettingsFormState }) {
   const minutes = (field: LimitField) => ({
     ...form.getInputProps(field),
     onChange: (value: string | number) => form.setFieldValue(field, String(value)),
-    min: limitBounds[field][0],
-    max: limitBounds[field][1],
+    min: meetingLimitBounds[field][0],
+    max: meetingLimitBounds[field][1],
     allowDecimal: false,
     className: classes.short,
   });

@@ -1,3 +1,4 @@
+import { meetingLimitBounds } from '../../../contract/plain-values.ts';
 import type { CompanySettings } from '../../../contract/settings.ts';
 
 /** What can be changed on "Settings", the way its form holds it: numbers as they are typed, no colour as `''`. */
@@ -20,15 +21,8 @@ export interface SettingsValues {
 }
 export type SettingsField = keyof SettingsValues;
 
-/** Minutes that the service takes for each limit of meetings: the fewest and the most. */
-export const limitBounds = {
-  withoutHostMinutes: [1, 60],
-  alonePersonalMinutes: [5, 720],
-  aloneTeamMinutes: [5, 1440],
-  longestMinutes: [30, 1440],
-} as const;
-export type LimitField = keyof typeof limitBounds;
-const limitFields = Object.keys(limitBounds) as LimitField[];
+export type LimitField = keyof typeof meetingLimitBounds;
+const limitFields = Object.keys(meetingLimitBounds) as LimitField[];
 
 export const valuesOf = (settings: CompanySettings): SettingsValues => ({
   name: settings.name,

@@ -1,11 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
+import { meetingLimitBounds } from '../../../contract/plain-values.ts';
 import type { CompanySettings } from '../../../contract/settings.ts';
 import { api, client, ifMatch } from '../../api/client.ts';
 import { staleVersion } from '../../api/stale.ts';
 import { useVersionedForm } from '../../app/use-versioned-form.ts';
-import { bodyOf, differences, type LimitField, limitBounds, type SettingsValues, valuesOf } from './settings-values.ts';
+import { bodyOf, differences, type LimitField, type SettingsValues, valuesOf } from './settings-values.ts';
 import { useSettingsTexts } from './use-settings-texts.ts';
 
 export type SettingsFormState = UseFormReturnType<SettingsValues>;
@@ -21,7 +22,7 @@ export function useSettingsForm(settings: CompanySettings) {
   const { names } = useSettingsTexts();
   const months = (text: string) => (isCount(text, 1, 120) ? null : t`Enter 1 to 120 months`);
   const minutes = (field: LimitField) => (text: string) => {
-    const [least, most] = limitBounds[field];
+    const [least, most] = meetingLimitBounds[field];
     return isCount(text, least, most) ? null : t`Enter ${least} to ${most} minutes`;
   };
   const form = useForm<SettingsValues>({

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { ScreenJoin } from '../../../contract/video-system-devices.ts';
 import { client } from '../../api/client.ts';
 import { ProblemAlert } from '../../app/problem/problem-alert.tsx';
-import { readAddress } from './read-address.ts';
+import { readAddress } from '../../app/read-address.ts';
 import classes from './scanned.module.css';
 
 interface AddressFormProps {

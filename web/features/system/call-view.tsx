@@ -19,6 +19,9 @@ interface CallViewProps {
   onEnter: () => void;
 }
 
+/** Milliseconds without a touch or a key after which controls go. */
+const controlsGoAfter = 8000;
+
 /** In a call: the others large, few controls with words, which go when nobody touches the screen. */
 export function CallView({ station, phase, onEnter }: CallViewProps) {
   const { t } = useLingui();
@@ -27,7 +30,7 @@ export function CallView({ station, phase, onEnter }: CallViewProps) {
   const { camera } = useStationLocal(station);
   const view = useRef<HTMLDivElement>(null);
   const [isInviting, setInviting] = useState(false);
-  const quiet = useQuiet();
+  const quiet = useQuiet(controlsGoAfter);
   const silenced = useSilence();
   const { meeting, place } = phase;
   const choice = useStageChoice(meeting.parties, place.leg);

@@ -1,24 +1,21 @@
 import { useEffect, useState } from 'react';
 
-/** Milliseconds without a touch or a key after which controls go. */
-const quietAfter = 8000;
-
-/** Whether nobody has touched the screen for some seconds. */
-export function useQuiet(): boolean {
+/** Whether nobody has touched the screen or pressed a key for so many milliseconds. */
+export function useQuiet(after: number): boolean {
   const [quiet, setQuiet] = useState(false);
   useEffect(() => {
-    let timer = setTimeout(() => setQuiet(true), quietAfter);
+    let timer = setTimeout(() => setQuiet(true), after);
     const wake = () => {
       clearTimeout(timer);
       setQuiet(false);
-      timer = setTimeout(() => setQuiet(true), quietAfter);
+      timer = setTimeout(() => setQuiet(true), after);
     };
-    const events = ['pointerdown', 'pointermove', 'keydown'] as const;
+    const events = ['pointerdown', 'pointermove', 'keydown', 'touchstart'] as const;
     for (const event of events) window.addEventListener(event, wake);
     return () => {
       clearTimeout(timer);
       for (const event of events) window.removeEventListener(event, wake);
     };
-  }, []);
+  }, [after]);
   return quiet;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useQuiet } from './use-quiet.ts';
 
 /** Milliseconds without a touch or a key after which a screen at rest is dimmed. */
 const dimmedAfter = 5 * 60_000;
@@ -6,21 +6,7 @@ const dimmedAfter = 5 * 60_000;
 const moveEvery = 3;
 
 /** Whether a screen at rest is dimmed, and which of nine places what stands on it has now. */
-export function useResting(minute: number): { dimmed: boolean; place: number } {
-  const [dimmed, setDimmed] = useState(false);
-  useEffect(() => {
-    let timer = setTimeout(() => setDimmed(true), dimmedAfter);
-    const wake = () => {
-      clearTimeout(timer);
-      setDimmed(false);
-      timer = setTimeout(() => setDimmed(true), dimmedAfter);
-    };
-    const events = ['pointerdown', 'pointermove', 'keydown', 'touchstart'] as const;
-    for (const event of events) window.addEventListener(event, wake);
-    return () => {
-      clearTimeout(timer);
-      for (const event of events) window.removeEventListener(event, wake);
-    };
-  }, []);
-  return { dimmed, place: Math.floor(minute / moveEvery) % 9 };
-}
+export const useResting = (minute: number): { dimmed: boolean; place: number } => ({
+  dimmed: useQuiet(dimmedAfter),
+  place: Math.floor(minute / moveEvery) % 9,
+});

@@ -11,8 +11,6 @@ export interface UsagePage {
   period: Period;
   today: string;
   privacy: StatisticsPrivacy;
-  /** Days before it have no records any more. */
-  sealedBefore: string | null;
   /** On the way to paper: everything is shown, whether it is in sight or not. */
   isPrinting: boolean;
 }

@@ -65,9 +65,7 @@ export function UsageScreen() {
       {isCounting ? <StillCounting /> : null}
       {possible && !error && !summary ? <UsageSkeleton /> : null}
       {possible && summary ? (
-        <UsagePageContext
-          value={{ search, change, period, today, privacy, sealedBefore: summary.sealedBefore, isPrinting }}
-        >
+        <UsagePageContext value={{ search, change, period, today, privacy, isPrinting }}>
           <UsageBody summary={summary} people={people} isStale={isStale} />
         </UsagePageContext>
       ) : null}

@@ -8,3 +8,6 @@ export function readAddress(typed: string): string {
     return linked;
   }
 }
+
+/** Whether it is a video address in full. */
+export const isVideoAddress = (text: string): boolean => /^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/.test(text);
