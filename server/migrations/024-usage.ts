@@ -37,7 +37,6 @@ export const usageFigures: Migration = {
       from party p left join room r on r.id = p.id and r.company_id = p.company_id;
     grant select on usage_who to rotunda_app;
     create index call_by_room on call (company_id, room_id, started_at) where room_id is not null;
-    create index leg_by_room on leg (company_id, room_id, joined_at) where room_id is not null and not elsewhere;
 
     alter table usage_quarter
       add column system_joins integer not null default 0,

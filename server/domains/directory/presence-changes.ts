@@ -1,4 +1,3 @@
-import type { CompanyId } from '../../../contract/ids.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { publishWithin } from '../../platform/live/database-fanout.ts';
 import type { Fanout } from '../../platform/live/fanout.ts';
@@ -8,11 +7,11 @@ const channel = 'presence';
 /** Parties that fit into one notification, which has less than 8,000 bytes. */
 const atOnce = 150;
 
-/** The presence of parties of a company changed, or may have; within a transaction, at its commit. */
-export async function announcePresence(db: Db, company: CompanyId, parties: readonly string[]): Promise<void> {
+/** The presence of parties changed, or may have; within a transaction, at its commit. */
+export async function announcePresence(db: Db, parties: readonly string[]): Promise<void> {
   for (let from = 0; from < parties.length; from += atOnce) {
     const some = parties.slice(from, from + atOnce);
-    await publishWithin(db, channel, { company, parties: some.join(' ') });
+    await publishWithin(db, channel, { parties: some.join(' ') });
   }
 }
 

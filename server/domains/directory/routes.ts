@@ -65,7 +65,7 @@ export const directoryRoutes = ({ database, clock }: Platform, ports: DirectoryP
       .transaction()
       .execute(async (trx) => {
         await setUndisturbed(trx, company, member, until);
-        await announcePresence(trx, company, [member]);
+        await announcePresence(trx, [member]);
       });
     return presentUndisturbed(until);
   }),

@@ -4,7 +4,7 @@ import type { QualitySample } from '../../../contract/quality.ts';
 import { legQuality, type UsageCallDetail } from '../../../contract/usage-values.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { diagnoseCall, qualityOverTime } from '../call-records/index.ts';
-import { formatRoom } from './rooms-then.ts';
+import { formatRoom, isPersonal } from './rooms-then.ts';
 import type { Sight } from './sight.ts';
 
 interface CallRow {
@@ -47,7 +47,7 @@ export async function readCall(sight: Sight, id: string): Promise<UsageCallDetai
   const { db, company, timeZone } = sight;
   const { rows: calls } = await sql<CallRow>`
     select c.id, c.kind, c.engine, c.started_at, c.ended_at, c.unanswered, c.room_id, c.room_name, c.room_address,
-      r.owner_id is not null or (c.room_id is not null and r.id is null) as personal
+      ${isPersonal(sql`c.room_id`)} as personal
     from call c left join usage_who r on r.company_id = c.company_id and r.id = c.room_id
     where c.company_id = ${company} and c.id = ${id}`.execute(db);
   const call = calls[0];

@@ -5,7 +5,7 @@ import { cutPage, decodeCursor, encodeCursor } from '../../platform/database/cur
 import { fieldProblem, Problem } from '../../platform/http/problem.ts';
 import { knownSum } from './call-sums.ts';
 import { dayStart, earliestJoin } from './facts.ts';
-import { formatRoom } from './rooms-then.ts';
+import { formatRoom, isPersonal } from './rooms-then.ts';
 import type { Sight } from './sight.ts';
 
 interface Row {
@@ -102,7 +102,6 @@ async function earliestStart({ db, company, timeZone }: Sight, { from }: CallCho
 /** Calls `c` with what of them is asked for, `amount` above 0; without an order. */
 async function chosen(sight: Sight, choice: CallChoice): Promise<RawBuilder<unknown>> {
   const { company, timeZone } = sight;
-  const earliest = await earliestStart(sight, choice);
   const { figure, party, room, client, parties, partiesTo = parties, minutes, minutesTo = minutes } = choice;
   const [start, end] = [dayStart(choice.from, timeZone), dayStart(choice.to, timeZone, 1)];
   const legs = [sql`l.company_id = ${company}`, sql`l.call_id = c.id`];
@@ -111,8 +110,8 @@ async function chosen(sight: Sight, choice: CallChoice): Promise<RawBuilder<unkn
   if (partyId) legs.push(sql`l.party_id = ${partyId}`);
   if (client !== undefined) legs.push(sql`l.client = ${client}`);
   const calls = [sql`c.company_id = ${company}`, sql`c.started_at < ${end}`];
-  if (byStart.has(figure)) calls.push(sql`c.started_at >= ${start}`);
-  else calls.push(sql`c.started_at >= ${earliest}::timestamptz`);
+  const since = byStart.has(figure) ? start : sql`${await earliestStart(sight, choice)}::timestamptz`;
+  calls.push(sql`c.started_at >= ${since}`);
   if (figure === 'unanswered') calls.push(sql`c.unanswered`);
   if (room !== undefined) calls.push(sql`c.room_id = ${idOf(sight, '/room', room)}`);
   if (partyId)
@@ -130,7 +129,7 @@ async function chosen(sight: Sight, choice: CallChoice): Promise<RawBuilder<unkn
     partyId && byStart.has(figure) ? sql`first_joined >= ${start} and first_joined < ${end}` : sql`true`;
   return sql`
     select c.*, whole.*, asked.*, ${amount}::float8 as amount
-    from (select id, company_id, kind, started_at, ended_at, unanswered, room_id, room_name, room_address, engine,
+    from (select id, company_id, kind, started_at, ended_at, unanswered, room_id, room_name, room_address,
       started_at >= ${start} and ${inClock(sight, choice, sql`started_at`)} as started from call) as c
     cross join lateral (
       select count(distinct coalesce(party_id, id))::int as party_count,
@@ -174,7 +173,7 @@ export async function readCalls(
     : sql``;
   const calls = await chosen(sight, choice);
   const { rows } = await sql<Row>`
-    select page.*, r.owner_id is not null or (page.room_id is not null and r.id is null) as personal,
+    select page.*, ${isPersonal(sql`page.room_id`)} as personal,
       case when page.kind = 'direct' then (select json_agg(json_build_object('id', party_id, 'kind', party_kind, 'name', name) order by joined_at, id)
         from (select party_id, party_kind, name, joined_at, id from leg where company_id = ${company} and call_id = page.id
           and not elsewhere order by joined_at, id limit 3) as few) end as parties
@@ -191,8 +190,8 @@ export async function sumCalls(
   choice: CallChoice,
 ): Promise<{ total: number; sum: number; totalIsLeast?: true }> {
   const known = await knownSum(sight, choice);
-  const calls = await chosen(sight, choice);
   if (known !== null && byStart.has(choice.figure)) return { total: known, sum: known };
+  const calls = await chosen(sight, choice);
   if (known === null) {
     const { rows } = await sql<{ total: number; sum: number }>`
       select count(*)::int as total, coalesce(sum(amount), 0)::float8 as sum from (${calls}) as chosen`.execute(

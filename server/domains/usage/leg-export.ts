@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CsvColumn } from '../../platform/http/csv-export.ts';
 import { dayStart } from './facts.ts';
+import { formatRoom, isPersonal } from './rooms-then.ts';
 import type { Sight } from './sight.ts';
 
 export interface ExportedLeg {
@@ -63,7 +64,7 @@ export async function* readLegPages(sight: Sight): AsyncGenerator<readonly Expor
   let [at, id] = ['-infinity', '00000000-0000-0000-0000-000000000000'];
   for (;;) {
     const { rows } = await sql<Row>`
-      select f.id, f.call_id, f.kind, f.room_id, c.room_name, r.owner_id is not null or (f.room_id is not null and r.id is null) as personal,
+      select f.id, f.call_id, f.kind, f.room_id, c.room_name, ${isPersonal(sql`f.room_id`)} as personal,
         f.party_id, f.party_kind, l.name, l.role, f.joined_at, f.left_at, extract(epoch from f.ends_at - f.starts_at)::float8 as seconds,
         l.end_reason, f.client, f.joined_at::text as place
       from leg_fact f join leg l on l.company_id = f.company_id and l.id = f.id
@@ -82,14 +83,11 @@ export async function* readLegPages(sight: Sight): AsyncGenerator<readonly Expor
 function present(sight: Sight, row: Row): ExportedLeg {
   const { kind, partyKind, role, seconds, endReason, client } = row;
   const person = sight.showPerson({ id: row.partyId, kind: partyKind, name: row.name });
-  const room =
-    row.roomId &&
-    sight.showRoom({ id: row.roomId, name: row.roomName ?? '', videoAddress: null, personal: row.personal });
   return {
     leg: sight.showId(row.id),
     call: sight.showId(row.callId),
     ...{ kind, partyKind, role, seconds, endReason, client },
-    room: room ? room.name : null,
+    room: formatRoom(sight, { ...row, roomAddress: null })?.name ?? null,
     party: person.id,
     name: person.name,
     joinedAt: sight.showTime(row.joinedAt),

@@ -7,7 +7,7 @@ import { formerMember } from '../audit/index.ts';
 import { dayStart } from './facts.ts';
 import { sumsOf } from './figures.ts';
 import { rollups } from './rollups.ts';
-import type { Sight } from './sight.ts';
+import { type Sight, uuid } from './sight.ts';
 import type { PartyKind } from './tables.ts';
 
 export type Asked = PartyChoice & { limit: number; cursor?: string | undefined };
@@ -154,8 +154,7 @@ async function readHidden(sight: Sight, kind: PartyKind, asked: Asked): Promise<
 
 function readPlace(binding: string, cursor: string, sort: PartyChoice['sort']): { value: string; id: string } {
   const [value = '', id = ''] = decodeCursor(binding, cursor, 2);
-  const isReadable =
-    /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) && (sort === 'name' || /^\d{1,15}$/.test(value));
+  const isReadable = uuid.test(id) && (sort === 'name' || /^\d{1,15}$/.test(value));
   if (!isReadable) throw fieldProblem('wrong_input', '/cursor', 'This cursor was changed. Start without one.');
   return { value, id };
 }

@@ -1,4 +1,9 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { Sight } from './sight.ts';
+
+/** Whether the room of a row, joined to `usage_who r`, is one member's; one that is no more counts as such. */
+export const isPersonal = (roomId: RawBuilder<unknown>) =>
+  sql<boolean>`(r.owner_id is not null or (${roomId} is not null and r.id is null))`;
 
 /** A call's room as it was called then. */
 export const formatRoom = (

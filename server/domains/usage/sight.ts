@@ -14,8 +14,11 @@ import { type Pseudonyms, pseudonymsOf, shortPseudonym } from './pseudonyms.ts';
 /** Milliseconds for which a question waits until everything is counted. */
 const patience = 2000;
 
-/** How much is asked for: sums of months, figures of days, or records, parties and lists of them. */
-export type Detail = 'months' | 'days' | 'records';
+/**
+ * How much is asked for: sums of months, figures of days, records and parties and lists of them that have to add up to
+ * figures, or facts that are in no figure, for which nothing has to be counted first.
+ */
+export type Detail = 'months' | 'days' | 'records' | 'facts';
 
 /** Days with calls that go on. */
 export type Live = Period | null;
@@ -77,7 +80,7 @@ export async function lookAsCompany(
   ]);
   if (privacy === 'totals-only' && (detail !== 'months' || !isWholeMonths(period))) throw new Problem('totals_only');
   const { timeZone, countedZone, sealedBefore } = standing;
-  if (standing.waits || (countedZone !== null && countedZone !== timeZone)) {
+  if (detail !== 'facts' && (standing.waits || (countedZone !== null && countedZone !== timeZone))) {
     const started = performance.now();
     const isDone = await countWaiting(db, company, database.kind, {
       until: () => performance.now() - started > patience,
@@ -108,7 +111,7 @@ async function openLegsOf(db: Db, company: CompanyId): Promise<{ since: Date | n
 
 type Showing = Pick<Sight, 'showId' | 'findId' | 'showPerson' | 'showRoom' | 'showTime'>;
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+export const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const plainly: Showing = {
   showId: (id) => id,

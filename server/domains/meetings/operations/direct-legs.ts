@@ -59,16 +59,11 @@ export async function beginDirectLegs(
 }
 
 /** Tells whoever watches them that parties may be in a call now, or no more. */
-export async function announceParties(trx: Trx, parties: readonly PartyRow[]): Promise<void> {
-  const known = parties.filter(({ partyId }) => partyId !== null);
-  for (const [company, own] of Map.groupBy(known, ({ homeCompanyId, companyId }) => homeCompanyId ?? companyId)) {
-    await announcePresence(
-      trx,
-      company,
-      own.flatMap(({ partyId }) => partyId ?? []),
-    );
-  }
-}
+export const announceParties = (trx: Trx, parties: readonly PartyRow[]): Promise<void> =>
+  announcePresence(
+    trx,
+    parties.flatMap(({ partyId }) => partyId ?? []),
+  );
 
 /** Ends the legs of parties of a meeting or a direct call, each in the company that has them. */
 export async function closePartyLegs(

@@ -9,7 +9,7 @@ import { checkChoice, readCalls, sumCalls } from '../call-list.ts';
 import { readLive } from '../live-now.ts';
 import { dayIn } from '../period.ts';
 import { pseudonymsOf } from '../pseudonyms.ts';
-import { lookAt } from '../sight.ts';
+import { lookAt, uuid } from '../sight.ts';
 
 /** What is behind the figures: calls, one call, and the calls that go on. */
 export function callHandlers(platform: Platform) {
@@ -31,12 +31,12 @@ export function callHandlers(platform: Platform) {
       const db = database.forCompany(company);
       // Either is shown: an id of a list that was read before the setting changed finds its call too.
       const hidden = pseudonymsOf(secrets, company).find(input.id);
-      const id = hidden ?? (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(input.id) ? input.id : null);
+      const id = hidden ?? (uuid.test(input.id) ? input.id : null);
       const startedAt = id && (await findCallStart(db, company, id));
       if (!id || !startedAt) throw new Problem('not_found');
       const { timeZone } = await getCompany(db, company);
       const day = dayIn(timeZone, startedAt);
-      const sight = await lookAt(platform, context, { from: day, to: day }, 'records');
+      const sight = await lookAt(platform, context, { from: day, to: day }, 'facts');
       // A plain id under pseudonyms is of somewhere else, where names stand beside it.
       const call = sight.privacy === 'per-person' || hidden ? await readCall(sight, id) : null;
       if (!call) throw new Problem('not_found');
@@ -47,7 +47,7 @@ export function callHandlers(platform: Platform) {
       const { company } = callingMember(context);
       const { timeZone } = await getCompany(database.forCompany(company), company);
       const today = dayIn(timeZone, clock.now());
-      const sight = await lookAt(platform, context, { from: today, to: today }, 'records');
+      const sight = await lookAt(platform, context, { from: today, to: today }, 'facts');
       if (sight.privacy !== 'per-person') throw new Problem('pseudonyms_only');
       return readLive(sight, clock.now());
     }),

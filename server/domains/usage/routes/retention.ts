@@ -6,7 +6,7 @@ import { callingMember } from '../../../platform/http/request-context.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { retentionOf } from '../../call-records/index.ts';
 import { standingOf } from '../pending-queries.ts';
-import { dayIn, monthOf } from '../period.ts';
+import { addDays, dayIn, monthOf } from '../period.ts';
 
 /** What retention deletes; and what the operator sees of every company: sums, and nothing of persons. */
 export const retentionHandlers = ({ database, clock }: Platform) => ({
@@ -28,7 +28,7 @@ export const retentionHandlers = ({ database, clock }: Platform) => ({
     let month = monthOf(dayIn('UTC', clock.now()));
     const months = [month];
     while (months.length < input.months) {
-      month = monthOf(new Date(Date.parse(month) - 86_400_000).toISOString().slice(0, 10));
+      month = monthOf(addDays(month, -1));
       months.unshift(month);
     }
     const db = database.operator;
