@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import type { CallOutcome } from '../../../contract/calls.ts';
 import type { CallId, CompanyId, LegId, RingId } from '../../../contract/ids.ts';
 import type { QualitySample } from '../../../contract/quality.ts';
 import type { Db } from '../../platform/database/database.ts';
-import type { AttemptOutcome, CallKind } from './tables.ts';
+import type { CallKind } from './tables.ts';
 
 export interface HistoryRow {
   id: string;
@@ -22,7 +23,7 @@ export interface HistoryRow {
   people: number | null;
   /** Of a direct call that one of the two sides dialled. */
   dialled: { direction: 'in' | 'out'; name: string; address: string | null } | null;
-  outcome: AttemptOutcome;
+  outcome: CallOutcome;
   unseen: boolean;
 }
 

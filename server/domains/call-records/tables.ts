@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { CallOutcome } from '../../../contract/calls.ts';
 import type { CallId, CompanyId, LegId, RingId, RoomId } from '../../../contract/ids.ts';
 import type { QualitySample } from '../../../contract/quality.ts';
 
@@ -61,8 +62,6 @@ interface RetentionCutTable {
   legs: number;
 }
 
-export type AttemptOutcome = 'answered' | 'missed' | 'declined' | 'busy' | 'no-answer' | 'cancelled';
-
 /** How a direct call went for one party of the company. */
 interface CallAttemptTable {
   /** Of the ring. */
@@ -76,7 +75,7 @@ interface CallAttemptTable {
   otherName: string;
   otherAddress: string | null;
   at: Date;
-  outcome: AttemptOutcome;
+  outcome: CallOutcome;
   seen: Generated<boolean>;
 }
 

@@ -93,7 +93,7 @@ export class Pusher {
       if (current.meeting.version <= seat.version) return;
       const place = { ...current, party };
       this.#hub.seat(connection, seatOf(place, seat.token, seat.ref));
-      await tellPlace(this.#context, connection, place, false);
+      await tellPlace(this.#context, connection, place, false, current.ringing);
       return;
     }
     const state = presentMeeting(

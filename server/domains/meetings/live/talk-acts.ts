@@ -1,28 +1,19 @@
 import { Problem } from '../../../platform/http/problem.ts';
-import { TokenBucket } from '../../../platform/live/token-bucket.ts';
 import type { MeetingContext } from '../context.ts';
 import { setHand } from '../operations/hands.ts';
 import { sayInChat } from '../operations/say.ts';
 import type { Connection } from './hub.ts';
-import { click, clickingSeat, type Message } from './seat.ts';
+import { click, clickingSeat, limitTo, type Message } from './seat.ts';
 
 /** As fast as somebody writes who has something to say, and as somebody applauds. */
-const messages = { burst: 10, perSecond: 1 };
-const reactions = { burst: 10, perSecond: 2 };
+const messages = { burst: 10, perSecond: 1, retryAfter: 1 };
+const reactions = { burst: 10, perSecond: 2, retryAfter: 1 };
 
 /** What everybody does who is in: raises a hand, reacts, writes. */
 export function talkActs(context: MeetingContext) {
   const { clock, fanout } = context.platform;
-  const limitTo = ({ burst, perSecond }: typeof messages) => {
-    const buckets = new WeakMap<Connection, TokenBucket>();
-    return (connection: Connection) => {
-      const bucket = buckets.get(connection) ?? new TokenBucket(burst, perSecond, clock);
-      buckets.set(connection, bucket);
-      if (!bucket.take()) throw new Problem('too_many_requests', { retryAfter: 1 });
-    };
-  };
-  const takeMessage = limitTo(messages);
-  const takeReaction = limitTo(reactions);
+  const takeMessage = limitTo(clock, messages);
+  const takeReaction = limitTo(clock, reactions);
   return {
     hand: (connection: Connection, { raised }: Message<'hand'>) => setHand(context, clickingSeat(connection), raised),
 

@@ -1,4 +1,4 @@
-import type { ChatMessage, MeetingState } from '../../../../contract/live.ts';
+import type { CalledParty, ChatMessage, MeetingState } from '../../../../contract/live.ts';
 import { everything } from '../../../engines/engine.ts';
 import { chatFor } from '../chat.ts';
 import type { MeetingContext } from '../context.ts';
@@ -29,30 +29,33 @@ export async function tellPlace(
   connection: Connection,
   place: Place,
   resumed: boolean,
+  /** Who is being rung, where that was just read. */
+  known?: readonly CalledParty[],
 ): Promise<void> {
   const { party, meeting, parties, room } = place;
   const { seat, session } = connection;
   if (seat?.leg !== party.legId) return;
   const { leg, token, ref } = seat;
-  const rings = await ringsOf(platform.database.forCompany(room.companyId), room.companyId, room.id);
+  const wait = (reason: 'host' | 'lobby') =>
+    session.send({ type: 'waiting', ref, leg, token, for: reason, roomName: room.name });
+  if (party.state === 'waiting-host') return wait('host');
+  if (party.state === 'waiting-lobby') return wait('lobby');
+  const db = platform.database.forCompany(room.companyId);
+  const ringing = known ?? (await ringsOf(db, room.companyId, room.id)).map(presentCalled);
   if (connection.seat !== seat) return;
   if (party.state === 'calling') {
-    session.send({ type: 'calling', ref, leg, token, name: rings[0]?.toName ?? '' });
+    session.send({ type: 'calling', ref, leg, token, name: ringing[0]?.name ?? '' });
     return;
   }
-  const state = presentMeeting(meeting, parties, room, party, platform.clock.now(), rings.map(presentCalled));
-  if (party.state !== 'in' || !state) {
-    const reason = party.state === 'waiting-host' ? 'host' : 'lobby';
-    session.send({ type: 'waiting', ref, leg, token, for: reason, roomName: room.name });
-    return;
-  }
+  const state = presentMeeting(meeting, parties, room, party, platform.clock.now(), ringing);
+  if (!state) return wait('lobby');
   const access = await engine.admit({ call: state.call, leg, name: party.name, grants: everything });
   // Whoever left while a media server was asked is not let in behind its back.
   if (connection.seat !== seat) {
     await engine.remove({ call: state.call, leg });
     return;
   }
-  const chat = await chatFor(platform.database.forCompany(room.companyId), room.companyId, place);
+  const chat = await chatFor(db, room.companyId, place);
   if (connection.seat !== seat) return;
   session.send({ type: 'joined', ref, leg, token, resumed, access, meeting: state, chat });
   const held = seat.heldChat ?? [];

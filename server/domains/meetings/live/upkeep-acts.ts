@@ -1,31 +1,23 @@
 import { everything } from '../../../engines/engine.ts';
 import { Problem } from '../../../platform/http/problem.ts';
-import { TokenBucket } from '../../../platform/live/token-bucket.ts';
 import { recordQuality } from '../../call-records/index.ts';
 import type { MeetingContext } from '../context.ts';
+import { actingParty } from '../operations/in-meeting.ts';
 import { partiesOf } from '../queries.ts';
 import type { Connection } from './hub.ts';
-import { clickingSeat, type Message } from './seat.ts';
+import { clickingSeat, limitTo, type Message } from './seat.ts';
 
 /** A page measures for half a minute, and once more before it leaves. */
-const samplesAtOnce = 4;
-const samplesPerSecond = 1 / 15;
+const samples = { burst: 4, perSecond: 1 / 15, retryAfter: 15 };
 
 /** What a page says by itself while its party is in a call: how the media is, and that its access is about to end. */
 export function upkeepActs({ engine, platform }: MeetingContext) {
-  const samples = new WeakMap<Connection, TokenBucket>();
-
-  function samplesOf(connection: Connection): TokenBucket {
-    const known = samples.get(connection) ?? new TokenBucket(samplesAtOnce, samplesPerSecond, platform.clock);
-    samples.set(connection, known);
-    return known;
-  }
-
+  const takeSample = limitTo(platform.clock, samples);
   return {
     async quality(connection: Connection, { sample }: Message<'quality'>): Promise<void> {
       const { seat } = connection;
       if (seat?.state !== 'in') throw new Problem('not_in_meeting');
-      if (!samplesOf(connection).take()) throw new Problem('too_many_requests', { retryAfter: 15 });
+      takeSample(connection);
       const db = platform.database.forCompany(seat.company);
       await recordQuality(db, seat.company, seat, sample, platform.clock.now());
     },
@@ -34,9 +26,8 @@ export function upkeepActs({ engine, platform }: MeetingContext) {
     async renew(connection: Connection, { ref }: Message<'renew'>): Promise<void> {
       const seat = clickingSeat(connection);
       const { call, company, leg, room } = seat;
-      const parties = await partiesOf(platform.database.forCompany(company), company, room);
-      const party = parties.find(({ legId, state }) => legId === leg && state === 'in');
-      if (!call || !party) throw new Problem('not_in_meeting');
+      const party = actingParty(await partiesOf(platform.database.forCompany(company), company, room), leg);
+      if (!call) throw new Problem('not_in_meeting');
       const access = await engine.admit({ call, leg, name: party.name, grants: everything });
       // Whoever left while a media server was asked is not let in behind its back.
       if (connection.seat !== seat) return engine.remove({ call, leg });

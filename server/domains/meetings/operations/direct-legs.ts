@@ -39,17 +39,10 @@ export async function beginDirectLegs(
       await openDirectCall(trx, company, { id: call, engine: engine.name, at: now });
       for (const party of own) {
         await openLeg(trx, company, {
-          id: party.legId,
-          call,
+          ...legOf(party, { call, engine: engine.name, at: now }),
           callKind: 'direct',
           room: null,
-          partyKind: party.partyKind,
           party: party.partyId,
-          name: party.name,
-          role: party.role,
-          at: now,
-          engine: engine.name,
-          browser: party.browser,
           home: null,
         });
       }
@@ -57,6 +50,12 @@ export async function beginDirectLegs(
   }
   return call;
 }
+
+/** What the record of a leg has of its party, in whatever call. */
+export const legOf = (
+  { legId, partyKind, name, role, browser }: PartyRow,
+  of: { call: CallId; engine: string; at: Date },
+) => ({ ...of, id: legId, partyKind, name, role, browser });
 
 /** Tells whoever watches them that parties may be in a call now, or no more. */
 export const announceParties = (trx: Trx, parties: readonly PartyRow[]): Promise<void> =>

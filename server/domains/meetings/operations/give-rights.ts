@@ -29,6 +29,7 @@ export const giveRights = (context: MeetingContext, keeper: PartyPlace, who: Leg
     }
     const rights = rightsOf[given]({ role, control, owner });
     const isChanged = rights.role !== role || rights.control !== control;
-    if (isChanged) await setRights(trx, keeper.company, [legId], rights);
-    return isChanged;
+    if (!isChanged) return null;
+    await setRights(trx, keeper.company, [legId], rights);
+    return parties.map((party) => (party.legId === legId ? { ...party, ...rights } : party));
   });

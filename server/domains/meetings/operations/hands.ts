@@ -18,5 +18,5 @@ export const lowerHands = (context: MeetingContext, keeper: PartyPlace, who: Leg
   withControl(context, keeper, async ({ trx, parties }) => {
     const raised = insideOrAll(parties, who).filter(({ handAt }) => handAt !== null);
     await setHandAt(trx, keeper.company, legsOf(raised), null);
-    return raised.length > 0;
+    return raised.length > 0 ? parties : null;
   });

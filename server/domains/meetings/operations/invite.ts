@@ -3,7 +3,7 @@ import { within } from '../../../platform/database/database.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import { partyOf } from '../../directory/index.ts';
 import type { MeetingContext } from '../context.ts';
-import { type MeetingRow, type PartyRow, partiesOf } from '../queries.ts';
+import { type MeetingRow, type PartyRow, readMeeting } from '../queries.ts';
 import { insertRing, type RingPlace, ringsOf } from '../ring-queries.ts';
 import { actingParty, inMeeting, type PartyPlace } from './in-meeting.ts';
 import { endRing } from './ring-end.ts';
@@ -34,15 +34,10 @@ export async function inviteParty(
   const { company, room, leg } = place;
   const { database } = context.platform;
   const db = database.forCompany(company);
-  const inviter = actingParty(await partiesOf(db, company, room), leg);
+  const seen = await readMeeting(db, company, room);
+  const inviter = actingParty(seen?.parties ?? [], leg);
   // Before anything is said of an address.
-  const meetingNow = await db
-    .selectFrom('liveMeeting')
-    .select('kind')
-    .where('companyId', '=', company)
-    .where('roomId', '=', room)
-    .executeTakeFirst();
-  if (!meetingNow || !mayInvite(meetingNow, inviter)) throw notAllowed();
+  if (!seen || !mayInvite(seen.meeting, inviter)) throw notAllowed();
   const target = await findTarget(context, asDialler(inviter), address, origin);
   const outcome = await inMeeting(context, place, async ({ trx, meeting, parties, party: by }) => {
     if (!mayInvite(meeting, by)) throw notAllowed();

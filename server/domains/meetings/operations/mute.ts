@@ -13,5 +13,5 @@ export const muteParties = (context: MeetingContext, keeper: PartyPlace, who: Le
   withControl(context, keeper, async ({ trx, parties, party: { legId, name } }) => {
     const heard = insideOrAll(parties, who).filter((party) => party.legId !== legId && party.microphone);
     await muteLegs(trx, keeper.company, legsOf(heard), { mutedAt: context.platform.clock.now(), mutedBy: name });
-    return heard.length > 0;
+    return heard.length > 0 ? parties : null;
   });

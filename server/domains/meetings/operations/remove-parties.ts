@@ -7,6 +7,7 @@ import type { MeetingContext } from '../context.ts';
 import { deleteParties, lockMeeting, type MeetingRow, type PartyRow, partiesOf } from '../queries.ts';
 import { closePartyLegs } from './direct-legs.ts';
 import { letFollow, mayFollow } from './follow.ts';
+import { letGo } from './let-go.ts';
 import { endIfPointless } from './ring-end.ts';
 import { settle } from './settle.ts';
 
@@ -23,7 +24,7 @@ interface Removal {
 
 /** Takes parties out of a room's meeting and its queue, closes their legs, and ends the meeting with the last one. */
 export async function removeParties(context: MeetingContext, removal: Removal): Promise<void> {
-  const { platform, engine } = context;
+  const { platform } = context;
   const { company, room, who, at, reason } = removal;
   const removed = await platform.database
     .forCompany(company)
@@ -55,13 +56,5 @@ export async function removeParties(context: MeetingContext, removal: Removal): 
         isOver: after.callId === null,
       };
     });
-  if (!removed?.call) return;
-  try {
-    for (const leg of removed.legs) await engine.remove({ call: removed.call, leg });
-    if (removed.isOver) await engine.end(removed.call);
-  } catch (error) {
-    // The legs are closed all the same; what the media server still holds ends with its own time limits.
-    platform.metrics.faults.inc({ part: 'engine' });
-    platform.log.error({ err: error }, 'the engine did not let go of a leg');
-  }
+  if (removed?.call) await letGo(context, removed.call, removed.legs, removed.isOver);
 }

@@ -6,6 +6,7 @@ import type { MeetingContext } from '../context.ts';
 import { deleteParties, lockMeeting, type MeetingRow, type PartyRow, partiesOf } from '../queries.ts';
 import { deleteRing, type RingPlace, type RingRow, ringsOf } from '../ring-queries.ts';
 import { closePartyLegs } from './direct-legs.ts';
+import { letGo } from './let-go.ts';
 import { recordRing } from './ring-records.ts';
 import { settle } from './settle.ts';
 import { tellRingEnd } from './tell-ring.ts';
@@ -77,7 +78,7 @@ export async function endRing(
   why: InVain,
   mayEnd: (ring: RingRow, parties: readonly PartyRow[], meeting: MeetingRow) => boolean = () => true,
 ): Promise<boolean> {
-  const { platform, engine } = context;
+  const { platform } = context;
   const ended = await platform.database
     .forCompany(company)
     .transaction()
@@ -94,8 +95,6 @@ export async function endRing(
       return { call: meeting.callId, legs: out.map(({ legId }): LegId => legId) };
     });
   if (!ended) return false;
-  if (!ended.call || ended.legs.length === 0) return true;
-  for (const leg of ended.legs) await engine.remove({ call: ended.call, leg });
-  await engine.end(ended.call);
+  if (ended.call && ended.legs.length > 0) await letGo(context, ended.call, ended.legs, true);
   return true;
 }

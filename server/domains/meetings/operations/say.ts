@@ -4,7 +4,7 @@ import { readText } from '../chat.ts';
 import type { MeetingContext } from '../context.ts';
 import { partiesOf } from '../queries.ts';
 import { insertMessage, lockToSpeak } from '../talk-queries.ts';
-import type { PartyPlace } from './in-meeting.ts';
+import { actingParty, type PartyPlace } from './in-meeting.ts';
 
 /** Says something to all who are in, kept until the meeting ends. Throws `wrong_input`, `not_in_meeting`. */
 export async function sayInChat({ platform }: MeetingContext, seat: PartyPlace, given: string): Promise<void> {
@@ -15,8 +15,8 @@ export async function sayInChat({ platform }: MeetingContext, seat: PartyPlace, 
     .transaction()
     .execute(async (trx) => {
       const meeting = await lockToSpeak(trx, company, room);
-      const party = meeting && (await partiesOf(trx, company, room)).find(({ legId }) => legId === leg);
-      if (!meeting?.callId || party?.state !== 'in') throw new Problem('not_in_meeting');
+      if (!meeting?.callId) throw new Problem('not_in_meeting');
+      const party = actingParty(await partiesOf(trx, company, room), leg);
       const id = newId();
       const { callId, said: number } = meeting;
       const { name } = party;

@@ -8,7 +8,7 @@ import type { MeetingContext } from '../context.ts';
 import { settleClocks } from '../policy.ts';
 import { deleteMeeting, type MeetingRow, type PartyRow, saveMeeting } from '../queries.ts';
 import { forgetTalk } from '../talk-queries.ts';
-import { announceParties, beginDirectLegs } from './direct-legs.ts';
+import { announceParties, beginDirectLegs, legOf } from './direct-legs.ts';
 
 /**
  * Brings a locked meeting in line with the parties that it has after a change, ends it where nobody is left, and tells
@@ -64,17 +64,10 @@ export async function beginLegs(
   for (const party of parties) {
     const isHome = party.homeCompanyId === null;
     await openLeg(trx, room.companyId, {
-      id: party.legId,
-      call,
+      ...legOf(party, { call, engine: engine.name, at: now }),
       callKind: 'meeting',
       room: room.id,
-      partyKind: party.partyKind,
       party: isHome ? party.partyId : null,
-      name: party.name,
-      role: party.role,
-      at: now,
-      engine: engine.name,
-      browser: party.browser,
       home: homeOf(party),
     });
   }

@@ -1,26 +1,25 @@
 import type { LegId } from '../../../../contract/ids.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import type { MeetingContext } from '../context.ts';
-import { type PartyRow, partiesOf } from '../queries.ts';
+import type { PartyRow } from '../queries.ts';
 import { type Held, inMeeting, type PartyPlace } from './in-meeting.ts';
 import { settle } from './settle.ts';
 
 /**
  * Runs on the locked meeting, once the party that acts is found to be in it and to have control; tells every node
- * afterwards where `run` answers true. Throws `not_in_meeting`, `not_allowed`.
+ * afterwards where `run` answers the parties as they are then. Throws `not_in_meeting`, `not_allowed`.
  */
 export const withControl = (
   context: Pick<MeetingContext, 'platform'>,
   place: PartyPlace,
-  run: (held: Held) => Promise<boolean>,
+  run: (held: Held) => Promise<readonly PartyRow[] | null>,
 ): Promise<void> =>
   inMeeting(context, place, async (held) => {
     const { trx, meeting, party } = held;
     requireControl(party);
-    if (!(await run(held))) return;
+    const after = await run(held);
     // Whether a host is there may have changed too.
-    const after = await partiesOf(trx, place.company, place.room);
-    await settle(context, trx, meeting, after, context.platform.clock.now());
+    if (after) await settle(context, trx, meeting, after, context.platform.clock.now());
   });
 
 /** Throws `not_allowed` where a party has no control. */
