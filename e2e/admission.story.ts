@@ -1,10 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { expectMediaOf, expectPictures } from './media.ts';
-import { openPerson, type Person, setUpService } from './people.ts';
+import { gather, ingridsRoom, type Person, setUpService } from './people.ts';
 import { RunningService } from './running-service.ts';
 
-const room = '/meet/ingrid.solberg.vmr@fjordkraft.rotunda.example';
 const pins = { host: '246810', guest: '135791' };
 
 async function setPins(page: Page): Promise<void> {
@@ -18,7 +17,7 @@ async function setPins(page: Page): Promise<void> {
 }
 
 async function give({ page }: Person, name: string, pin: string): Promise<void> {
-  await page.goto(room);
+  await page.goto(ingridsRoom);
   await page.getByLabel('Your name').fill(name);
   await page.getByLabel('PIN', { exact: true }).fill(pin);
   await page.getByRole('button', { name: 'Join' }).click();
@@ -42,12 +41,8 @@ test('a room with both PINs: guests wait for a host, and a lock keeps others out
 }) => {
   test.setTimeout(300_000);
   const service = await RunningService.start();
-  const people: Person[] = [];
-  const open = async () => {
-    const person = await openPerson(browser, service.url);
-    people.push(person);
-    return person;
-  };
+  const cast = gather(browser, service.url);
+  const { open } = cast;
   try {
     const ingrid = await open();
     await test.step('Ingrid gives her room a host PIN and a guest PIN', async () => {
@@ -72,7 +67,7 @@ test('a room with both PINs: guests wait for a host, and a lock keeps others out
     });
 
     await test.step('Ingrid is asked for no PIN', async () => {
-      await ingrid.page.goto(room);
+      await ingrid.page.goto(ingridsRoom);
       await expect(ingrid.page.getByLabel('PIN', { exact: true })).toHaveCount(0);
       await ingrid.page.getByRole('button', { name: 'Start meeting' }).click();
       await isIn(ingrid);
@@ -96,10 +91,10 @@ test('a room with both PINs: guests wait for a host, and a lock keeps others out
 
     await test.step('Nothing went wrong in any of the pages', async () => {
       await expectMediaOf(ingrid.page, 3);
-      expect(people.flatMap(({ faults }) => faults)).toEqual([]);
+      expect(cast.faults()).toEqual([]);
     });
   } finally {
-    for (const { leave } of people) await leave();
+    await cast.leave();
     await service.stop();
   }
 });
@@ -107,12 +102,8 @@ test('a room with both PINs: guests wait for a host, and a lock keeps others out
 test('who guesses PINs reads for how long to wait', async ({ browser }) => {
   test.setTimeout(180_000);
   const service = await RunningService.start();
-  const people: Person[] = [];
-  const open = async () => {
-    const person = await openPerson(browser, service.url);
-    people.push(person);
-    return person;
-  };
+  const cast = gather(browser, service.url);
+  const { open } = cast;
   try {
     const ingrid = await open();
     await test.step('Ingrid gives her room a host PIN and a guest PIN', async () => {
@@ -135,9 +126,9 @@ test('who guesses PINs reads for how long to wait', async ({ browser }) => {
       await expect(alert).toContainText(/Wait \d+ seconds before you try again/);
       await expectAccessible(eve.page, 'guessed too often');
     });
-    expect(people.flatMap(({ faults }) => faults)).toEqual([]);
+    expect(cast.faults()).toEqual([]);
   } finally {
-    for (const { leave } of people) await leave();
+    await cast.leave();
     await service.stop();
   }
 });

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible, expectNoSideScroll } from './accessible.ts';
-import { openPerson } from './people.ts';
+import { ingridsRoom, openPerson } from './people.ts';
 import { RunningService } from './running-service.ts';
 
 const desktop = { width: 1440, height: 900 };
@@ -79,7 +79,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectNoSideScroll(page, `in ${list}`);
         await expectAccessible(page, `in ${list}`);
       }
-      await page.goto('/meet/ingrid.solberg.vmr@fjordkraft.rotunda.example');
+      await page.goto(ingridsRoom);
       await expect(page.getByRole('button', { name: 'Start meeting' })).toBeVisible();
       await expectAccessible(page, 'door');
       await page.getByRole('button', { name: 'Start meeting' }).click();

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { expectMediaOf, expectPictures } from './media.ts';
-import { menuOf, openPerson, type Person, setUpService, storyPassword } from './people.ts';
+import { gather, ingridsRoom, menuOf, setUpService, storyPassword } from './people.ts';
 import { RunningService } from './running-service.ts';
 
 const bjorn = { name: 'Bjørn Eide', address: 'bjorn.eide@fjordkraft.rotunda.example' };
@@ -29,12 +29,8 @@ test('a call rings in two windows and is answered in one; missed, declined and c
 }) => {
   test.setTimeout(240_000);
   const service = await RunningService.start();
-  const people: Person[] = [];
-  const open = async () => {
-    const person = await openPerson(browser, service.url);
-    people.push(person);
-    return person;
-  };
+  const cast = gather(browser, service.url);
+  const { open } = cast;
   try {
     const ingrid = await open();
     const callee = await open();
@@ -77,7 +73,7 @@ test('a call rings in two windows and is answered in one; missed, declined and c
     });
 
     await test.step('It rings at a room’s door too: he declines the next one by a key, and she reads so', async () => {
-      await other.goto('/meet/ingrid.solberg.vmr@fjordkraft.rotunda.example');
+      await other.goto(ingridsRoom);
       await expect(other.getByRole('heading', { level: 1 })).toContainText('Ingrid Solberg');
       await ingrid.page.getByRole('button', { name: 'Call again' }).click();
       await expect(cardOf(other, 'Ingrid Solberg')).toBeVisible();
@@ -117,10 +113,10 @@ test('a call rings in two windows and is answered in one; missed, declined and c
     });
 
     await test.step('Nothing went wrong in any of the pages', () => {
-      expect(people.flatMap(({ faults }) => faults)).toEqual([]);
+      expect(cast.faults()).toEqual([]);
     });
   } finally {
-    for (const { leave } of people) await leave();
+    await cast.leave();
     await service.stop();
   }
 });

@@ -1,19 +1,13 @@
 import { expect, test } from '@playwright/test';
 import { expectMediaOf, expectPictures, received } from './media.ts';
-import { menuOf, openPerson, type Person, setUpService, storyPassword } from './people.ts';
+import { gather, ingridsRoom, menuOf, setUpService, storyPassword } from './people.ts';
 import { RunningService } from './running-service.ts';
-
-const roomOf = '/meet/ingrid.solberg.vmr@fjordkraft.rotunda.example';
 
 test('from an empty service to a meeting in the statistics', async ({ browser }) => {
   test.setTimeout(300_000);
   const service = await RunningService.start();
-  const people: Person[] = [];
-  const open = async (options?: Parameters<typeof openPerson>[2]) => {
-    const person = await openPerson(browser, service.url, options);
-    people.push(person);
-    return person;
-  };
+  const cast = gather(browser, service.url);
+  const { open, people } = cast;
   try {
     const ingrid = await open();
     let link = '';
@@ -66,9 +60,9 @@ test('from an empty service to a meeting in the statistics', async ({ browser })
       await ingrid.page.getByRole('button', { name: 'Start meeting' }).click();
       await ingrid.page.getByRole('button', { name: 'Leave' }).waitFor();
 
-      await bjorn.page.goto(roomOf);
+      await bjorn.page.goto(ingridsRoom);
       await bjorn.page.getByRole('button', { name: 'Join' }).click();
-      await tove.page.goto(roomOf);
+      await tove.page.goto(ingridsRoom);
       await tove.page.getByLabel('Your name').fill('Tove Nilsen');
       await tove.page.getByRole('button', { name: 'Join' }).click();
       for (const { page } of people) {
@@ -136,7 +130,7 @@ test('from an empty service to a meeting in the statistics', async ({ browser })
       expect(days.items).toMatchObject([{ day: today, calls: 1, callSeconds: summary.callSeconds.value }]);
     });
   } finally {
-    for (const { leave } of people) await leave();
+    await cast.leave();
     await service.stop();
   }
 });

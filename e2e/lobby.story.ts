@@ -1,13 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { expectMediaOf, expectPictures } from './media.ts';
-import { openPerson, type Person, setUpService } from './people.ts';
+import { gather, ingridsRoom, type Person, setUpService } from './people.ts';
 import { RunningService } from './running-service.ts';
 
-const room = '/meet/ingrid.solberg.vmr@fjordkraft.rotunda.example';
-
 async function waitAs({ page }: Person, name: string): Promise<void> {
-  await page.goto(room);
+  await page.goto(ingridsRoom);
   await page.getByLabel('Your name').fill(name);
   await page.getByRole('button', { name: 'Join' }).click();
   await expect(page.getByText('You are in the lobby')).toBeVisible();
@@ -25,12 +23,8 @@ async function turnLobbyOn(page: Page): Promise<void> {
 test('guests wait in the lobby until the owner lets them in or refuses them', async ({ browser }) => {
   test.setTimeout(240_000);
   const service = await RunningService.start();
-  const people: Person[] = [];
-  const open = async (options?: Parameters<typeof openPerson>[2]) => {
-    const person = await openPerson(browser, service.url, options);
-    people.push(person);
-    return person;
-  };
+  const cast = gather(browser, service.url);
+  const { open } = cast;
   try {
     const ingrid = await open();
     const lobby = ingrid.page.getByRole('region', { name: 'In the lobby' });
@@ -39,7 +33,7 @@ test('guests wait in the lobby until the owner lets them in or refuses them', as
     await test.step('Ingrid turns the lobby of her room on and starts the meeting', async () => {
       await setUpService(ingrid.page, service.setupCode);
       await turnLobbyOn(ingrid.page);
-      await ingrid.page.goto(room);
+      await ingrid.page.goto(ingridsRoom);
       await ingrid.page.getByRole('button', { name: 'Start meeting' }).click();
       await expect(ingrid.page.getByRole('button', { name: 'Leave' })).toBeVisible();
     });
@@ -86,10 +80,10 @@ test('guests wait in the lobby until the owner lets them in or refuses them', as
     });
 
     await test.step('Nothing went wrong in any of the pages', () => {
-      expect(people.flatMap(({ faults }) => faults)).toEqual([]);
+      expect(cast.faults()).toEqual([]);
     });
   } finally {
-    for (const { leave } of people) await leave();
+    await cast.leave();
     await service.stop();
   }
 });

@@ -1,12 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
-import { openPerson, type Person, setUpService } from './people.ts';
+import { gather, ingridsRoom, type Person, setUpService } from './people.ts';
 import { RunningService } from './running-service.ts';
 
-const room = '/meet/ingrid.solberg.vmr@fjordkraft.rotunda.example';
-
 async function enterAs({ page }: Person, name: string): Promise<void> {
-  await page.goto(room);
+  await page.goto(ingridsRoom);
   await page.getByLabel('Your name').fill(name);
   await page.getByRole('button', { name: 'Join' }).click();
   await expect(page.getByRole('button', { name: 'Leave' })).toBeVisible();
@@ -33,12 +31,8 @@ async function write(page: Page, text: string): Promise<void> {
 test('whoever has control mutes, gives the floor and sends away; all write to each other', async ({ browser }) => {
   test.setTimeout(240_000);
   const service = await RunningService.start();
-  const people: Person[] = [];
-  const open = async (options?: Parameters<typeof openPerson>[2]) => {
-    const person = await openPerson(browser, service.url, options);
-    people.push(person);
-    return person;
-  };
+  const cast = gather(browser, service.url);
+  const { open } = cast;
   try {
     const ingrid = await open();
     const marco = await open();
@@ -50,7 +44,7 @@ test('whoever has control mutes, gives the floor and sends away; all write to ea
       await dialog.getByRole('switch', { name: 'People who join later can read the chat' }).check();
       await dialog.getByRole('button', { name: 'Save' }).click();
       await expect(dialog).toBeHidden();
-      await ingrid.page.goto(room);
+      await ingrid.page.goto(ingridsRoom);
       await ingrid.page.getByRole('button', { name: 'Start meeting' }).click();
       await expect(ingrid.page.getByRole('button', { name: 'Leave' })).toBeVisible();
       await enterAs(marco, 'Marco');
@@ -133,7 +127,7 @@ test('whoever has control mutes, gives the floor and sends away; all write to ea
         .click();
       await expect(eline.page.getByRole('heading', { level: 1 })).toHaveText('You were removed from the meeting');
       await expect(rowOf(ingrid.page, 'Eline')).toHaveCount(0);
-      await eline.page.goto(room);
+      await eline.page.goto(ingridsRoom);
       await eline.page.getByLabel('Your name').fill('Eline');
       await eline.page.getByRole('button', { name: 'Join' }).click();
       await expect(eline.page.getByText('You are in the lobby')).toBeVisible();
@@ -148,10 +142,10 @@ test('whoever has control mutes, gives the floor and sends away; all write to ea
     });
 
     await test.step('Nothing went wrong in any of the pages', () => {
-      expect(people.flatMap(({ faults }) => faults)).toEqual([]);
+      expect(cast.faults()).toEqual([]);
     });
   } finally {
-    for (const { leave } of people) await leave();
+    await cast.leave();
     await service.stop();
   }
 });

@@ -2,11 +2,9 @@ import { setTimeout as pass } from 'node:timers/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { expectMediaOf, expectPictures, received } from './media.ts';
 import { NetworkGate } from './network-gate.ts';
-import { openPerson, setUpService } from './people.ts';
+import { ingridsRoom, openPerson, setUpService } from './people.ts';
 import { RelayServer } from './relay-server.ts';
 import { RunningService } from './running-service.ts';
-
-const room = '/meet/ingrid.solberg.vmr@fjordkraft.rotunda.example';
 
 /** The leg whose picture a page shows under a name. */
 const legOf = (page: Page, name: string) =>
@@ -33,10 +31,10 @@ test('a network that is cut comes back by itself: the same leg after 20 seconds,
   const toveTile = ingrid.page.getByRole('figure', { name: 'Tove Nilsen' });
   try {
     await setUpService(ingrid.page, service.setupCode);
-    await ingrid.page.goto(room);
+    await ingrid.page.goto(ingridsRoom);
     await ingrid.page.getByRole('button', { name: 'Start meeting' }).click();
     await ingrid.page.getByRole('button', { name: 'Leave' }).waitFor();
-    await tove.page.goto(`${room}?relay`);
+    await tove.page.goto(`${ingridsRoom}?relay`);
     await tove.page.getByLabel('Your name').fill('Tove Nilsen');
     await tove.page.getByRole('button', { name: 'Join' }).click();
     for (const { page } of [ingrid, tove]) await expectMediaOf(page, 1);

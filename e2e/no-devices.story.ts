@@ -1,10 +1,9 @@
 import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
 import { findChromium } from '../scripts/suites/machine.ts';
 import { expectMediaOf, received, watchPeers } from './media.ts';
-import { openPerson, setUpService, storyPassword } from './people.ts';
+import { ingridsRoom, openPerson, setUpService, storyPassword } from './people.ts';
 import { RunningService } from './running-service.ts';
 
-const room = '/meet/ingrid.solberg.vmr@fjordkraft.rotunda.example';
 const plain = [
   '--no-sandbox',
   '--disable-gpu',
@@ -32,7 +31,7 @@ test('who has no camera and no microphone, or refuses both, joins, sees and hear
   test.setTimeout(180_000);
   const ingrid = await openPerson(browser, service.url);
   await setUpService(ingrid.page, service.setupCode);
-  await ingrid.page.goto(room);
+  await ingrid.page.goto(ingridsRoom);
   await ingrid.page.getByRole('button', { name: 'Start meeting' }).click();
   await expect(ingrid.page.getByRole('button', { name: 'Leave' })).toBeVisible();
 
@@ -48,7 +47,7 @@ test('who has no camera and no microphone, or refuses both, joins, sees and hear
     });
     await watchPeers(context);
     const page = await context.newPage();
-    await page.goto(room);
+    await page.goto(ingridsRoom);
     await expect(page.getByText(words).first()).toBeVisible();
     await page.getByLabel('Your name').fill(name);
     await page.getByRole('button', { name: 'Join' }).click();
@@ -105,10 +104,10 @@ test('a device that is pulled out is replaced, one that is forbidden is not, and
     headers: { origin: service.url },
   });
   expect(signedIn.ok()).toBe(true);
-  await ingrid.page.goto(room);
+  await ingrid.page.goto(ingridsRoom);
   await ingrid.page.getByRole('button', { name: 'Start meeting' }).click();
   await expect(ingrid.page.getByRole('button', { name: 'Leave' })).toBeVisible();
-  await tove.page.goto(room);
+  await tove.page.goto(ingridsRoom);
   await tove.page.getByLabel('Your name').fill('Tove Nilsen');
   await tove.page.getByRole('button', { name: 'Join' }).click();
   await expectMediaOf(ingrid.page, 1);

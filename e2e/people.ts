@@ -33,6 +33,31 @@ export async function openPerson(
   return { context, page, faults, leave: () => context.close() };
 }
 
+interface Cast {
+  people: readonly Person[];
+  open(options?: Parameters<typeof openPerson>[2]): Promise<Person>;
+  /** What went wrong in any of the pages. */
+  faults(): string[];
+  leave(): Promise<void>;
+}
+
+/** Who takes part in a story: opens people, who leave together. */
+export function gather(browser: Browser, url: string): Cast {
+  const people: Person[] = [];
+  return {
+    people,
+    async open(options) {
+      const person = await openPerson(browser, url, options);
+      people.push(person);
+      return person;
+    },
+    faults: () => people.flatMap(({ faults }) => faults),
+    async leave() {
+      for (const { leave } of people) await leave();
+    },
+  };
+}
+
 export const storyPassword = 'a long story password';
 
 /** Sets an empty service up in the browser, and ends on the home page. */
@@ -52,6 +77,9 @@ export async function setUpService(page: Page, code: string): Promise<void> {
   await page.getByRole('button', { name: 'Set up the service' }).click();
   await menuOf(page, 'Ingrid Solberg').waitFor();
 }
+
+/** The room of who set the service up, and of the demo company's first administrator. */
+export const ingridsRoom = '/meet/ingrid.solberg.vmr@fjordkraft.rotunda.example';
 
 /** The button at the top right that opens the person's menu. */
 export const menuOf = (page: Page, fullName: string) =>

@@ -1,11 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { expectMediaOf, expectPictures } from './media.ts';
-import { openPerson, setUpService } from './people.ts';
+import { ingridsRoom, openPerson, setUpService } from './people.ts';
 import { RelayServer } from './relay-server.ts';
 import { RunningService } from './running-service.ts';
 
-const room = '/meet/ingrid.solberg.vmr@fjordkraft.rotunda.example';
 const hour = 3_600_000;
 
 /** Types of the two ends of each path that media takes. */
@@ -54,10 +53,10 @@ test('people whom only a relay connects see and hear each other, and the relay s
     await setUpService(ingrid.page, service.setupCode);
 
     await test.step('Both send and receive by the relay only, and media flows', async () => {
-      await ingrid.page.goto(`${room}?relay`);
+      await ingrid.page.goto(`${ingridsRoom}?relay`);
       await ingrid.page.getByRole('button', { name: 'Start meeting' }).click();
       await ingrid.page.getByRole('button', { name: 'Leave' }).waitFor();
-      await tove.page.goto(`${room}?relay`);
+      await tove.page.goto(`${ingridsRoom}?relay`);
       await tove.page.getByLabel('Your name').fill('Tove Nilsen');
       await tove.page.getByRole('button', { name: 'Join' }).click();
       for (const { page } of [ingrid, tove]) {

@@ -1,17 +1,13 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible, expectNoSideScroll } from './accessible.ts';
-import { menuOf, openPerson, type Person, setUpService, storyPassword } from './people.ts';
+import { gather, menuOf, setUpService, storyPassword } from './people.ts';
 import { RunningService } from './running-service.ts';
 
 test('an operator adds a trial company, and suspends it while its administrator is at work', async ({ browser }) => {
   test.setTimeout(240_000);
   const service = await RunningService.start();
-  const people: Person[] = [];
-  const open = async (options?: Parameters<typeof openPerson>[2]) => {
-    const person = await openPerson(browser, service.url, options);
-    people.push(person);
-    return person;
-  };
+  const cast = gather(browser, service.url);
+  const { open, people } = cast;
   try {
     const ingrid = await open();
     const { page } = ingrid;
@@ -79,7 +75,7 @@ test('an operator adds a trial company, and suspends it while its administrator 
     });
     for (const person of people) expect(person.faults.filter((fault) => !/40[13]/.test(fault))).toEqual([]);
   } finally {
-    for (const person of people) await person.leave();
+    await cast.leave();
     await service.stop();
   }
 });

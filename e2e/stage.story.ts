@@ -1,16 +1,14 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible, expectNoSideScroll } from './accessible.ts';
 import { expectPictures, received } from './media.ts';
-import { openPerson, type Person, setUpService } from './people.ts';
+import { gather, ingridsRoom, type Person, setUpService } from './people.ts';
 import { RunningService } from './running-service.ts';
-
-const room = '/meet/ingrid.solberg.vmr@fjordkraft.rotunda.example';
 
 const tile = (page: Page, name: string) => page.getByRole('figure', { name, exact: true });
 const large = (page: Page) => page.locator('figure[data-size="main"]');
 
 async function joinAs({ page }: Person, name: string, withCamera: boolean): Promise<void> {
-  await page.goto(room);
+  await page.goto(ingridsRoom);
   await page.getByLabel('Your name').fill(name);
   if (!withCamera) await page.getByRole('button', { name: 'Turn camera off' }).click();
   await page.getByRole('button', { name: 'Join' }).click();
@@ -40,18 +38,14 @@ async function expectHeard(page: Page): Promise<void> {
 test('people share screens, choose what is large, change devices and use the keyboard', async ({ browser }) => {
   test.setTimeout(300_000);
   const service = await RunningService.start();
-  const people: Person[] = [];
-  const open = async (width = 1280, height = 800) => {
-    const person = await openPerson(browser, service.url, { viewport: { width, height } });
-    people.push(person);
-    return person;
-  };
+  const cast = gather(browser, service.url);
+  const open = (width = 1280, height = 800) => cast.open({ viewport: { width, height } });
   try {
     const [ingrid, marco, tove] = [await open(), await open(900, 600), await open(900, 600)];
 
     await test.step('Three are in a meeting', async () => {
       await setUpService(ingrid.page, service.setupCode);
-      await ingrid.page.goto(room);
+      await ingrid.page.goto(ingridsRoom);
       await ingrid.page.getByRole('button', { name: 'Start meeting' }).press('Enter');
       await expect(ingrid.page.getByRole('button', { name: 'Leave' })).toBeVisible();
       await joinAs(marco, 'Marco', true);
@@ -195,10 +189,10 @@ test('people share screens, choose what is large, change devices and use the key
     });
 
     await test.step('Nothing went wrong in any of the pages', () => {
-      expect(people.flatMap(({ faults }) => faults)).toEqual([]);
+      expect(cast.faults()).toEqual([]);
     });
   } finally {
-    for (const { leave } of people) await leave();
+    await cast.leave();
     await service.stop();
   }
 });

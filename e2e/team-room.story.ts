@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { expectMediaOf } from './media.ts';
-import { menuOf, openPerson, type Person, setUpService, storyPassword } from './people.ts';
+import { gather, menuOf, setUpService, storyPassword } from './people.ts';
 import { RunningService } from './running-service.ts';
 import { scan } from './scan.ts';
 
@@ -10,12 +10,8 @@ test('a team room with two PINs and an owner: its owner opens it, a guest comes 
 }) => {
   test.setTimeout(240_000);
   const service = await RunningService.start();
-  const people: Person[] = [];
-  const open = async (options?: Parameters<typeof openPerson>[2]) => {
-    const person = await openPerson(browser, service.url, options);
-    people.push(person);
-    return person;
-  };
+  const cast = gather(browser, service.url);
+  const { open } = cast;
   try {
     const ingrid = await open();
     const bjorn = await open();
@@ -110,10 +106,10 @@ test('a team room with two PINs and an owner: its owner opens it, a guest comes 
     });
 
     await test.step('Nothing went wrong in any of the pages', () => {
-      expect(people.flatMap(({ faults }) => faults)).toEqual([]);
+      expect(cast.faults()).toEqual([]);
     });
   } finally {
-    for (const { leave } of people) await leave();
+    await cast.leave();
     await service.stop();
   }
 });

@@ -1,9 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible, expectNoSideScroll } from './accessible.ts';
-import { openPerson, type Person, setUpService } from './people.ts';
+import { gather, ingridsRoom, setUpService } from './people.ts';
 import { RunningService } from './running-service.ts';
-
-const room = '/meet/ingrid.solberg.vmr@fjordkraft.rotunda.example';
 
 const card = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
@@ -16,12 +14,8 @@ test('a meeting is in the usage of the company as soon as it is over, and every 
 }) => {
   test.setTimeout(180_000);
   const service = await RunningService.start();
-  const people: Person[] = [];
-  const open = async () => {
-    const person = await openPerson(browser, service.url);
-    people.push(person);
-    return person;
-  };
+  const cast = gather(browser, service.url);
+  const { open, people } = cast;
   try {
     const ingrid = await open();
     const tove = await open();
@@ -34,9 +28,9 @@ test('a meeting is in the usage of the company as soon as it is over, and every 
     });
 
     await test.step('Ingrid starts a meeting, Tove comes as a guest; it stands under "Right now"', async () => {
-      await ingrid.page.goto(room);
+      await ingrid.page.goto(ingridsRoom);
       await ingrid.page.getByRole('button', { name: 'Start meeting' }).click();
-      await tove.page.goto(room);
+      await tove.page.goto(ingridsRoom);
       await tove.page.getByLabel('Your name').fill('Tove Nilsen');
       await tove.page.getByRole('button', { name: 'Join' }).click();
       for (const { page } of people) await expect(page.getByRole('button', { name: 'Leave' })).toBeVisible();
@@ -121,7 +115,7 @@ test('a meeting is in the usage of the company as soon as it is over, and every 
       expect(refused).toEqual([]);
     });
   } finally {
-    for (const { leave } of people) await leave();
+    await cast.leave();
     await service.stop();
   }
 });
