@@ -1,8 +1,9 @@
 import type { LegId } from '../../contract/ids.ts';
-import type { ClientMessage, MediaState, ServerMessage } from '../../contract/live.ts';
+import type { MediaState, ServerMessage } from '../../contract/live.ts';
 import type { MediaAccess } from '../../contract/media-access.ts';
 import type { ConnectEngine, Engine, LinkQuality, LocalTracks, MediaLink, ShownSize } from '../media/engine.ts';
 import { followSpeaker, nobodySpeaks, type Speaking } from './active-speaker.ts';
+import { enterMessage } from './enter-message.ts';
 import type { LiveChannel } from './live-channel.ts';
 import type { ControlAct, Gesture, JoinRequest, MeetingEffect, MeetingPhase, Moment, Place } from './meeting-phase.ts';
 import type { PlaceMemory } from './place-memory.ts';
@@ -285,12 +286,6 @@ export class MeetingSession {
     this.#snapshot = { ...this.#snapshot, ...part };
     for (const listener of this.#listeners) listener();
   }
-}
-
-function enterMessage(ref: string, request: JoinRequest, media: MediaState): ClientMessage {
-  if (request.to === 'ring') return { type: 'answer', ref, ring: request.ring, media };
-  const { to, ...door } = request;
-  return to === 'party' ? { type: 'call', ref, ...door, media } : { type: 'join', ref, ...door, media };
 }
 
 function withEntry<Value>(map: ReadonlyMap<LegId, Value>, leg: LegId, value: Value | null): ReadonlyMap<LegId, Value> {
