@@ -9,7 +9,7 @@ export class LiveClient {
   readonly #socket: WebSocket;
   readonly #inbox: ServerMessage[] = [];
   readonly #all: ServerMessage[] = [];
-  #wake: (() => void) | null = null;
+  readonly #waiting = new Set<() => void>();
   #fault: Error | null = null;
   readonly closed: Promise<number>;
 
@@ -22,7 +22,7 @@ export class LiveClient {
         this.#inbox.push(read.data);
         this.#all.push(read.data);
       } else this.#fault = read.error;
-      this.#wake?.();
+      for (const wake of this.#waiting) wake();
     });
     socket.on('error', () => {});
     this.closed = new Promise((resolve) => {
@@ -76,14 +76,18 @@ export class LiveClient {
 
   #arrival(until: AbortSignal, type: Type): Promise<void> {
     return new Promise((resolve, reject) => {
-      const late = () =>
+      const late = () => {
+        this.#waiting.delete(wake);
         reject(new Error(`no ${type} came, but ${this.#all.map((message) => message.type).join(', ')}`));
-      if (until.aborted) return late();
-      until.addEventListener('abort', late, { once: true });
-      this.#wake = () => {
+      };
+      const wake = () => {
+        this.#waiting.delete(wake);
         until.removeEventListener('abort', late);
         resolve();
       };
+      if (until.aborted) return late();
+      until.addEventListener('abort', late, { once: true });
+      this.#waiting.add(wake);
     });
   }
 
