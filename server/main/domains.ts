@@ -41,7 +41,7 @@ import {
 } from '../domains/rooms/index.ts';
 import { addUsageJobs, sealUsage, usageRoutes } from '../domains/usage/index.ts';
 import { countVideoSystems, createScreens, deviceRoutes, videoSystemRoutes } from '../domains/video-systems/index.ts';
-import { createMesh } from '../engines/mesh/mesh.ts';
+import type { Engine } from '../engines/engine.ts';
 import { type Limit, strictLimit } from '../platform/http/limits.ts';
 import { announceChange } from '../platform/live/changes.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -85,13 +85,13 @@ export const seenPorts = ({ database }: Platform): CallerPorts => ({
 });
 
 /** Every domain with its ports filled: the API's router, and the meetings of this node. */
-export function connectDomains(platform: Platform, service: ServicePorts & { node: string }) {
+export function connectDomains(platform: Platform, service: ServicePorts & { engine: Engine; node: string }) {
   const { database, clock } = platform;
+  const { engine } = service;
   const records: CallRecordPorts = {
     // What is counted was noted with the records themselves; open pages hear that there is something new.
     onLegClosed: (trx, company) => announceChange(trx, company, 'usage'),
   };
-  const engine = createMesh({ turn: platform.config.turn, clock });
   const meetings = createMeetings(platform, {
     engine,
     node: service.node,

@@ -1,3 +1,4 @@
+import type { Engine } from '../engines/engine.ts';
 import { migrations, rolesScript } from '../migrations/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import type { Config } from '../platform/config/config.ts';
@@ -20,6 +21,7 @@ import { version } from './version.ts';
 export interface PlatformOverrides {
   clock?: Clock;
   database?: Database | Promise<Database>;
+  engine?: Engine;
   log?: Log;
   secrets?: Secrets;
 }

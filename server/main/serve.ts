@@ -10,9 +10,10 @@ import { createLiveServer } from '../platform/live/live-server.ts';
 import type { Platform } from '../platform/platform.ts';
 import { newId } from '../platform/random.ts';
 import { watchChanges } from './change-watch.ts';
+import { chooseEngine } from './choose-engine.ts';
 import { connectDomains, seenPorts, strictMethods } from './domains.ts';
 import { joinHandlers } from './live-handler.ts';
-import { claimMeshNode } from './mesh-node.ts';
+import { claimLoneNode } from './lone-node.ts';
 import { openPlatform, type PlatformOverrides } from './open-platform.ts';
 import { watchScreens } from './screen-watch.ts';
 import { watchSessions } from './session-watch.ts';
@@ -54,7 +55,8 @@ export async function serve(
   try {
     const node = newId();
     const displaced = Promise.withResolvers<void>();
-    releaseNode = await claimMeshNode(platform, displaced.resolve);
+    const engine = overrides.engine ?? chooseEngine(platform);
+    releaseNode = await claimLoneNode(platform, engine, displaced.resolve);
     await prepare?.(platform);
     const service = await findService(platform.database.operator);
     if (service && service.secretCheck !== platform.secrets.digest('service', 'check')) {
@@ -64,7 +66,7 @@ export async function serve(
     }
     const setupCode = service ? null : makeSetupCode(platform.secrets);
     const resolveCaller = createCallerResolver(platform, seenPorts(platform));
-    const { router, meetings, screens } = connectDomains(platform, { node, version, setupCode });
+    const { router, meetings, screens } = connectDomains(platform, { engine, node, version, setupCode });
     const live = createLiveServer({
       clock: platform.clock,
       log: platform.log,
