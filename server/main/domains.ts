@@ -44,6 +44,7 @@ import { countVideoSystems, createScreens, deviceRoutes, videoSystemRoutes } fro
 import type { Engine } from '../engines/engine.ts';
 import { type Limit, strictLimit } from '../platform/http/limits.ts';
 import { announceChange } from '../platform/live/changes.ts';
+import type { Nodes } from '../platform/live/nodes.ts';
 import type { Platform } from '../platform/platform.ts';
 import { memberFollowers } from './member-ports.ts';
 import { tellGuarded } from './tell-guarded.ts';
@@ -85,7 +86,10 @@ export const seenPorts = ({ database }: Platform): CallerPorts => ({
 });
 
 /** Every domain with its ports filled: the API's router, and the meetings of this node. */
-export function connectDomains(platform: Platform, service: ServicePorts & { engine: Engine; node: string }) {
+export function connectDomains(
+  platform: Platform,
+  service: ServicePorts & { engine: Engine; node: string; nodes: Nodes | null },
+) {
   const { database, clock } = platform;
   const { engine } = service;
   const records: CallRecordPorts = {
@@ -95,6 +99,7 @@ export function connectDomains(platform: Platform, service: ServicePorts & { eng
   const meetings = createMeetings(platform, {
     engine,
     node: service.node,
+    ...(service.nodes ? { nodes: service.nodes } : {}),
     records,
     onRoomGuarded: tellGuarded(platform),
     presenceOfSystems: (company, parties) => screens.presenceOf(company, parties),
@@ -103,11 +108,12 @@ export function connectDomains(platform: Platform, service: ServicePorts & { eng
     },
   });
   const screens = createScreens(platform, { node: service.node, isAlone: engine.capabilities.nodes === 'one' });
+  service.nodes?.onGone(screens.onNodeGone);
   const { insideOf, presenceOf } = meetings;
 
   const memberPorts = {
     presenceOf,
-    isOnline: meetings.isOnline,
+    onlineAmong: meetings.onlineAmong,
     onMemberGone: meetings.onMemberGone,
     onRoomRemoved: meetings.onRoomRemoved,
     ...memberFollowers,

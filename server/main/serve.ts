@@ -13,11 +13,11 @@ import { watchChanges } from './change-watch.ts';
 import { chooseEngine } from './choose-engine.ts';
 import { connectDomains, seenPorts, strictMethods } from './domains.ts';
 import { joinHandlers } from './live-handler.ts';
-import { claimLoneNode } from './lone-node.ts';
+import { joinNodes, type NodePlace, secretFault, takePlace } from './node-place.ts';
 import { openPlatform, type PlatformOverrides } from './open-platform.ts';
 import { watchScreens } from './screen-watch.ts';
 import { watchSessions } from './session-watch.ts';
-import { listenFault, StartFault, startFault } from './start-fault.ts';
+import { listenFault, startFault } from './start-fault.ts';
 import { version } from './version.ts';
 
 /** Milliseconds after the start: who asks whether it is ready is answered before the queue is opened. */
@@ -51,22 +51,19 @@ export async function serve(
 ): Promise<Running> {
   const opened = await openPlatform(config, overrides);
   const { platform } = opened;
-  let releaseNode = async () => {};
+  let place: NodePlace | undefined;
   try {
-    const node = newId();
+    const node = newId<string>();
     const displaced = Promise.withResolvers<void>();
     const engine = overrides.engine ?? chooseEngine(platform);
-    releaseNode = await claimLoneNode(platform, engine, displaced.resolve);
+    place = await takePlace(platform, engine, node, displaced.resolve);
+    const { nodes, release } = place;
     await prepare?.(platform);
     const service = await findService(platform.database.operator);
-    if (service && service.secretCheck !== platform.secrets.digest('service', 'check')) {
-      throw new StartFault(
-        `The file secret in ${config.dataDir} is not the one that this database was set up with. Copy it from the node or the backup that the database belongs to.`,
-      );
-    }
+    if (service && service.secretCheck !== place.secretCheck) throw secretFault(config.dataDir);
     const setupCode = service ? null : makeSetupCode(platform.secrets);
     const resolveCaller = createCallerResolver(platform, seenPorts(platform));
-    const { router, meetings, screens } = connectDomains(platform, { engine, node, version, setupCode });
+    const { router, meetings, screens } = connectDomains(platform, { engine, node, nodes, version, setupCode });
     const live = createLiveServer({
       clock: platform.clock,
       log: platform.log,
@@ -103,6 +100,7 @@ export async function serve(
     });
     await meetings.start();
     await screens.start();
+    await joinNodes(nodes, config.dataDir);
     const url = await server.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
       throw listenFault(error, config);
     });
@@ -126,12 +124,12 @@ export async function serve(
         await stopHttpServer(server);
         meetings.stop();
         screens.stop();
-        await releaseNode();
+        await release();
         await opened.close();
       },
     };
   } catch (error) {
-    await releaseNode().catch(() => undefined);
+    await place?.release().catch(() => undefined);
     // The reason is told in any case, also where something does not close.
     await Promise.race([opened.close().catch(() => undefined), sleep(3000)]);
     throw config.databaseUrl ? startFault(error, config) : error;

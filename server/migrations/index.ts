@@ -28,6 +28,7 @@ import { admission } from './026-admission.ts';
 import { screensInCalls } from './027-screens-in-calls.ts';
 import { ringing } from './028-ringing.ts';
 import { meetingControls } from './029-meeting-controls.ts';
+import { nodes } from './033-nodes.ts';
 
 export { rolesScript } from './001-roles.ts';
 
@@ -62,4 +63,5 @@ export const migrations: readonly Migration[] = [
   screensInCalls,
   ringing,
   meetingControls,
+  nodes,
 ];

@@ -18,6 +18,12 @@ export const newDigits = (count: number): string => Array.from({ length: count }
 
 const codeLetters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
+/** The code that so many groups of these bytes spell, one byte a letter: unpredictable where they are. */
+export const codeFrom = (bytes: Uint8Array, groups: number): string =>
+  Array.from({ length: groups }, (_, group) =>
+    [...bytes.subarray(group * 4, group * 4 + 4)].map((byte) => codeLetters[byte % codeLetters.length]).join(''),
+  ).join('-');
+
 /** A code for people to type: groups of four letters and digits without look-alikes, 80 bits for four groups. */
 export const newCode = (groups: number): string =>
   Array.from({ length: groups }, () =>

@@ -10,6 +10,7 @@ import type { Database } from '../platform/database/database.ts';
 import type { Caller } from '../platform/http/request-context.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import { createLiveServer } from '../platform/live/live-server.ts';
+import { createNodes } from '../platform/live/nodes.ts';
 import { newId } from '../platform/random.ts';
 import { createLog } from '../platform/telemetry/log.ts';
 import { createMetrics } from '../platform/telemetry/metrics.ts';
@@ -18,6 +19,7 @@ import { FixedClock } from './fixed-clock.ts';
 import { LiveClient } from './live-client.ts';
 import { openFanout } from './open-fanout.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
+import { administer } from './test-server.ts';
 
 export interface Resident {
   account: AccountId;
@@ -36,6 +38,8 @@ export interface MeetingNode {
   connect(as?: Resident | null): Promise<LiveClient>;
   /** Ends without any farewell to the database, as a killed process does. */
   kill(): Promise<void>;
+  /** Proves that the node lives, and finds out which others do not. */
+  beat(): Promise<void>;
   publish(channel: string, ids: Record<string, string>): Promise<void>;
 }
 
@@ -51,6 +55,10 @@ const noJobs: Jobs = {
 
 const secrets = secretsFrom(randomBytes(32));
 const log = createLog({ level: 'silent' });
+
+/** Milliseconds after which a node that does not beat is gone; tests beat by themselves. */
+const goneMs = 400;
+const never = 3_600_000;
 
 /** A database with companies and members, and nodes that hold meetings on it. */
 export class MeetingHouse {
@@ -123,18 +131,23 @@ export class MeetingHouse {
     const metrics = createMetrics({ process: false });
     const { clock } = this;
     const fanout = await openFanout({ database, log, metrics });
-    const node = newId();
+    const node = newId<string>();
+    const beats = { beatMs: never, goneMs, secretCheck: 'the same', version: '0.1.0' };
+    const nodes =
+      engine?.capabilities.nodes === 'many' ? createNodes({ database, log, metrics, node, ...beats }) : null;
     const meetings = createMeetings(
       { clock, database, fanout, jobs: noJobs, log, metrics, secrets },
       {
         engine: engine ?? createMesh({ turn: null, clock }),
         node,
+        ...(nodes ? { nodes } : {}),
         records: {
           onLegClosed: async (_trx, company, span) => void this.closedSpans.push({ company, ...span }),
         },
       },
     );
     await meetings.start();
+    await nodes?.start();
     const live = createLiveServer({
       clock,
       log,
@@ -154,10 +167,19 @@ export class MeetingHouse {
       meetings,
       connect: (as = null) => LiveClient.connect(url, as ? { 'x-account': as.account } : {}),
       kill: once(() => killNode(server, meetings, fanout)),
+      beat: async () => nodes?.beat(),
       publish: (channel, ids) => fanout.publish(channel, ids),
     };
     this.#nodes.push(started);
     return started;
+  }
+
+  /** Cuts every node off from notifications, on PostgreSQL, until it listens again by itself half a second later. */
+  async endListening(): Promise<void> {
+    await administer(
+      this.#test.url ?? '',
+      `select pg_terminate_backend(pid, 5000) from pg_stat_activity where query ilike 'listen %' and datname = current_database()`,
+    );
   }
 
   async close(): Promise<void> {

@@ -2,6 +2,7 @@ import type { CompanyId, RoomId } from '../../../contract/ids.ts';
 import type { Presence } from '../../../contract/presence.ts';
 import type { Engine } from '../../engines/engine.ts';
 import type { LiveCaller, LiveSession } from '../../platform/live/live-session.ts';
+import type { Nodes } from '../../platform/live/nodes.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { CallRecordPorts } from '../call-records/index.ts';
 
@@ -10,6 +11,8 @@ export interface MeetingSettings {
   engine: Engine;
   /** Name of this node. */
   node: string;
+  /** The other nodes, where there may be any. */
+  nodes?: Nodes;
   records: CallRecordPorts;
   /** Presence of those of these parties who are video systems and not offline. */
   presenceOfSystems?(company: CompanyId, parties: readonly string[]): Promise<ReadonlyMap<string, Presence>>;

@@ -18,9 +18,11 @@ import { RingTimers } from './live/ring-timers.ts';
 import { Ringer } from './live/ringer.ts';
 import { Talk } from './live/talk.ts';
 import { Watchers } from './live/watchers.ts';
+import { Windows } from './live/windows.ts';
 import { companiesWithLiveParties, locateParty } from './locate.ts';
 import { endRingsOf } from './operations/decline.ts';
 import { endMeetingsOf } from './operations/end-meetings.ts';
+import { letGoOfNode } from './operations/let-go-of-node.ts';
 import { recheckRights } from './operations/recheck-rights.ts';
 import { removeParties } from './operations/remove-parties.ts';
 import { sweepMeetings } from './operations/sweep.ts';
@@ -49,10 +51,10 @@ export interface Meetings {
   forScreens: Pick<ScreenPorts, 'meetingsOf' | 'checkPin'>;
   /** How many parties are inside, for the rooms that have any. */
   insideOf(company: CompanyId, rooms: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  /** Presence of those of these parties who are not offline: in a call anywhere, or with a socket to this node. */
+  /** Presence of those of these parties who are not offline: in a call anywhere, or with a socket to any node. */
   presenceOf(company: CompanyId, parties: readonly string[]): Promise<ReadonlyMap<string, Presence>>;
-  /** Whether a member has a socket to this node. */
-  isOnline(member: MemberId): boolean;
+  /** Those of a company's parties who have a socket to any node. */
+  onlineAmong(company: CompanyId, parties: readonly string[]): Promise<ReadonlySet<string>>;
   /** What the timers do, for tests. */
   prove(): Promise<void>;
   sweep(): Promise<void>;
@@ -67,7 +69,8 @@ export function createMeetings(platform: MeetingContext['platform'], settings: M
   const talk = new Talk(context, hub);
   const timers = new RingTimers(context);
   const ringer = new Ringer(context, hub, timers);
-  const presenceOf = createPresenceOf(context, hub);
+  const windows = new Windows(context, hub);
+  const presenceOf = createPresenceOf(context, windows);
   const watchers = new Watchers(context, presenceOf);
   const endings: (() => void)[] = [];
   const recheck = (company: CompanyId, room: RoomId) =>
@@ -108,6 +111,7 @@ export function createMeetings(platform: MeetingContext['platform'], settings: M
       talk.start(),
       () => timers.stopAll(),
       () => watchers.stop(),
+      () => windows.stop(),
       onPresenceChange(fanout, (parties) => watchers.touch(parties)),
       onChange(fanout, (company, kind) => kind === 'video-system' && watchers.touchCompany(company)),
       onRingNews(platform, (news) => void ringer.hear(news)),
@@ -119,17 +123,20 @@ export function createMeetings(platform: MeetingContext['platform'], settings: M
       // What changed while notifications did not arrive is read anew.
       fanout.onUp((up) => {
         if (!up) return;
+        watchers.touchAll();
+        void ringer.catchUp();
         for (const { company, room } of hub.rooms()) {
           void pusher.refresh(company, room, 'ended');
           void recheck(company, room);
         }
       }),
     );
+    settings.nodes?.onGone((node) => letGoOfNode(context, node));
     jobs.repeat('meetings.sweep', proveEverySeconds, sweep);
   }
 
   return {
-    handler: createHandler(context, hub, { pusher, ringer, timers, watchers }),
+    handler: createHandler(context, hub, { pusher, ringer, timers, watchers, windows }),
     start,
     stop: () => {
       for (const end of endings.splice(0)) end();
@@ -148,7 +155,7 @@ export function createMeetings(platform: MeetingContext['platform'], settings: M
     onCompanyClosed: (company) => endMeetingsOf(context, company),
     insideOf: (company, rooms) => countInside(database.forCompany(company), company, rooms),
     presenceOf,
-    isOnline: (member) => hub.isOnline(member),
+    onlineAmong: (company, parties) => windows.onlineAmong(company, parties),
     prove,
     sweep,
   };

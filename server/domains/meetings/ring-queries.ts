@@ -53,6 +53,10 @@ export const ringsOverdue = async (db: Db, company: CompanyId, now: Date): Promi
   return rows.map(({ id, roomId }) => ({ ring: id, company, room: roomId }));
 };
 
+/** Everything that rings, in whatever company, as the owner. */
+export const ringsNow = (owner: Db): Promise<(RingPlace & { rung: string[] })[]> =>
+  owner.selectFrom('liveRing').select(['id as ring', 'companyId as company', 'roomId as room', 'rung']).execute();
+
 /** Where a ring is, by its id alone, as the resolver; null where it is over. */
 export async function locateRing(resolver: Db, ring: RingId): Promise<RingPlace | null> {
   const { rows } = await sql<{ companyId: CompanyId; roomId: RoomId }>`select * from resolve_ring(${ring})`.execute(

@@ -89,11 +89,18 @@ interface LiveRingTable {
   until: Date;
 }
 
+interface LiveWindowTable {
+  partyId: string;
+  nodeId: string;
+  companyId: CompanyId;
+}
+
 declare module '../../platform/database/tables.ts' {
   interface Tables {
     liveMeeting: LiveMeetingTable;
     liveParty: LivePartyTable;
     liveChat: LiveChatTable;
     liveRing: LiveRingTable;
+    liveWindow: LiveWindowTable;
   }
 }

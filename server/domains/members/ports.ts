@@ -6,8 +6,8 @@ import type { Acting } from '../audit/index.ts';
 /** What members needs from domains above it. Absent: nobody has the app open, and nothing else knows of a member. */
 export interface MemberPorts {
   presenceOf?(company: CompanyId, parties: readonly string[]): Promise<ReadonlyMap<string, Presence>>;
-  /** Whether a member has the app open. */
-  isOnline?(member: MemberId): boolean;
+  /** Those of these members who have the app open. */
+  onlineAmong?(company: CompanyId, members: readonly string[]): Promise<ReadonlySet<string>>;
   /** After a removal or suspension was committed: disconnects the member from calls. */
   onMemberGone?(company: CompanyId, member: MemberId, why: 'removed' | 'suspended'): Promise<void>;
   /** After a removal was committed: ends the meeting in the personal room. */

@@ -38,11 +38,12 @@ export async function viewMember(
 ): Promise<MemberView | null> {
   const page = await pageOfMember(platform.database.forCompany(company), company, id);
   if (!page) return null;
+  const online = (await ports.onlineAmong?.(company, [id])) ?? new Set<string>();
   const spare = mayLoseAdministrator(page, page.hasOther);
   const { roomId, roomName, roomAddress, roomVersion, hostPin, guestPin, lobby } = page;
   const room = { id: roomId, name: roomName, address: roomAddress, hostPin, guestPin, lobby, version: roomVersion };
   return {
-    ...presentRow(page, presenceIn(page, ports)),
+    ...presentRow(page, presenceIn(page, online)),
     joinedAt: page.joinedAt.toISOString(),
     room: presentRoom(platform, room),
     videoSystems: page.videoSystems,
@@ -58,7 +59,7 @@ const presentAliases = ({ aliases }: MemberPage, now: Date): MemberView['aliases
     .map(({ videoAddress, until }) => ({ videoAddress, until: until.toISOString() }));
 
 /** In a call, or else whether the member has the app open. */
-export function presenceIn({ id, inCall }: Pick<MemberPage, 'id' | 'inCall'>, { isOnline }: MemberPorts): Presence {
+export function presenceIn({ id, inCall }: Pick<MemberPage, 'id' | 'inCall'>, online: ReadonlySet<string>): Presence {
   if (inCall) return 'in-call';
-  return isOnline?.(id) ? 'available' : 'offline';
+  return online.has(id) ? 'available' : 'offline';
 }

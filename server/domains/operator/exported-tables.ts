@@ -63,6 +63,7 @@ export const leftOut: readonly string[] = [
   'live_meeting',
   'live_party',
   'live_ring',
+  'live_window',
   'member_import_fault',
   'member_import_piece',
   'member_import_row',

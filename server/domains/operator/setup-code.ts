@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Secrets } from '../../platform/config/secrets.ts';
-import { newCode } from '../../platform/random.ts';
+import { codeFrom } from '../../platform/random.ts';
 
 /** The one-time code that the terminal prints while the service is empty. */
 export interface SetupCode {
@@ -9,8 +9,9 @@ export interface SetupCode {
   fits(given: string): boolean;
 }
 
+/** The same on every node and after every start: any of them may be asked to set the service up, which is done once. */
 export function makeSetupCode(secrets: Secrets): SetupCode {
-  const code = newCode(3);
+  const code = codeFrom(secrets.key('setup-code-shown'), 3);
   const digest = (text: string) =>
     Buffer.from(secrets.digest('setup-code', text.toUpperCase().replace(/[^A-Z0-9]/g, '')));
   const wanted = digest(code);

@@ -105,6 +105,17 @@ export async function releaseSilent(owner: Db, since: Date | null): Promise<Comp
   return [...new Set(released.map(({ companyId }) => companyId))];
 }
 
+/** What a node held is held by nobody. As the owner; the companies that it is of. */
+export async function releaseNode(owner: Db, node: string): Promise<CompanyId[]> {
+  const released = await owner
+    .updateTable('videoSystem')
+    .set({ nodeId: null, state: 'offline' })
+    .where('nodeId', '=', node)
+    .returning('companyId')
+    .execute();
+  return [...new Set(released.map(({ companyId }) => companyId))];
+}
+
 /** State of those of these systems that are not offline. */
 export async function statesOf(db: Db, company: CompanyId, systems: readonly string[]) {
   if (systems.length === 0) return new Map<string, 'available' | 'in-call'>();

@@ -9,7 +9,16 @@ import { touchLastSeen } from '../directory/index.ts';
 import { askOf, dropTaken, freshSeconds, noteTaken, sweepAsks } from './asks.ts';
 import { onAct, onAsk } from './changes.ts';
 import { resolveDevice } from './device-token.ts';
-import { noteHeld, noteLost, noteReport, noteState, proveHeld, releaseSilent, statesOf } from './live-state.ts';
+import {
+  noteHeld,
+  noteLost,
+  noteReport,
+  noteState,
+  proveHeld,
+  releaseNode,
+  releaseSilent,
+  statesOf,
+} from './live-state.ts';
 
 /** Seconds between two proofs that a node still holds its screens, and after which silence means that it does not. */
 const proveEverySeconds = 20;
@@ -28,6 +37,8 @@ export interface Screens {
   /** Begins to prove and to sweep; before the first socket opens. */
   start(): Promise<void>;
   stop(): void;
+  /** A node is gone: its screens are gone too, until they come to another. */
+  onNodeGone(gone: string): Promise<void>;
   presenceOf(company: CompanyId, parties: readonly string[]): Promise<ReadonlyMap<string, 'available' | 'in-call'>>;
   /** What the timers do, for tests. */
   prove(): Promise<void>;
@@ -108,6 +119,12 @@ export function createScreens(platform: Platform, { node, isAlone }: ScreenSetti
     }
   }
 
+  async function onNodeGone(gone: string): Promise<void> {
+    for (const company of await releaseNode(database.owner, gone)) {
+      await announceChange(database.owner, company, 'video-system');
+    }
+  }
+
   async function sweep(): Promise<void> {
     const now = clock.now();
     for (const company of await releaseSilent(database.owner, new Date(now.getTime() - silentAfterSeconds * 1000))) {
@@ -164,6 +181,7 @@ export function createScreens(platform: Platform, { node, isAlone }: ScreenSetti
     stop() {
       for (const end of endings.splice(0)) end();
     },
+    onNodeGone,
     presenceOf: (company, parties) => statesOf(database.forCompany(company), company, parties),
     prove,
     sweep,

@@ -44,7 +44,7 @@ onServer('a claim whose connection was lost is taken again, and a second node st
 onServer('whoever was faster keeps it, and the loser is told once', async () => {
   const [one, two] = [opened.another(), opened.another()];
   const { promise: taken, resolve } = Promise.withResolvers<void>();
-  const claim = await one.claim('other', resolve);
+  const claim = await one.claim('other', { onTaken: resolve });
   await endClaims();
   const faster = await two.claim('other');
   expect(faster).not.toBeNull();
@@ -52,4 +52,15 @@ onServer('whoever was faster keeps it, and the loser is told once', async () => 
   await claim?.release();
   expect(await isHeld('other')).toBe(true);
   await faster?.release();
+});
+
+onServer('several may share one, and nobody has it alone meanwhile', async () => {
+  const [one, two, three] = [opened.another(), opened.another(), opened.another()];
+  const shared = [await one.claim('many', { shared: true }), await two.claim('many', { shared: true })];
+  expect(shared).not.toContain(null);
+  expect(await three.claim('many')).toBeNull();
+  for (const claim of shared) await claim?.release();
+  const alone = await three.claim('many');
+  expect(await one.claim('many', { shared: true })).toBeNull();
+  await alone?.release();
 });

@@ -8,6 +8,13 @@ export interface Claim {
   release(): Promise<void>;
 }
 
+export interface ClaimOptions {
+  /** Hears that the claim is another's by now: it was lost with its connection, and somebody was faster. */
+  onTaken?(): void;
+  /** Whether others may have it too, who share it; nobody has it alone then. */
+  shared?: boolean;
+}
+
 /** A session of the server: its process may be told from a later one of the same number. */
 const ownSession = "select pid || ' ' || backend_start as session from pg_stat_activity where pid = pg_backend_pid()";
 
@@ -15,10 +22,15 @@ const ownSession = "select pid || ' ' || backend_start as session from pg_stat_a
 const endSession = `select pg_terminate_backend(pid, 5000) from pg_stat_activity where pid || ' ' || backend_start = $1`;
 
 /**
- * Takes an advisory lock on a connection of its own; null where another session has it. A lost connection is replaced
- * and the lock taken again; where somebody else has it by then, `onTaken` is told and the claim is over.
+ * Takes an advisory lock on a connection of its own; null where another session has it against ours. A lost connection is
+ * replaced and the lock taken again; where it can't be by then, `onTaken` is told and the claim is over.
  */
-export async function claimLock(url: string, name: string, onTaken = () => {}): Promise<Claim | null> {
+export async function claimLock(
+  url: string,
+  name: string,
+  { onTaken, shared = false }: ClaimOptions = {},
+): Promise<Claim | null> {
+  const suffix = shared ? '_shared' : '';
   const pool = openPool(url, 1);
   let client: PoolClient | null = null;
   let session = '';
@@ -29,9 +41,10 @@ export async function claimLock(url: string, name: string, onTaken = () => {}): 
     const taking = await pool.connect();
     try {
       if (session) await taking.query(endSession, [session]);
-      const { rows } = await taking.query<{ held: boolean }>('select pg_try_advisory_lock(hashtext($1)) as held', [
-        name,
-      ]);
+      const { rows } = await taking.query<{ held: boolean }>(
+        `select pg_try_advisory_lock${suffix}(hashtext($1)) as held`,
+        [name],
+      );
       if (!rows[0]?.held || over) {
         taking.release(true);
         return over;
@@ -58,7 +71,7 @@ export async function claimLock(url: string, name: string, onTaken = () => {}): 
     if (held === null) lost();
     if (held === false) {
       await release();
-      onTaken();
+      onTaken?.();
     }
   }
 
@@ -70,7 +83,7 @@ export async function claimLock(url: string, name: string, onTaken = () => {}): 
     client = null;
     held?.removeListener('end', lost);
     // Given up before the connection is: its end takes a moment on the server.
-    await held?.query('select pg_advisory_unlock(hashtext($1))', [name]).catch(() => undefined);
+    await held?.query(`select pg_advisory_unlock${suffix}(hashtext($1))`, [name]).catch(() => undefined);
     held?.release(true);
     await pool.end();
   }

@@ -1,7 +1,7 @@
 import { CamelCasePlugin, Kysely, sql, type Transaction } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { CompanyId } from '../../../contract/ids.ts';
-import { type Claim, claimLock } from './claim.ts';
+import { type Claim, type ClaimOptions, claimLock } from './claim.ts';
 import { type Holder, scopedDialect } from './dialect.ts';
 import { type Embedded, openPglite } from './pglite.ts';
 import { holdClient, keepsSession, listenOnClient, openPool } from './postgres.ts';
@@ -24,11 +24,11 @@ export interface Database {
   /** Hears the service's notifications; `onUp` tells whether they arrive. Returns the end of it. */
   listen(hear: (payload: string) => void, onUp: (up: boolean) => void): () => Promise<void>;
   /**
-   * Claims something for as long as this process lives; null where another process has it. An advisory lock on
-   * PostgreSQL, taken again when its connection was lost; `onTaken` tells that another process was faster. PGlite has
-   * one process by its data directory's lock.
+   * Claims something for as long as this process lives, alone or with others who share it; null where another process has
+   * it. An advisory lock on PostgreSQL, taken again when its connection was lost. PGlite has one process by its data
+   * directory's lock.
    */
-  claim(name: string, onTaken?: () => void): Promise<Claim | null>;
+  claim(name: string, options?: ClaimOptions): Promise<Claim | null>;
   /** Whether a connection keeps what is set on it; behind a pooler in transaction mode it does not. */
   keepsSession(): Promise<boolean>;
   close(): Promise<void>;
@@ -122,7 +122,7 @@ export function openPostgres(url: string, poolSize = 10): Database {
       }
     },
     listen: (hear, onUp) => listenOnClient(url, notificationChannel, hear, onUp),
-    claim: (name, onTaken) => claimLock(url, name, onTaken),
+    claim: (name, options) => claimLock(url, name, options),
     keepsSession: () => keepsSession(pool),
     close: () => pool.end(),
   };

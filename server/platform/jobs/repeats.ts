@@ -4,7 +4,7 @@ import type { Log } from '../telemetry/log.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 
 /** Seconds after which the turn of a node that died in it goes to another. */
-const leaseSeconds = 60;
+const leaseSeconds = 15;
 
 export interface RepeatSettings {
   database: Database;

@@ -11,6 +11,7 @@ export interface Metrics {
   jobs: Counter<'job' | 'outcome'>;
   jobSeconds: Histogram<'job'>;
   fanoutUp: Gauge;
+  nodes: Gauge;
   mails: Counter<'outcome'>;
   usageRefused: Counter;
 }
@@ -59,6 +60,11 @@ export function createMetrics(settings: { process: boolean } = { process: true }
       registers,
     }),
     fanoutUp: new Gauge({ name: 'fanout_up', help: '1 while notifications between nodes arrive', registers }),
+    nodes: new Gauge({
+      name: 'live_nodes',
+      help: 'Nodes that live, as this one sees it; 0 where it is alone',
+      registers,
+    }),
     mails: new Counter({ name: 'mails_total', help: 'Mails by outcome', labelNames: ['outcome'], registers }),
     usageRefused: new Counter({
       name: 'usage_refused_records_total',

@@ -17,6 +17,7 @@ import type { Ringer } from './ringer.ts';
 import { talkActs } from './talk-acts.ts';
 import { upkeepActs } from './upkeep-acts.ts';
 import type { Watchers } from './watchers.ts';
+import type { Windows } from './windows.ts';
 
 /** A person's clicks, and not a program's. */
 const clickBurst = 20;
@@ -29,7 +30,13 @@ const refusalsPerSecond = 1;
 export function createHandler(
   context: MeetingContext,
   hub: Hub,
-  { pusher, ringer, timers, watchers }: { pusher: Pusher; ringer: Ringer; timers: RingTimers; watchers: Watchers },
+  {
+    pusher,
+    ringer,
+    timers,
+    watchers,
+    windows,
+  }: { pusher: Pusher; ringer: Ringer; timers: RingTimers; watchers: Watchers; windows: Windows },
 ): LiveHandler<LiveCaller> {
   const place = placeActs(context, hub, pusher);
   const lobby = lobbyActs(context);
@@ -131,6 +138,7 @@ export function createHandler(
       };
       hub.add(connection);
       watchers.touch(ofParty(connection));
+      windows.touch(connection);
       await ringer.opened(connection);
     },
     message(session, message) {
@@ -144,6 +152,7 @@ export function createHandler(
       hub.remove(connection);
       watchers.forget(connection);
       watchers.touch(ofParty(connection));
+      windows.touch(connection);
       if (seat?.state === 'calling') await place.giveUp(seat);
       else if (seat) await disconnectParty(context, seat);
     },

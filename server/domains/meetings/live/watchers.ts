@@ -63,6 +63,11 @@ export class Watchers {
     if (this.#dirty.size > 0) this.#timer ??= setTimeout(() => void this.#tell(), gatherMs).unref();
   }
 
+  /** That of anybody may have: changes were not heard of for a while. */
+  touchAll(): void {
+    this.touch([...this.#watched.keys()]);
+  }
+
   /** That of anybody in a company may have. */
   touchCompany(company: CompanyId): void {
     this.touch([...this.#watched].filter(([, watched]) => watched.company === company).map(([party]) => party));
@@ -105,7 +110,7 @@ export class Watchers {
   }
 }
 
-function companyOf({ session: { caller } }: Connection): CompanyId | null {
+export function companyOf({ session: { caller } }: Connection): CompanyId | null {
   if (caller.kind === 'video-system') return caller.company;
   return caller.kind === 'account' ? (caller.member?.company ?? null) : null;
 }

@@ -57,9 +57,11 @@ export const memberListHandlers = ({ database }: Platform, ports: MemberPorts) =
   list: api.members.list.handler(async ({ input, context }) => {
     const { company } = callingMember(context);
     const { items, page, beside } = await listMembers(database.forCompany(company), company, input);
+    const ids = items.map(({ id }) => id);
+    const online = (await ports.onlineAmong?.(company, ids)) ?? new Set<string>();
     return {
       ...page,
-      items: items.map((member) => presentRow(member, presenceIn(member, ports))),
+      items: items.map((member) => presentRow(member, presenceIn(member, online))),
       licencesLeft: beside.licencesLeft ?? 0,
     };
   }),
