@@ -15,7 +15,13 @@ export const mediaAccess = z.discriminatedUnion('engine', [
     /** Seconds after which to ask for new access; absent where it does not end. */
     renewAfter: z.number().int().positive().optional(),
   }),
-  z.object({ engine: z.literal('livekit'), url: z.string(), token: z.string() }),
+  z.object({
+    engine: z.literal('livekit'),
+    url: z.string(),
+    token: z.string(),
+    /** As above. */
+    renewAfter: z.number().int().positive().optional(),
+  }),
   z.object({ engine: z.literal('fake') }),
 ]);
 export type MediaAccess = z.infer<typeof mediaAccess>;

@@ -211,6 +211,11 @@ export const problems = {
     detail: 'Wait for as many seconds as Retry-After says before you try another PIN.',
   },
   name_missing: { status: 422, title: 'Name missing', detail: 'Say who you are, so that the others can let you in.' },
+  media_unreachable: {
+    status: 503,
+    title: 'No media server',
+    detail: 'The server that carries sound and picture does not answer. Try again in a moment.',
+  },
   meeting_full: { status: 409, title: 'Meeting full', detail: 'This meeting has as many parties as it can carry.' },
   // direct calls
   address_unknown: {

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listFiles } from './checks/sources.ts';
 import { type Counts, countPlaywright, countVitest, total } from './suites/counts.ts';
+import { provideLivekit } from './suites/livekit.ts';
 import { findChromium, findCoturn, findPostgres, hasPooler, installDebian } from './suites/machine.ts';
 import { type PrivatePostgres, startPostgres } from './suites/postgres.ts';
 
@@ -71,13 +72,18 @@ function runVitest(name: string, project: string, env: Record<string, string> = 
 }
 
 async function runMedium() {
-  await runVitest('medium on PGlite', 'medium', { TEST_DATABASE: 'pglite' });
+  if (findChromium() === undefined) installDebian(['chromium']);
+  const media = { LIVEKIT_SERVER: provideLivekit() ?? '', CHROMIUM: findChromium() ?? '' };
+  await runVitest('medium on PGlite', 'medium', { TEST_DATABASE: 'pglite', ...media });
   if (findPostgres() === undefined) installDebian(['postgresql']);
   if (!hasPooler()) installWhereAllowed('pgbouncer', 'the test of a pooler in transaction mode is left out');
   const bin = findPostgres();
   if (bin === undefined) throw new Error('PostgreSQL was installed, and still there is no initdb.');
   postgres = await startPostgres(bin);
-  await runVitest('medium on PostgreSQL', 'medium', { TEST_DATABASE: 'postgres', TEST_DATABASE_URL: postgres.url });
+  await runVitest('medium on PostgreSQL', 'medium', {
+    TEST_DATABASE: 'postgres',
+    TEST_DATABASE_URL: postgres.url,
+  });
   await stopPostgres();
 }
 
@@ -93,6 +99,7 @@ function installWhereAllowed(name: string, otherwise: string) {
 async function runStories() {
   if (findChromium() === undefined) installDebian(['chromium']);
   if (findCoturn() === undefined) installDebian(['coturn']);
+  provideLivekit();
   if ((await run('scripts/setup.mjs', ['--web'], {})) !== 0) throw new Error('The stories need the built web app.');
   await runSuite(
     'stories',

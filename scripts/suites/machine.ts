@@ -58,7 +58,8 @@ export function installDebian(packages: readonly string[]): void {
 /** Whether PgBouncer is there, with which one test shows that a pooler in transaction mode is refused. */
 export const hasPooler = (): boolean => findProgram(['pgbouncer']) !== undefined;
 
-function findProgram(names: readonly string[]): string | undefined {
+/** Path of the first of these programs that the machine has. */
+export function findProgram(names: readonly string[]): string | undefined {
   const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/usr/sbin'];
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((file) => existsSync(file));
 }

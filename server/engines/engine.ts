@@ -12,7 +12,8 @@ export interface Engine {
   readonly capabilities: EngineCapabilities;
   /**
    * Lets a leg send and receive, and answers what its browser needs for that. Called again when the leg comes back:
-   * the same leg stays one. Opens the call where it is the first. Rejects where the media server can't be reached.
+   * the same leg stays one. Opens the call where it is the first. Throws `EngineUnreachable` where the media server
+   * can't be reached.
    */
   admit(leg: EngineLeg): Promise<MediaAccess>;
   /**
@@ -36,9 +37,14 @@ export interface Engine {
   receive(notice: { body: string; authorization: string }): Promise<boolean>;
 }
 
+/** The media server did not answer, or not as it should. */
+export class EngineUnreachable extends Error {}
+
 export interface EngineCapabilities {
   /** Most legs of one call at the same time. */
   maxParties: number;
+  /** Whether media goes from browser to browser, or over a server. */
+  media: MediaWay;
   /** Whether several nodes of the service may use it. */
   nodes: 'one' | 'many';
   /** Who carries what one browser tells another's to agree on media: the service's live socket, or the engine. */
@@ -50,6 +56,8 @@ export interface EngineCapabilities {
   /** Seconds for which access opens a connection to the media; a leg that comes back gets new access. */
   accessSeconds: number;
 }
+
+export type MediaWay = 'direct' | 'server';
 
 export type Source = 'microphone' | 'camera' | 'screen';
 
@@ -65,11 +73,36 @@ export interface EngineLeg extends LegOfCall {
   /** As others see it. */
   name: string;
   grants: Grants;
+  /** It was admitted before, and its media may go on: it gets access also while the media server can't be reached. */
+  isBack?: boolean;
 }
 
 export type EngineFact =
   | { type: 'leg-came'; call: CallId; leg: LegId; at: Date }
   | { type: 'leg-gone'; call: CallId; leg: LegId; at: Date }
   | { type: 'call-emptied'; call: CallId; at: Date };
+
+/** The engines of a service. */
+export interface Engines {
+  /** That of a call, by the name that is recorded with it; the standard one for a name that is not there any more. */
+  named(name: string | null): Engine;
+  /** That of a new call; the standard one where nobody wishes anything or the wish can't be met. */
+  choose(wish: MediaWay | null): Engine;
+  /** The standard one first. */
+  readonly all: readonly [Engine, ...Engine[]];
+}
+
+/** The engine that keeps the service on one node; undefined where it may have several. */
+export const loneEngine = ({ all }: Engines): Engine | undefined =>
+  all.find(({ capabilities }) => capabilities.nodes === 'one');
+
+export function engineSet(...all: readonly [Engine, ...Engine[]]): Engines {
+  const [standard] = all;
+  return {
+    all,
+    named: (name) => all.find((engine) => engine.name === name) ?? standard,
+    choose: (wish) => all.find(({ capabilities }) => capabilities.media === wish) ?? standard,
+  };
+}
 
 export const everything: Grants = { microphone: true, camera: true, screen: true };

@@ -41,7 +41,7 @@ import {
 } from '../domains/rooms/index.ts';
 import { addUsageJobs, sealUsage, usageRoutes } from '../domains/usage/index.ts';
 import { countVideoSystems, createScreens, deviceRoutes, videoSystemRoutes } from '../domains/video-systems/index.ts';
-import type { Engine } from '../engines/engine.ts';
+import { type Engines, loneEngine } from '../engines/engine.ts';
 import { type Limit, strictLimit } from '../platform/http/limits.ts';
 import { announceChange } from '../platform/live/changes.ts';
 import type { Nodes } from '../platform/live/nodes.ts';
@@ -88,16 +88,16 @@ export const seenPorts = ({ database }: Platform): CallerPorts => ({
 /** Every domain with its ports filled: the API's router, and the meetings of this node. */
 export function connectDomains(
   platform: Platform,
-  service: ServicePorts & { engine: Engine; node: string; nodes: Nodes | null },
+  service: ServicePorts & { engines: Engines; node: string; nodes: Nodes | null },
 ) {
   const { database, clock } = platform;
-  const { engine } = service;
   const records: CallRecordPorts = {
     // What is counted was noted with the records themselves; open pages hear that there is something new.
     onLegClosed: (trx, company) => announceChange(trx, company, 'usage'),
   };
+  const { engines } = service;
   const meetings = createMeetings(platform, {
-    engine,
+    engines,
     node: service.node,
     ...(service.nodes ? { nodes: service.nodes } : {}),
     records,
@@ -107,7 +107,7 @@ export function connectDomains(
       if (caller.kind === 'video-system') screens.onCall(caller.system, isIn);
     },
   });
-  const screens = createScreens(platform, { node: service.node, isAlone: engine.capabilities.nodes === 'one' });
+  const screens = createScreens(platform, { node: service.node, isAlone: loneEngine(engines) !== undefined });
   service.nodes?.onGone(screens.onNodeGone);
   const { insideOf, presenceOf } = meetings;
 
@@ -168,7 +168,7 @@ export function connectDomains(
     }),
     operator: operatorRoutes(platform, { onCompanyClosed: meetings.onCompanyClosed, members: memberPorts }),
     calls: callRoutes(platform),
-    connectionTest: connectionTestRoutes(engine),
+    connectionTest: connectionTestRoutes(engines),
     usage: usageRoutes(platform),
     videoSystems: videoSystemRoutes(platform),
     videoSystemDevices: deviceRoutes(platform, {

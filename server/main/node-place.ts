@@ -1,4 +1,4 @@
-import type { Engine } from '../engines/engine.ts';
+import { type Engines, loneEngine } from '../engines/engine.ts';
 import { createNodes, type Nodes, SecretDiffers } from '../platform/live/nodes.ts';
 import type { Platform } from '../platform/platform.ts';
 import { StartFault } from './start-fault.ts';
@@ -23,17 +23,18 @@ const name = 'rotunda-mesh-node';
  */
 export async function takePlace(
   { database, log, metrics, secrets }: Platform,
-  engine: Engine,
+  engines: Engines,
   node: string,
   onTaken: () => void,
 ): Promise<NodePlace> {
-  const isAlone = engine.capabilities.nodes === 'one';
+  const lone = loneEngine(engines);
+  const isAlone = lone !== undefined;
   const claim = await database.claim(name, { onTaken, shared: !isAlone });
   if (!claim) {
     throw new StartFault(
-      isAlone
-        ? `Another Rotunda runs on this database. The media engine ${engine.name} runs on one node: stop the other one first, or set MEETING_ENGINE to livekit on every node to run several.`
-        : `A Rotunda whose media engine runs on one node (mesh) runs on this database. Stop it first, and set MEETING_ENGINE to ${engine.name} on every node.`,
+      lone
+        ? `Another Rotunda runs on this database. The media engine ${lone.name} runs on one node: stop the other one first, or set MEETING_ENGINE to livekit on every node to run several.`
+        : `A Rotunda whose media engine runs on one node (mesh) runs on this database. Stop it first, and set MEETING_ENGINE to ${engines.all[0].name} on every node.`,
     );
   }
   const secretCheck = secrets.digest('service', 'check');

@@ -4,13 +4,14 @@ import { contract } from '../../contract/index.ts';
 import { findService } from '../domains/companies/index.ts';
 import { createCallerResolver } from '../domains/identity/index.ts';
 import { makeSetupCode } from '../domains/operator/index.ts';
+import { engineSet } from '../engines/engine.ts';
 import type { Config } from '../platform/config/config.ts';
 import { createHttpServer, stopHttpServer } from '../platform/http/server.ts';
 import { createLiveServer } from '../platform/live/live-server.ts';
 import type { Platform } from '../platform/platform.ts';
 import { newId } from '../platform/random.ts';
 import { watchChanges } from './change-watch.ts';
-import { chooseEngine } from './choose-engine.ts';
+import { chooseEngines } from './choose-engines.ts';
 import { connectDomains, seenPorts, strictMethods } from './domains.ts';
 import { joinHandlers } from './live-handler.ts';
 import { joinNodes, type NodePlace, secretFault, takePlace } from './node-place.ts';
@@ -55,15 +56,15 @@ export async function serve(
   try {
     const node = newId<string>();
     const displaced = Promise.withResolvers<void>();
-    const engine = overrides.engine ?? chooseEngine(platform);
-    place = await takePlace(platform, engine, node, displaced.resolve);
+    const engines = overrides.engine ? engineSet(overrides.engine) : await chooseEngines(platform);
+    place = await takePlace(platform, engines, node, displaced.resolve);
     const { nodes, release } = place;
     await prepare?.(platform);
     const service = await findService(platform.database.operator);
     if (service && service.secretCheck !== place.secretCheck) throw secretFault(config.dataDir);
     const setupCode = service ? null : makeSetupCode(platform.secrets);
     const resolveCaller = createCallerResolver(platform, seenPorts(platform));
-    const { router, meetings, screens } = connectDomains(platform, { engine, node, nodes, version, setupCode });
+    const { router, meetings, screens } = connectDomains(platform, { engines, node, nodes, version, setupCode });
     const live = createLiveServer({
       clock: platform.clock,
       log: platform.log,

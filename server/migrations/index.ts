@@ -28,6 +28,7 @@ import { admission } from './026-admission.ts';
 import { screensInCalls } from './027-screens-in-calls.ts';
 import { ringing } from './028-ringing.ts';
 import { meetingControls } from './029-meeting-controls.ts';
+import { mediaServers } from './032-media-servers.ts';
 import { nodes } from './033-nodes.ts';
 
 export { rolesScript } from './001-roles.ts';
@@ -63,5 +64,6 @@ export const migrations: readonly Migration[] = [
   screensInCalls,
   ringing,
   meetingControls,
+  mediaServers,
   nodes,
 ];

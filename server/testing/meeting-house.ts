@@ -3,7 +3,7 @@ import { type FastifyInstance, fastify } from 'fastify';
 import type { AccountId, CompanyId, MemberId, RoomId } from '../../contract/ids.ts';
 import { createMeetings, type Meetings } from '../domains/meetings/index.ts';
 import { roomOfOwner } from '../domains/rooms/index.ts';
-import type { Engine } from '../engines/engine.ts';
+import { type Engine, engineSet } from '../engines/engine.ts';
 import { createMesh } from '../engines/mesh/mesh.ts';
 import { secretsFrom } from '../platform/config/secrets.ts';
 import type { Database } from '../platform/database/database.ts';
@@ -138,7 +138,7 @@ export class MeetingHouse {
     const meetings = createMeetings(
       { clock, database, fanout, jobs: noJobs, log, metrics, secrets },
       {
-        engine: engine ?? createMesh({ turn: null, clock }),
+        engines: engineSet(engine ?? createMesh({ turn: null, clock })),
         node,
         ...(nodes ? { nodes } : {}),
         records: {

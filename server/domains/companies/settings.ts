@@ -51,6 +51,12 @@ export const setSettings = (trx: Trx, company: CompanyId, change: Updateable<Tab
     .returningAll()
     .executeTakeFirstOrThrow();
 
+/** How a company wants its meetings' media carried; null where it leaves that to the service. */
+export async function mediaWish(db: Db, company: CompanyId): Promise<Row['media']> {
+  const { media } = await db.selectFrom('company').select('media').where('id', '=', company).executeTakeFirstOrThrow();
+  return media;
+}
+
 const strictness: readonly StatisticsPrivacy[] = ['per-person', 'pseudonyms', 'totals-only'];
 
 /**

@@ -58,6 +58,8 @@ interface CompanyTable {
   withoutHostMinutes: Generated<number>;
   alonePersonalMinutes: Generated<number>;
   aloneTeamMinutes: Generated<number>;
+  /** How meetings carry their media; null for the service's own choice. */
+  media: 'direct' | 'server' | null;
   longestMinutes: Generated<number>;
   /** Whether somebody of another company may call. */
   callsFromOthers: Generated<boolean>;

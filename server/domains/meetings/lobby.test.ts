@@ -20,7 +20,7 @@ const party = (more: Partial<PartyRow>): PartyRow => ({
     control: false,
     owner: false,
   },
-  ...{ microphone: false, camera: false, screen: false, handAt: null, mutedAt: null, mutedBy: null },
+  ...{ microphone: false, camera: false, screen: false, handAt: null, mutedAt: null, mutedBy: null, mediaGoneAt: null },
   ...{ tokenDigest: '', node: 'one', browser: null, originDigest: null, onGuard: false, pinFits: false },
   ...{ arrivedAt: at, joinedAt: null, aliveAt: at },
   ...more,

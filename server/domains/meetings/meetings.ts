@@ -1,6 +1,7 @@
 import type { CompanyId, MemberId, RoomId, VideoSystemId } from '../../../contract/ids.ts';
 import { endReason } from '../../../contract/live.ts';
 import type { Presence } from '../../../contract/presence.ts';
+import { type Engine, type EngineFact, loneEngine } from '../../engines/engine.ts';
 import { onChange } from '../../platform/live/changes.ts';
 import type { LiveCaller, LiveHandler } from '../../platform/live/live-session.ts';
 import { proveEverySeconds, provePresence } from '../call-records/index.ts';
@@ -22,6 +23,7 @@ import { Windows } from './live/windows.ts';
 import { companiesWithLiveParties, locateParty } from './locate.ts';
 import { endRingsOf } from './operations/decline.ts';
 import { endMeetingsOf } from './operations/end-meetings.ts';
+import { heedFact } from './operations/heed-fact.ts';
 import { letGoOfNode } from './operations/let-go-of-node.ts';
 import { recheckRights } from './operations/recheck-rights.ts';
 import { removeParties } from './operations/remove-parties.ts';
@@ -60,7 +62,7 @@ export interface Meetings {
   sweep(): Promise<void>;
 }
 
-/** Makes the node's meetings over the engine that it is given. */
+/** Makes the node's meetings over the engines that it is given. */
 export function createMeetings(platform: MeetingContext['platform'], settings: MeetingSettings): Meetings {
   const context: MeetingContext = { platform, ...settings };
   const { database, clock, fanout, jobs, log, metrics } = platform;
@@ -78,6 +80,11 @@ export function createMeetings(platform: MeetingContext['platform'], settings: M
       metrics.faults.inc({ part: 'meetings' });
       log.error({ err: error }, 'rights in a meeting were not brought in line');
     });
+  const heed = (engine: Engine, fact: EngineFact) =>
+    heedFact(context, engine, fact).catch((error: unknown) => {
+      metrics.faults.inc({ part: 'engine' });
+      log.error({ err: error }, 'what an engine told was not heeded');
+    });
   const prove = () => proveNode(context, hub);
   const sweep = () => sweepMeetings(context);
 
@@ -90,7 +97,7 @@ export function createMeetings(platform: MeetingContext['platform'], settings: M
   }
 
   async function start(): Promise<void> {
-    const isAlone = settings.engine.capabilities.nodes === 'one';
+    const isAlone = loneEngine(settings.engines) !== undefined;
     await provePresence(database.owner, clock.now(), isAlone);
     if (isAlone) {
       for (const company of await companiesWithLiveParties(database.resolver)) {
@@ -109,6 +116,7 @@ export function createMeetings(platform: MeetingContext['platform'], settings: M
         void pusher.refresh(company as CompanyId, room as RoomId, endReason.safeParse(gone).data);
       }),
       talk.start(),
+      ...settings.engines.all.map((engine) => engine.hear((fact) => void heed(engine, fact))),
       () => timers.stopAll(),
       () => watchers.stop(),
       () => windows.stop(),

@@ -22,6 +22,18 @@ export const ringSeconds = 45;
 /** Seconds without a proof after which a party's node counts as gone: the party shows as disconnected. */
 export const disconnectedAfterSeconds = 25;
 
+/** Seconds after which a party without a socket is gone where the media server says that its media is; a reload takes less. */
+const goneAfterSeconds = 20;
+
+/** Whether neither the service nor the media server has had a connection of a party for a while. */
+export function isGone(
+  { node, aliveAt, mediaGoneAt }: { node: string | null; aliveAt: Date; mediaGoneAt: Date | null },
+  now: Date,
+): boolean {
+  if (node !== null || !mediaGoneAt) return false;
+  return Math.max(aliveAt.getTime(), mediaGoneAt.getTime()) <= now.getTime() - goneAfterSeconds * 1000;
+}
+
 /** Who lets others in and refuses them: control, and a host by PIN (product, section 5). */
 export const mayLetIn = ({ role, control }: { role: 'host' | 'guest'; control: boolean }): boolean =>
   control || role === 'host';

@@ -15,18 +15,24 @@ export type NewParty = Insertable<Tables['liveParty']>;
  * becomes an update: of several that come into an empty room at once, it fails for those who meet the row at the other
  * one of its unique indexes.
  */
-export async function enterMeeting(trx: Trx, company: CompanyId, room: RoomId): Promise<MeetingRow> {
+export async function enterMeeting(
+  trx: Trx,
+  company: CompanyId,
+  room: RoomId,
+  chooseEngine: () => Promise<string>,
+): Promise<MeetingRow> {
   for (;;) {
-    const meeting = (await lockMeeting(trx, company, room)) ?? (await makeMeeting(trx, company, room));
+    const meeting =
+      (await lockMeeting(trx, company, room)) ?? (await makeMeeting(trx, company, room, await chooseEngine()));
     if (meeting) return meeting;
   }
 }
 
 /** Undefined where somebody else made it at the same moment. */
-const makeMeeting = (trx: Trx, company: CompanyId, room: RoomId): Promise<MeetingRow | undefined> =>
+const makeMeeting = (trx: Trx, company: CompanyId, room: RoomId, engine: string): Promise<MeetingRow | undefined> =>
   trx
     .insertInto('liveMeeting')
-    .values({ roomId: room, companyId: company })
+    .values({ roomId: room, companyId: company, engine })
     .onConflict((on) => on.doNothing())
     .returningAll()
     .executeTakeFirst();
@@ -34,7 +40,7 @@ const makeMeeting = (trx: Trx, company: CompanyId, room: RoomId): Promise<Meetin
 /** Makes the place of a direct call. */
 export const insertMeeting = (
   trx: Trx,
-  meeting: { companyId: CompanyId; roomId: RoomId; kind: 'direct' },
+  meeting: { companyId: CompanyId; roomId: RoomId; kind: 'direct'; engine: string },
 ): Promise<MeetingRow> => trx.insertInto('liveMeeting').values(meeting).returningAll().executeTakeFirstOrThrow();
 
 /** The same for a meeting that must be there; undefined where it is over. */
@@ -72,7 +78,7 @@ export async function readMeeting(
     .select(['meeting.kind', 'meeting.callId', 'meeting.startedAt', 'meeting.version', 'meeting.lockedUntil'])
     .select(['meeting.hostLeftAt', 'meeting.aloneSince', 'meeting.endsAt', 'meeting.endsWhy'])
     .select(['meeting.companyId as company', 'meeting.roomId as room'])
-    .select(['meeting.said', 'meeting.removed'])
+    .select(['meeting.said', 'meeting.removed', 'meeting.engine'])
     .select(sql<boolean>`exists (select from live_ring where live_ring.room_id = meeting.room_id)`.as('rings'))
     .selectAll('party')
     .where('meeting.companyId', '=', company)
@@ -83,7 +89,7 @@ export async function readMeeting(
   const [first] = rows;
   if (!first) return null;
   const { kind, callId, startedAt, version, lockedUntil, hostLeftAt, aloneSince, endsAt, endsWhy } = first;
-  const { said, removed } = first;
+  const { said, removed, engine } = first;
   return {
     meeting: {
       roomId: first.room,
@@ -99,6 +105,7 @@ export async function readMeeting(
       endsWhy,
       said,
       removed,
+      engine,
     },
     rings: first.rings,
     parties: rows.filter((row): row is typeof row & PartyRow => row.legId !== null),
@@ -154,7 +161,7 @@ export async function takeParty(
 ): Promise<void> {
   await trx
     .updateTable('liveParty')
-    .set({ node, aliveAt: at, ...media, ...rights })
+    .set({ node, aliveAt: at, mediaGoneAt: null, ...media, ...rights })
     .where('companyId', '=', company)
     .where('legId', '=', leg)
     .execute();
@@ -209,6 +216,16 @@ export async function provePartiesAlive(
     .where('companyId', '=', company)
     .where('legId', 'in', legs)
     .where((eb) => eb.or([eb('node', '=', node), eb('node', 'is', null)]))
+    .execute();
+}
+
+/** Notes since when the media server has no connection of a party; null while it has. */
+export async function noteMedia(db: Db, company: CompanyId, leg: LegId, mediaGoneAt: Date | null): Promise<void> {
+  await db
+    .updateTable('liveParty')
+    .set({ mediaGoneAt })
+    .where('companyId', '=', company)
+    .where('legId', '=', leg)
     .execute();
 }
 

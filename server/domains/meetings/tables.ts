@@ -22,6 +22,8 @@ interface LiveMeetingTable {
   said: Generated<number>;
   /** Whose party was disconnected by somebody with control, see `removed.ts`. */
   removed: ColumnType<string[], undefined, string[]>;
+  /** Which carries its media; null where an earlier version made it. */
+  engine: string | null;
 }
 
 interface LivePartyTable {
@@ -44,6 +46,8 @@ interface LivePartyTable {
   /** By whom and when it was muted, until its own page says that it knows. */
   mutedAt: Date | null;
   mutedBy: string | null;
+  /** Since when the engine has no connection of it any more; null while it has one, and before it had. */
+  mediaGoneAt: Date | null;
   tokenDigest: string;
   node: string | null;
   browser: string | null;

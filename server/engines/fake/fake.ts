@@ -41,6 +41,7 @@ export function createFake({ clock, maxParties = 100 }: { clock: Clock; maxParti
     name: 'fake',
     capabilities: {
       maxParties,
+      media: 'server',
       nodes: 'many',
       signals: 'engine',
       reportsLegs: true,

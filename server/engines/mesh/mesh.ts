@@ -18,6 +18,7 @@ export function createMesh({ turn, clock }: { turn: Turn | null; clock: Clock })
     name: 'mesh',
     capabilities: {
       maxParties: 8,
+      media: 'direct',
       nodes: 'one',
       signals: 'service',
       reportsLegs: false,

@@ -24,7 +24,17 @@ const environment = z.object({
   MAIL_FROM: z.string().max(320).optional(),
   TURN_URL: url('turn', 'turns').optional(),
   TURN_SECRET: z.string().min(1).optional(),
-  MEETING_ENGINE: z.enum(['mesh'], 'must be mesh').default('mesh'),
+  MEETING_ENGINE: z.enum(['mesh', 'livekit', 'both'], 'must be mesh, livekit or both').optional(),
+  LIVEKIT_URL: url('ws', 'wss').optional(),
+  LIVEKIT_API_URL: url('http', 'https').optional(),
+  LIVEKIT_API_KEY: z.string().min(1).optional(),
+  LIVEKIT_API_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  LIVEKIT_MAX_PARTIES: z.coerce
+    .number('must be a number')
+    .int()
+    .min(2, 'must be at least 2')
+    .max(500, 'must be at most 500')
+    .default(200),
   DNS_SERVER: z
     .string()
     .regex(/^(?:\d{1,3}(?:\.\d{1,3}){3}|\[?[0-9a-f:]+\]?)(?::\d{1,5})?$/i, 'must be an address, or address:port')
@@ -35,7 +45,27 @@ const environment = z.object({
 
 /** Faults between settings: looked for even where single ones are wrong, so that one message names all. */
 function pairFaults(given: Readonly<Record<string, string | undefined>>): string[] {
-  return given['TURN_URL'] && !given['TURN_SECRET'] ? ['  TURN_SECRET is needed where TURN_URL is set'] : [];
+  const faults: string[] = [];
+  const needs = (name: string, where: string) => {
+    if (!given[name]) faults.push(`  ${name} is needed where ${where}`);
+  };
+  if (given['TURN_URL']) needs('TURN_SECRET', 'TURN_URL is set');
+  const engine = given['MEETING_ENGINE'] ?? '';
+  if (engine === 'livekit' || engine === 'both') needs('LIVEKIT_URL', `MEETING_ENGINE is ${engine}`);
+  if (given['LIVEKIT_URL'])
+    for (const name of ['LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET']) needs(name, 'LIVEKIT_URL is set');
+  return faults;
+}
+
+interface LivekitSettings {
+  /** Where browsers reach it, `wss://…`. */
+  url: string;
+  /** Where the service reaches its API, `https://…`. */
+  apiUrl: string;
+  key: string;
+  secret: string;
+  /** Most parties of one meeting. */
+  maxParties: number;
 }
 
 export interface Config {
@@ -52,7 +82,9 @@ export interface Config {
   smtpUrl: string | null;
   mailFrom: string;
   turn: { url: string; secret: string } | null;
-  engine: 'mesh';
+  /** Which carry the media of meetings. */
+  engine: 'mesh' | 'livekit' | 'both';
+  livekit: LivekitSettings | null;
   /** Whom to ask for the TXT records of domains, `address` or `address:port`; null for this machine's own resolvers. */
   dnsServer: string | null;
   /** Fastify's `trustProxy`: false, true for any, or a list of networks. */
@@ -84,11 +116,20 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     smtpUrl: data.SMTP_URL ?? null,
     mailFrom: data.MAIL_FROM ?? `${data.SERVICE_NAME} <no-reply@${data.SERVICE_DOMAIN ?? 'localhost'}>`,
     turn: data.TURN_URL && data.TURN_SECRET ? { url: data.TURN_URL, secret: data.TURN_SECRET } : null,
-    engine: data.MEETING_ENGINE,
+    engine: data.MEETING_ENGINE ?? (data.LIVEKIT_URL ? 'livekit' : 'mesh'),
+    livekit: livekitSettings(data),
     dnsServer: data.DNS_SERVER ?? null,
     trustProxy: trusted(data.TRUST_PROXY),
     logLevel: data.LOG_LEVEL,
   };
+}
+
+function livekitSettings(data: z.output<typeof environment>): LivekitSettings | null {
+  const { LIVEKIT_URL: url, LIVEKIT_API_URL, LIVEKIT_API_KEY: key, LIVEKIT_API_SECRET: secret } = data;
+  if (!url || !key || !secret) return null;
+  const trimmed = (address: string) => address.replace(/\/+$/, '');
+  const apiUrl = trimmed(LIVEKIT_API_URL ?? url.replace(/^ws/, 'http'));
+  return { url: trimmed(url), apiUrl, key, secret, maxParties: data.LIVEKIT_MAX_PARTIES };
 }
 
 function trusted(networks: string): boolean | string[] {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { engineSet } from '../../engines/engine.ts';
 import { createMesh } from '../../engines/mesh/mesh.ts';
 import { secretsFrom } from '../../platform/config/secrets.ts';
 import type { Database } from '../../platform/database/database.ts';
@@ -165,7 +166,7 @@ async function openContext(database: Database, clock: FixedClock) {
   };
   const context = {
     platform: { clock, database, fanout, jobs, log, metrics, secrets: secretsFrom(randomBytes(32)) },
-    engine: createMesh({ turn: null, clock }),
+    engines: engineSet(createMesh({ turn: null, clock })),
     node: 'siege',
     records: { onLegClosed: async () => {} },
   };

@@ -37,6 +37,7 @@ const seatIn = (room: RoomId, leg = newId<LegId>()): Seat => ({
   version: 1,
   heldChat: null,
   toldMutedAt: null,
+  engine: null,
 });
 
 test('a seat is found by leg and room until its connection is gone', () => {

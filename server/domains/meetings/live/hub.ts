@@ -14,6 +14,8 @@ export interface Seat {
   room: RoomId;
   home: CompanyId | null;
   call: CallId | null;
+  /** Of the meeting. */
+  engine: string | null;
   state: PartyState;
   /** Of the meeting that the party was told last. */
   version: number;

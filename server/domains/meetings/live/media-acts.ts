@@ -1,5 +1,5 @@
 import { Problem } from '../../../platform/http/problem.ts';
-import type { MeetingContext } from '../context.ts';
+import { engineOf, type MeetingContext } from '../context.ts';
 import { changeMedia } from '../operations/change-party.ts';
 import type { Connection, Hub } from './hub.ts';
 import { clickingSeat, type Message } from './seat.ts';
@@ -13,7 +13,7 @@ export function mediaActs(context: MeetingContext, hub: Hub) {
     /** From socket to socket: it touches no database. */
     signal({ seat }: Connection, { to, signal }: Message<'signal'>): void {
       if (seat?.state !== 'in') throw new Problem('not_in_meeting');
-      if (!context.engine.mayRelay(seat.leg, to)) throw new Problem('not_found');
+      if (!engineOf(context, seat).mayRelay(seat.leg, to)) throw new Problem('not_found');
       hub.atLeg(to)?.session.send({ type: 'signal', from: seat.leg, signal });
     },
   };

@@ -1,11 +1,11 @@
 import type { CalledParty, ChatMessage, MeetingState } from '../../../../contract/live.ts';
-import { everything } from '../../../engines/engine.ts';
 import { chatFor } from '../chat.ts';
-import type { MeetingContext } from '../context.ts';
+import { engineOf, type MeetingContext } from '../context.ts';
 import type { Place } from '../operations/join.ts';
 import { presentMeeting } from '../present.ts';
 import type { PartyRow } from '../queries.ts';
 import { presentCalled, ringsOf } from '../ring-queries.ts';
+import { admitLeg } from './admit-leg.ts';
 import type { Connection, Seat } from './hub.ts';
 
 /** The party's seat as of a moment of the meeting. */
@@ -17,6 +17,7 @@ export const seatOf = ({ room, meeting, party }: Place, token: string, ref: stri
   room: room.id,
   home: party.homeCompanyId,
   call: party.state === 'in' ? meeting.callId : null,
+  engine: meeting.engine,
   state: party.state,
   version: meeting.version,
   heldChat: [],
@@ -25,13 +26,14 @@ export const seatOf = ({ room, meeting, party }: Place, token: string, ref: stri
 
 /** Tells a seated party where it is: `joined` with access to the media, or `waiting`. */
 export async function tellPlace(
-  { engine, platform }: MeetingContext,
+  context: MeetingContext,
   connection: Connection,
   place: Place,
   resumed: boolean,
   /** Who is being rung, where that was just read. */
   known?: readonly CalledParty[],
 ): Promise<void> {
+  const { platform } = context;
   const { party, meeting, parties, room } = place;
   const { seat, session } = connection;
   if (seat?.leg !== party.legId) return;
@@ -49,10 +51,12 @@ export async function tellPlace(
   }
   const state = presentMeeting(meeting, parties, room, party, platform.clock.now(), ringing);
   if (!state) return wait('lobby');
-  const access = await engine.admit({ call: state.call, leg, name: party.name, grants: everything });
+  const engine = engineOf(context, meeting);
+  const of = { call: state.call, leg };
+  const access = await admitLeg(context, engine, { ...of, name: party.name, isBack: resumed });
   // Whoever left while a media server was asked is not let in behind its back.
   if (connection.seat !== seat) {
-    await engine.remove({ call: state.call, leg });
+    await engine.remove(of);
     return;
   }
   const chat = await chatFor(db, room.companyId, place);

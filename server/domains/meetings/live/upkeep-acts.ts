@@ -1,9 +1,9 @@
-import { everything } from '../../../engines/engine.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import { recordQuality } from '../../call-records/index.ts';
-import type { MeetingContext } from '../context.ts';
+import { engineOf, type MeetingContext } from '../context.ts';
 import { actingParty } from '../operations/in-meeting.ts';
 import { partiesOf } from '../queries.ts';
+import { admitLeg } from './admit-leg.ts';
 import type { Connection } from './hub.ts';
 import { clickingSeat, limitTo, type Message } from './seat.ts';
 
@@ -11,7 +11,8 @@ import { clickingSeat, limitTo, type Message } from './seat.ts';
 const samples = { burst: 4, perSecond: 1 / 15, retryAfter: 15 };
 
 /** What a page says by itself while its party is in a call: how the media is, and that its access is about to end. */
-export function upkeepActs({ engine, platform }: MeetingContext) {
+export function upkeepActs(context: MeetingContext) {
+  const { platform } = context;
   const takeSample = limitTo(platform.clock, samples);
   return {
     async quality(connection: Connection, { sample }: Message<'quality'>): Promise<void> {
@@ -28,7 +29,8 @@ export function upkeepActs({ engine, platform }: MeetingContext) {
       const { call, company, leg, room } = seat;
       const party = actingParty(await partiesOf(platform.database.forCompany(company), company, room), leg);
       if (!call) throw new Problem('not_in_meeting');
-      const access = await engine.admit({ call, leg, name: party.name, grants: everything });
+      const engine = engineOf(context, seat);
+      const access = await admitLeg(context, engine, { call, leg, name: party.name, isBack: true });
       // Whoever left while a media server was asked is not let in behind its back.
       if (connection.seat !== seat) return engine.remove({ call, leg });
       connection.session.send({ type: 'access', ref, access });

@@ -6,7 +6,7 @@ import { holdOpen } from '../../companies/index.ts';
 import { nameOfParty } from '../../directory/index.ts';
 import { standingOf } from '../../rooms/index.ts';
 import { type CallRoom, callRoom } from '../call-room.ts';
-import type { MeetingContext } from '../context.ts';
+import { engineOf, type MeetingContext } from '../context.ts';
 import { insertParty, lockMeeting, moveParties, type PartyRow, partiesOf, type Rights } from '../queries.ts';
 import { locateRing, ringsOf } from '../ring-queries.ts';
 import type { Place } from './join.ts';
@@ -48,7 +48,7 @@ export async function answerRing(context: MeetingContext, request: AnswerRequest
       if (!meeting || !ring || !room || !(await holdOpen(trx, company))) throw new Problem('ring_over');
       const before = await partiesOf(trx, company, roomId);
       const inside = before.filter(({ state }) => state === 'in' || state === 'calling');
-      if (inside.length >= context.engine.capabilities.maxParties) throw new Problem('meeting_full');
+      if (inside.length >= engineOf(context, meeting).capabilities.maxParties) throw new Problem('meeting_full');
       const now = context.platform.clock.now();
       const rights = await rightsOf(trx, room, visitor);
       const party = makeCalledParty(context, { meeting, caller, visitor, media, token, name, now }, rights, 'in');

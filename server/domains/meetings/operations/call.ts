@@ -10,6 +10,7 @@ import { callRoom } from '../call-room.ts';
 import type { MeetingContext } from '../context.ts';
 import { insertMeeting, insertParty } from '../queries.ts';
 import { insertRing, type RingPlace, ringBetween } from '../ring-queries.ts';
+import { engineFor } from './engine-for.ts';
 import type { Place } from './join.ts';
 import { makeDirectParty } from './make-party.ts';
 import { recordRing } from './ring-records.ts';
@@ -86,7 +87,12 @@ async function begin(
     return { is: 'busy', name: target.name };
   }
   const room = newId<RoomId>();
-  const meeting = await insertMeeting(trx, { companyId: caller.company, roomId: room, kind: 'direct' });
+  const meeting = await insertMeeting(trx, {
+    companyId: caller.company,
+    roomId: room,
+    kind: 'direct',
+    engine: await engineFor(context, trx, caller.company),
+  });
   const place = await callRoom(trx, meeting);
   if (!place) throw new Error('a direct call has its place');
   const party = makeDirectParty(context, {

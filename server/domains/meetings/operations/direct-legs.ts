@@ -4,7 +4,7 @@ import type { Trx } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/random.ts';
 import { closeLegs, openDirectCall, openLeg } from '../../call-records/index.ts';
 import { announcePresence } from '../../directory/index.ts';
-import type { MeetingContext } from '../context.ts';
+import { engineOf, type MeetingContext } from '../context.ts';
 import type { MeetingRow, PartyRow } from '../queries.ts';
 import { inCompany } from './ring-records.ts';
 
@@ -27,12 +27,13 @@ function byCompany(parties: readonly PartyRow[]): [CompanyId, PartyRow[]][] {
  * the first of them. Answers the call.
  */
 export async function beginDirectLegs(
-  { engine }: Pick<MeetingContext, 'engine'>,
+  context: Pick<MeetingContext, 'engines'>,
   trx: Trx,
   meeting: MeetingRow,
   parties: readonly PartyRow[],
   now: Date,
 ): Promise<CallId> {
+  const engine = engineOf(context, meeting);
   const call = meeting.callId ?? newId<CallId>();
   for (const [company, own] of byCompany(parties)) {
     await inCompany(trx, company, meeting.companyId, async () => {

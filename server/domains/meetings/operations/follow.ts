@@ -1,6 +1,6 @@
 import type { Trx } from '../../../platform/database/database.ts';
 import type { CallRoom } from '../call-room.ts';
-import type { MeetingContext } from '../context.ts';
+import { engineOf, type MeetingContext } from '../context.ts';
 import { seatsLeft } from '../policy.ts';
 import { isLocked } from '../present.ts';
 import { type MeetingRow, moveParties, type PartyRow } from '../queries.ts';
@@ -23,7 +23,7 @@ export async function letFollow(
   const waiting = parties.filter(({ state }) => state === 'waiting-host');
   const toLobby = room.lobby || isLocked(meeting, now);
   const inside = parties.filter(({ state }) => state === 'in');
-  const space = seatsLeft(inside, context.engine.capabilities.maxParties, false);
+  const space = seatsLeft(inside, engineOf(context, meeting).capabilities.maxParties, false);
   const moved = toLobby ? waiting : waiting.slice(0, Math.max(0, space));
   const change = toLobby ? ({ state: 'waiting-lobby' } as const) : ({ state: 'in', joinedAt: now } as const);
   const ids = moved.map(({ legId }) => legId);

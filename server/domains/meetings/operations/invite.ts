@@ -2,7 +2,7 @@ import type { RingId } from '../../../../contract/ids.ts';
 import { within } from '../../../platform/database/database.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import { partyOf } from '../../directory/index.ts';
-import type { MeetingContext } from '../context.ts';
+import { engineOf, type MeetingContext } from '../context.ts';
 import { type MeetingRow, type PartyRow, readMeeting } from '../queries.ts';
 import { insertRing, type RingPlace, ringsOf } from '../ring-queries.ts';
 import { actingParty, inMeeting, type PartyPlace } from './in-meeting.ts';
@@ -44,7 +44,7 @@ export async function inviteParty(
     const rings = await ringsOf(trx, company, room);
     refuseTwice(target, parties, rings);
     const taken = parties.filter(({ state }) => state === 'in').length + rings.length;
-    if (taken >= context.engine.capabilities.maxParties) throw new Problem('meeting_full');
+    if (taken >= engineOf(context, meeting).capabilities.maxParties) throw new Problem('meeting_full');
     const now = context.platform.clock.now();
     const rung = await whoRings(context, trx, company, target);
     const home = by.homeCompanyId ?? company;

@@ -16,11 +16,12 @@ import {
   standingOf,
 } from '../../rooms/index.ts';
 import type { CallRoom } from '../call-room.ts';
-import type { MeetingContext } from '../context.ts';
+import { engineOf, type MeetingContext } from '../context.ts';
 import { isLocked } from '../present.ts';
 import { deleteParties, enterMeeting, insertParty, type MeetingRow, type PartyRow, partiesOf } from '../queries.ts';
 import { holdBack } from '../removed.ts';
 import { type CheckedPin, checkPin } from './check-pin.ts';
+import { engineFor } from './engine-for.ts';
 import { findPlace } from './find-place.ts';
 import { hasHost, letFollow, mayFollow } from './follow.ts';
 import { readAsk } from './read-ask.ts';
@@ -65,7 +66,7 @@ export async function joinRoom(context: MeetingContext, request: JoinRequest): P
       const standing = await standingOf(trx, company, room, request.visitor.caller);
       if (room.closedAt && standing !== 'control' && !asked?.atOnce) throw new Problem('room_closed');
       const name = elsewhere ?? (await shownName(trx, request.visitor, room));
-      const meeting = await enterMeeting(trx, company, room.id);
+      const meeting = await enterMeeting(trx, company, room.id, () => engineFor(context, trx, company));
       const parties = await partiesOf(trx, company, room.id);
       const now = clock.now();
       const rules = { hostPin: room.hostPin !== null, guestPin: room.guestPin !== null, lobby: room.lobby };
@@ -73,7 +74,7 @@ export async function joinRoom(context: MeetingContext, request: JoinRequest): P
       const admission = asked?.atOnce ? bringIn(rules) : admit(rules, arrival);
       const arriving = makeParty(context, request, { room, name, standing, admission, checked, now });
       const newcomer = holdBack(arriving, meeting);
-      const leaving = findPlace(parties, newcomer, context.engine.capabilities.maxParties);
+      const leaving = findPlace(parties, newcomer, engineOf(context, meeting).capabilities.maxParties);
       await deleteParties(
         trx,
         company,
@@ -123,6 +124,7 @@ function makeParty(
     handAt: null,
     mutedAt: null,
     mutedBy: null,
+    mediaGoneAt: null,
     tokenDigest: context.platform.secrets.digest('leg', token),
     node: context.node,
     browser: visitor.browser,

@@ -1,7 +1,7 @@
 import type { LegId } from '../../../../contract/ids.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import { isGuarded, roomFor } from '../../rooms/index.ts';
-import type { MeetingContext } from '../context.ts';
+import { engineOf, type MeetingContext } from '../context.ts';
 import { isWaiting, shownLobby } from '../lobby.ts';
 import { mayLetIn, seatsLeft } from '../policy.ts';
 import { deleteParties, moveParties, type PartyRow } from '../queries.ts';
@@ -20,7 +20,8 @@ export async function admitParties(context: MeetingContext, keeper: PartyPlace, 
     if (!room) throw new Problem('not_in_meeting');
     const waiting = who === 'all' ? shownLobby(parties, party) : [findWaiting(parties, who)];
     const inside = parties.filter(({ state }) => state === 'in');
-    const admitted = waiting.slice(0, Math.max(0, seatsLeft(inside, context.engine.capabilities.maxParties, false)));
+    const { maxParties } = engineOf(context, meeting).capabilities;
+    const admitted = waiting.slice(0, Math.max(0, seatsLeft(inside, maxParties, false)));
     if (admitted.length > 0) {
       const now = context.platform.clock.now();
       const change = { state: 'in', joinedAt: now } as const;

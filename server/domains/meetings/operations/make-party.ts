@@ -45,6 +45,7 @@ export function makeCalledParty(
     pinFits: false,
     mutedAt: null,
     mutedBy: null,
+    mediaGoneAt: null,
     tokenDigest: platform.secrets.digest('leg', token),
     node,
     browser: visitor.browser,

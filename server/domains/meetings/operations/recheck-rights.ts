@@ -2,7 +2,7 @@ import type { CompanyId, LegId, MemberId, RoomId } from '../../../../contract/id
 import type { Db } from '../../../platform/database/database.ts';
 import { memberOf } from '../../members/index.ts';
 import { type Room, roomFor, standingOfMember } from '../../rooms/index.ts';
-import type { MeetingContext } from '../context.ts';
+import { engineOf, type MeetingContext } from '../context.ts';
 import { lockMeeting, moveParties, type PartyRow, partiesOf, readMeeting, setRights } from '../queries.ts';
 import { letFollow, mayFollow } from './follow.ts';
 import { beginLegs, settle } from './settle.ts';
@@ -33,7 +33,8 @@ export async function recheckRights(context: MeetingContext, company: CompanyId,
     const won = { role: 'host', control: true, owner: true } as const;
     await setRights(trx, company, [...losing], lost);
     await setRights(trx, company, [...winning], won);
-    let space = context.engine.capabilities.maxParties - before.filter(({ state }) => state === 'in').length;
+    const { maxParties } = engineOf(context, meeting).capabilities;
+    let space = maxParties - before.filter(({ state }) => state === 'in').length;
     const parties = before.map((party): PartyRow => {
       if (losing.has(party.legId)) return { ...party, ...lost };
       if (!winning.has(party.legId)) return party;

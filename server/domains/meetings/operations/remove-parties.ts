@@ -52,9 +52,10 @@ export async function removeParties(context: MeetingContext, removal: Removal): 
       const after = await settle(context, trx, meeting, rest.parties, now, hadWaited ? reason : undefined);
       return {
         call: meeting.callId,
+        meeting,
         legs: [...inside, ...rest.out].map(({ legId }) => legId),
         isOver: after.callId === null,
       };
     });
-  if (removed?.call) await letGo(context, removed.call, removed.legs, removed.isOver);
+  if (removed?.call) await letGo(context, removed.meeting, removed.call, removed.legs, removed.isOver);
 }

@@ -92,9 +92,9 @@ export async function endRing(
       await stopRing(context, trx, { meeting, ring, parties, why });
       const { parties: left, out } = await endIfPointless(context, trx, meeting, { before: parties, parties });
       await settle(context, trx, meeting, left, platform.clock.now(), why);
-      return { call: meeting.callId, legs: out.map(({ legId }): LegId => legId) };
+      return { meeting, call: meeting.callId, legs: out.map(({ legId }): LegId => legId) };
     });
   if (!ended) return false;
-  if (ended.call && ended.legs.length > 0) await letGo(context, ended.call, ended.legs, true);
+  if (ended.call && ended.legs.length > 0) await letGo(context, ended.meeting, ended.call, ended.legs, true);
   return true;
 }

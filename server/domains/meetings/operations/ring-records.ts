@@ -32,7 +32,7 @@ export interface RingRecord {
  * answered into the records of the companies that it concerns. In the scope of the call's company.
  */
 export async function recordRing(
-  { engine, records }: Pick<MeetingContext, 'engine' | 'records'>,
+  { engines, records }: Pick<MeetingContext, 'engines' | 'records'>,
   trx: Trx,
   { ring, why, at, from, call }: RingRecord,
 ): Promise<void> {
@@ -66,7 +66,7 @@ export async function recordRing(
   }
   for (const row of rows) await inCompany(trx, row.companyId, here, () => recordAttempt(trx, row));
   if (!from || why === 'answered') return;
-  const unanswered = { id: callId, engine: engine.name, from: ring.rangAt, to: at };
+  const unanswered = { id: callId, engine: engines.named(null).name, from: ring.rangAt, to: at };
   for (const company of [...new Set([from.company, ring.toCompanyId])].toSorted()) {
     await inCompany(trx, company, here, () => recordUnanswered(trx, company, unanswered, records));
   }

@@ -4,7 +4,7 @@ import type { Trx } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/random.ts';
 import { openCall, openLeg } from '../../call-records/index.ts';
 import type { CallRoom } from '../call-room.ts';
-import type { MeetingContext } from '../context.ts';
+import { engineOf, type MeetingContext } from '../context.ts';
 import { settleClocks } from '../policy.ts';
 import { deleteMeeting, type MeetingRow, type PartyRow, saveMeeting } from '../queries.ts';
 import { forgetTalk } from '../talk-queries.ts';
@@ -41,7 +41,7 @@ export async function settle(
 
 /** Begins the legs of parties that come in now, and with the first one the call. Answers the call. */
 export async function beginLegs(
-  { engine }: Pick<MeetingContext, 'engine'>,
+  context: Pick<MeetingContext, 'engines'>,
   trx: Trx,
   meeting: MeetingRow,
   room: CallRoom,
@@ -49,7 +49,8 @@ export async function beginLegs(
   now: Date,
 ): Promise<CallId> {
   await announceParties(trx, parties);
-  if (room.kind === 'direct') return beginDirectLegs({ engine }, trx, meeting, parties, now);
+  if (room.kind === 'direct') return beginDirectLegs(context, trx, meeting, parties, now);
+  const engine = engineOf(context, meeting);
   const call = meeting.callId ?? newId<CallId>();
   if (!meeting.callId) {
     const { id, name, address } = room;

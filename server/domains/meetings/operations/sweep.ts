@@ -4,8 +4,16 @@ import { getCompany, isOpenStatus } from '../../companies/index.ts';
 import { roomFor } from '../../rooms/index.ts';
 import type { MeetingContext } from '../context.ts';
 import { companiesWithLiveParties } from '../locate.ts';
-import { disconnectedAfterSeconds, isOver, type TimeLimits } from '../policy.ts';
-import { disconnectSilent, liveRooms, lockMeeting, type MeetingRow, partiesOf, readMeeting } from '../queries.ts';
+import { disconnectedAfterSeconds, isGone, isOver, type TimeLimits } from '../policy.ts';
+import {
+  disconnectSilent,
+  liveRooms,
+  lockMeeting,
+  type MeetingRow,
+  type PartyRow,
+  partiesOf,
+  readMeeting,
+} from '../queries.ts';
 import { ringsOverdue } from '../ring-queries.ts';
 import { announceEnd } from './announce-end.ts';
 import { endMeetingsOf } from './end-meetings.ts';
@@ -58,7 +66,7 @@ async function removeLost(context: MeetingContext, { company, since }: Sweep, ro
   const { database, clock } = context.platform;
   const parties = await partiesOf(database.forCompany(company), company, room);
   const now = clock.now();
-  const who = ({ aliveAt }: { aliveAt: Date }) => isLost(aliveAt, since, now);
+  const who = (party: PartyRow) => isLost(party.aliveAt, since, now) || isGone(party, now);
   if (!parties.some(who)) return;
   await removeParties(context, { company, room, who, at: 'last-proof', reason: 'lost' });
 }
