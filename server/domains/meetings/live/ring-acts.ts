@@ -7,6 +7,7 @@ import { callParty } from '../operations/call.ts';
 import { declineRing, endRingsOf } from '../operations/decline.ts';
 import { cancelRing, inviteParty } from '../operations/invite.ts';
 import type { Place } from '../operations/join.ts';
+import { callingParty } from '../operations/ring-target.ts';
 import { readVisitor } from '../operations/visitor.ts';
 import { type Connection, partyOf, type Seat } from './hub.ts';
 import type { RingTimers } from './ring-timers.ts';
@@ -22,8 +23,10 @@ const mostCrossings = 3;
 
 /** How parties call each other, and what becomes of it where it rings. */
 export function ringActs(context: MeetingContext, timers: RingTimers, { settleIn, leaveSeat }: Seating) {
+  /** Leaves what the party waits for, where it may call and answer at all. */
   async function makeFree(connection: Connection): Promise<void> {
     takeClick(connection);
+    callingParty(readVisitor(connection.session, undefined));
     const { seat } = connection;
     if (seat?.state === 'in') throw new Problem('already_done', { detail: 'You are in a meeting already.' });
     if (seat) await leaveSeat(connection, seat);

@@ -1,5 +1,6 @@
 import type { CompanyId } from '../../../../contract/ids.ts';
 import type { Presence } from '../../../../contract/presence.ts';
+import { Problem } from '../../../platform/http/problem.ts';
 import { listedAmong } from '../../directory/index.ts';
 import type { MeetingContext } from '../context.ts';
 import type { Connection } from './hub.ts';
@@ -31,11 +32,14 @@ export class Watchers {
     this.#presenceOf = presenceOf;
   }
 
-  /** A page shows these parties and no others from now on; parties of other companies are left out. */
+  /**
+   * A page shows these parties and no others from now on; parties of other companies are left out. Throws `not_signed_in`
+   * for guests, `not_allowed` for operators without a company, `too_many_requests`.
+   */
   async watch(connection: Connection, { parties }: Message<'watch'>): Promise<void> {
     takeClick(connection);
     const company = companyOf(connection);
-    if (!company) return;
+    if (!company) throw new Problem(connection.session.caller.kind === 'anonymous' ? 'not_signed_in' : 'not_allowed');
     const listed = await listedAmong(this.#context.platform.database.forCompany(company), company, parties);
     const own = [...listed];
     this.forget(connection);
