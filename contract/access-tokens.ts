@@ -54,6 +54,6 @@ export const accessTokens = {
     summary: 'Revoke an access token; what uses it is refused within a second',
     byToken: false,
   })
-    .input(z.object({ id: accessTokenId }))
+    .input(z.strictObject({ id: accessTokenId }))
     .output(z.void()),
 };

@@ -90,7 +90,7 @@ const common = { permission: 'administrator', tag: 'Activity' } as const;
 
 export const activity = {
   list: method({ ...common, verb: 'GET', path: '/company/activity', summary: 'Who did what to what, when, from where' })
-    .input(z.object({ ...pageInput, ...choice }))
+    .input(z.strictObject({ ...pageInput, ...choice }))
     .output(
       page(activityRow).extend({
         /** Whether there are more than `total` says: nobody counts a log to its end. */
@@ -98,7 +98,7 @@ export const activity = {
       }),
     ),
   get: method({ ...common, verb: 'GET', path: '/company/activity/{id}', summary: 'An entry of the log, whole' })
-    .input(z.object({ id: z.uuid() }))
+    .input(z.strictObject({ id: z.uuid() }))
     .output(activityRow),
   export: method({
     ...common,
@@ -107,7 +107,7 @@ export const activity = {
     summary: 'The activity log as CSV: what the list shows with the same search, filters and order',
     gives: 'text/csv',
   })
-    .input(z.object({ ...choice, columns: z.array(z.string().max(40)).max(30).optional() }))
+    .input(z.strictObject({ ...choice, columns: z.array(z.string().max(40)).max(30).optional() }))
     .output(download),
   headMail: method({
     ...common,

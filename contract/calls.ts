@@ -40,7 +40,7 @@ export const calls = {
     tag: 'Me',
     summary: 'My call history, newest first',
   })
-    .input(z.object({ ...pageInput, only: z.enum(['missed']).optional() }))
+    .input(z.strictObject({ ...pageInput, only: z.enum(['missed']).optional() }))
     .output(page(myCall)),
   missed: method({
     permission: 'member',

@@ -31,7 +31,7 @@ export const directory = {
     tag: 'Directory',
     summary: 'People, rooms and video systems of my company',
   })
-    .input(z.object({ ...pageInput, search: z.string().max(100).optional(), kind: partyKind.optional() }))
+    .input(z.strictObject({ ...pageInput, search: z.string().max(100).optional(), kind: partyKind.optional() }))
     .output(page(directoryEntry)),
   myPresence: method({
     permission: 'member',
@@ -58,7 +58,7 @@ export const directory = {
       'Whether a video address is well-formed and free for a new member, or for one who is there (with the personal room)',
   })
     .input(
-      z.object({
+      z.strictObject({
         localPart: z.string().max(200),
         domain: z.string().max(253).optional(),
         /** Whose own present and former addresses are free. */
@@ -80,6 +80,6 @@ export const directory = {
     tag: 'Directory',
     summary: 'A free video address made from a name',
   })
-    .input(z.object({ fullName: z.string().max(200), domain: z.string().max(253).optional() }))
+    .input(z.strictObject({ fullName: z.string().max(200), domain: z.string().max(253).optional() }))
     .output(z.object({ localPart: z.string(), domain: z.string(), videoAddress: z.string() })),
 };

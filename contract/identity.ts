@@ -86,7 +86,7 @@ export const identity = {
     summary: 'Sign in by email or video address',
     problems: ['sign_in_failed', 'sign_in_throttled', 'account_suspended', 'company_suspended'],
   })
-    .input(z.object({ identifier: z.string().trim().min(1).max(320), password: z.string().min(1).max(256) }))
+    .input(z.strictObject({ identifier: z.string().trim().min(1).max(320), password: z.string().min(1).max(256) }))
     .output(session),
   signOut: method({
     permission: 'anyone',
@@ -104,7 +104,7 @@ export const identity = {
     status: 202,
     summary: 'Mail a one-time link for a new password. Answers the same for unknown addresses.',
   })
-    .input(z.object({ email }))
+    .input(z.strictObject({ email }))
     .output(nothing),
   resetPassword: method({
     permission: 'anyone',
@@ -115,7 +115,7 @@ export const identity = {
     summary: 'Set a new password with a one-time link; ends all sessions',
     problems: ['link_expired', 'password_breached'],
   })
-    .input(z.object({ token: z.string().min(1).max(200), password }))
+    .input(z.strictObject({ token: z.string().min(1).max(200), password }))
     .output(nothing),
   me: method({ permission: 'signed-in', verb: 'GET', path: '/me', tag: 'Me', summary: 'My profile' }).output(
     z.object({ id: accountId, fullName: z.string(), email: z.string(), version }),
@@ -129,7 +129,7 @@ export const identity = {
     input: 'detailed',
     problems: ['stale', 'version_missing'],
   })
-    .input(z.object({ headers: versionHeader, body: z.object({ fullName }) }))
+    .input(z.object({ headers: versionHeader, body: z.strictObject({ fullName }) }))
     .output(z.object({ id: accountId, fullName: z.string(), email: z.string(), version })),
   changePassword: method({
     permission: 'signed-in',
@@ -141,7 +141,7 @@ export const identity = {
     summary: 'Change my password; ends my other sessions',
     problems: ['password_wrong', 'password_breached', 'sign_in_throttled'],
   })
-    .input(z.object({ current: z.string().min(1).max(256), next: password }))
+    .input(z.strictObject({ current: z.string().min(1).max(256), next: password }))
     .output(nothing),
   pendingEmail: method({
     permission: 'signed-in',
@@ -189,7 +189,7 @@ export const identity = {
     summary: 'What a link for a new email confirms',
     problems: ['link_expired', 'email_in_use'],
   })
-    .input(z.object({ token: z.string().max(200) }))
+    .input(z.strictObject({ token: z.string().max(200) }))
     .output(z.object({ email: z.string(), fullName: z.string(), expiresAt: instant })),
   confirmEmail: method({
     permission: 'anyone',
@@ -199,7 +199,7 @@ export const identity = {
     summary: 'Confirm a new email; from then on it signs in',
     problems: ['link_expired', 'email_in_use'],
   })
-    .input(z.object({ token: z.string().max(200) }))
+    .input(z.strictObject({ token: z.string().max(200) }))
     .output(z.object({ email: z.string() })),
   sessions: method({
     permission: 'signed-in',
@@ -227,6 +227,6 @@ export const identity = {
     status: 204,
     summary: 'Sign out one device',
   })
-    .input(z.object({ id: z.string().max(100) }))
+    .input(z.strictObject({ id: z.string().max(100) }))
     .output(nothing),
 };

@@ -81,7 +81,7 @@ export const importFault = z.object({
 });
 export type ImportFault = z.infer<typeof importFault>;
 
-const byId = z.object({ id: importId });
+const byId = z.strictObject({ id: importId });
 const csv = 'text/csv';
 const faultFilter = { column: importColumn.optional(), search: z.string().max(100).optional() };
 
@@ -115,7 +115,7 @@ export const imports = {
     tag: 'Invitations',
     summary: 'Imports of the last 90 days, the newest first',
   })
-    .input(z.object(pageInput))
+    .input(z.strictObject(pageInput))
     .output(page(importView)),
   get: method({
     permission: 'administrator',
@@ -143,7 +143,7 @@ export const imports = {
     summary: 'What is wrong in the file, as CSV',
     gives: csv,
   })
-    .input(z.object({ import: importId, ...faultFilter }))
+    .input(z.strictObject({ import: importId, ...faultFilter }))
     .output(download),
   apply: method({
     permission: 'administrator',

@@ -61,7 +61,7 @@ export const invitations = {
     tag: 'Invitations',
     summary: 'Pending invitations',
   })
-    .input(z.object({ ...pageInput, ...invitationChoice }))
+    .input(z.strictObject({ ...pageInput, ...invitationChoice }))
     .output(page(invitationView)),
   export: method({
     permission: 'administrator',
@@ -71,7 +71,7 @@ export const invitations = {
     summary: 'Pending invitations as CSV: those that the list shows with the same search, filters and order',
     gives: 'text/csv',
   })
-    .input(z.object({ ...invitationChoice, columns: z.array(invitationColumn).max(20).optional() }))
+    .input(z.strictObject({ ...invitationChoice, columns: z.array(invitationColumn).max(20).optional() }))
     .output(download),
   create: method({
     permission: 'administrator',
@@ -94,7 +94,7 @@ export const invitations = {
     .input(
       z.object({
         headers: idempotencyHeader,
-        body: z.object({
+        body: z.strictObject({
           fullName,
           email,
           localPart,
@@ -112,7 +112,7 @@ export const invitations = {
     summary: 'Make a new link and send it; the old one ends',
     problems: ['mailed_too_often'],
   })
-    .input(z.object({ id: invitationId }))
+    .input(z.strictObject({ id: invitationId }))
     .output(issuedInvitation),
   link: method({
     permission: 'administrator',
@@ -122,7 +122,7 @@ export const invitations = {
     summary: 'The present link, for handing it over by another way; it goes on being the same',
     byToken: false,
   })
-    .input(z.object({ id: invitationId }))
+    .input(z.strictObject({ id: invitationId }))
     .output(z.object({ link: z.url(), expiresAt: instant })),
   revoke: method({
     permission: 'administrator',
@@ -132,7 +132,7 @@ export const invitations = {
     status: 204,
     summary: 'Revoke; frees licence and address',
   })
-    .input(z.object({ id: invitationId }))
+    .input(z.strictObject({ id: invitationId }))
     .output(z.void()),
   open: method({
     permission: 'anyone',
@@ -142,7 +142,7 @@ export const invitations = {
     summary: 'What an invitation link offers',
     problems: ['link_expired', 'link_used', 'email_in_use', 'company_suspended'],
   })
-    .input(z.object({ token: z.string().max(200) }))
+    .input(z.strictObject({ token: z.string().max(200) }))
     .output(
       z.object({
         companyName: z.string(),
@@ -162,6 +162,6 @@ export const invitations = {
     summary: 'Choose a password and become a member; signs in',
     problems: ['link_expired', 'link_used', 'email_in_use', 'company_suspended', 'password_breached'],
   })
-    .input(z.object({ token: z.string().max(200), fullName: fullName.optional(), password }))
+    .input(z.strictObject({ token: z.string().max(200), fullName: fullName.optional(), password }))
     .output(z.object({ videoAddress: z.string(), roomAddress: z.string() })),
 };

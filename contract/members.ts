@@ -64,7 +64,7 @@ export type MemberView = z.infer<typeof memberView>;
 
 /** Changes of a room; what is absent stays. `null` takes a PIN away. */
 export const roomChange = z
-  .object({ name: line(100), hostPin: pin.nullable(), guestPin: pin.nullable(), lobby: z.boolean() })
+  .strictObject({ name: line(100), hostPin: pin.nullable(), guestPin: pin.nullable(), lobby: z.boolean() })
   .partial();
 
 /** Columns of list and export; sorted by any. */
@@ -78,7 +78,7 @@ const memberChoice = {
   order: z.enum(['ascending', 'descending']).default('ascending'),
 };
 
-const byId = z.object({ id: memberId });
+const byId = z.strictObject({ id: memberId });
 const nothing = z.void();
 
 export const members = {
@@ -89,7 +89,7 @@ export const members = {
     tag: 'Members',
     summary: 'Members of the company',
   })
-    .input(z.object({ ...pageInput, ...memberChoice }))
+    .input(z.strictObject({ ...pageInput, ...memberChoice }))
     .output(page(memberRow).extend({ licencesLeft: z.number().int() })),
   export: method({
     permission: 'administrator',
@@ -99,7 +99,7 @@ export const members = {
     summary: 'Members as CSV: those that the list shows with the same search, filters and order',
     gives: 'text/csv',
   })
-    .input(z.object({ ...memberChoice, columns: z.array(memberColumn).max(20).optional() }))
+    .input(z.strictObject({ ...memberChoice, columns: z.array(memberColumn).max(20).optional() }))
     .output(download),
   get: method({
     permission: 'administrator',
@@ -131,7 +131,7 @@ export const members = {
       z.object({
         params: byId,
         headers: versionHeader,
-        body: z.object({ fullName, localPart, accessRight, status: memberStatus, room: roomChange }).partial(),
+        body: z.strictObject({ fullName, localPart, accessRight, status: memberStatus, room: roomChange }).partial(),
       }),
     )
     .output(memberView),

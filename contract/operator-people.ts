@@ -24,7 +24,7 @@ import {
   versionHeader,
 } from './values.ts';
 
-const byMember = z.object({ id: companyId, memberId });
+const byMember = z.strictObject({ id: companyId, memberId });
 
 const invitedRow = z.object({
   id: invitationId,
@@ -102,7 +102,7 @@ export const operatorPeople = {
     summary: 'Send an invited administrator a new link; the old one ends, and the company’s administrators are told',
     problems: ['not_found', 'not_allowed', 'company_suspended', 'mailed_too_often'],
   })
-    .input(z.object({ id: companyId, invitationId }))
+    .input(z.strictObject({ id: companyId, invitationId }))
     .output(handedOver),
   makeAdministrator: method({
     ...changing,

@@ -5,7 +5,7 @@ import { byCompany, changing, common, searchText, sortOrder, staleProblems } fro
 import { idempotencyHeader, localPart, page, pageInput, versionHeader } from './values.ts';
 import { pairingCode, videoSystemName, videoSystemRow, videoSystemState } from './video-systems.ts';
 
-const bySystem = z.object({ id: companyId, systemId: videoSystemId });
+const bySystem = z.strictObject({ id: companyId, systemId: videoSystemId });
 const domain = z.string().max(253).optional().describe('The company’s default where absent');
 const addressProblems = ['address_taken', 'address_malformed', 'domain_not_yours'] as const;
 

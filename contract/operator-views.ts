@@ -113,7 +113,7 @@ export type PersonRow = z.infer<typeof personRow>;
 /** Whether it was mailed, and the link where it could not be. */
 export const handedOver = z.object({ mailed: z.boolean(), link: z.url().nullable() });
 
-export const byCompany = z.object({ id: companyId });
+export const byCompany = z.strictObject({ id: companyId });
 export const sortOrder = z.enum(['ascending', 'descending']).default('ascending');
 export const searchText = z.string().max(100).optional();
 

@@ -35,7 +35,7 @@ import {
   versionHeader,
 } from './values.ts';
 
-const byDomain = z.object({ id: companyId, domain });
+const byDomain = z.strictObject({ id: companyId, domain });
 
 const companyChoice = {
   search: searchText,
@@ -85,7 +85,7 @@ export const operator = {
     .output(serviceView),
 
   companies: method({ ...common, verb: 'GET', path: '/operator/companies', summary: 'Companies of the service' })
-    .input(z.object({ ...pageInput, ...companyChoice }))
+    .input(z.strictObject({ ...pageInput, ...companyChoice }))
     .output(page(companyRow)),
   exportCompanies: method({
     ...common,
@@ -94,7 +94,7 @@ export const operator = {
     summary: 'The list of companies as CSV',
     gives: 'text/csv',
   })
-    .input(z.object({ ...companyChoice, columns: z.array(z.string().max(40)).max(30).optional() }))
+    .input(z.strictObject({ ...companyChoice, columns: z.array(z.string().max(40)).max(30).optional() }))
     .output(download),
   createCompany: method({
     ...changing,

@@ -35,7 +35,7 @@ export const removedMembers = {
     tag: 'Members',
     summary: 'Members whose removal can be undone',
   })
-    .input(z.object({ ...pageInput, ...removedChoice }))
+    .input(z.strictObject({ ...pageInput, ...removedChoice }))
     .output(page(removedMember).extend({ licencesLeft: z.number().int() })),
   exportRemoved: method({
     permission: 'administrator',
@@ -45,7 +45,7 @@ export const removedMembers = {
     summary: 'Removed members as CSV: those that the list shows with the same search and order',
     gives: 'text/csv',
   })
-    .input(z.object({ ...removedChoice, columns: z.array(removedColumn).max(20).optional() }))
+    .input(z.strictObject({ ...removedChoice, columns: z.array(removedColumn).max(20).optional() }))
     .output(download),
   erase: method({
     permission: 'administrator',
@@ -55,6 +55,6 @@ export const removedMembers = {
     summary: 'Erase name, email and address of a removed member now, and for good',
     status: 204,
   })
-    .input(z.object({ id: memberId }))
+    .input(z.strictObject({ id: memberId }))
     .output(z.void()),
 };

@@ -52,7 +52,7 @@ export const rooms = {
     tag: 'Me',
     summary: 'Team rooms that I have control of, as an owner or as an administrator',
   })
-    .input(z.object({ ...pageInput, search: z.string().max(100).optional() }))
+    .input(z.strictObject({ ...pageInput, search: z.string().max(100).optional() }))
     .output(page(controlledRoom)),
   guarded: method({
     permission: 'member',
@@ -69,7 +69,7 @@ export const rooms = {
     status: 204,
     summary: 'I have looked: PINs let people in again',
   })
-    .input(z.object({ id: roomId }))
+    .input(z.strictObject({ id: roomId }))
     .output(z.void()),
 };
 
@@ -82,7 +82,7 @@ export const meet = {
     summary: 'What somebody needs to know before joining a room',
     problems: ['room_not_found', 'room_closed'],
   })
-    .input(z.object({ address: z.string().max(400) }))
+    .input(z.strictObject({ address: z.string().max(400) }))
     .output(
       z.object({
         name: z.string(),

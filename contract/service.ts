@@ -14,11 +14,11 @@ export const serviceInfo = z.object({
   hasTurn: z.boolean(),
 });
 
-export const setupInput = z.object({
+export const setupInput = z.strictObject({
   code: z.string().min(1).max(40),
-  provider: z.object({ name: line(100), contact: line(200) }),
+  provider: z.strictObject({ name: line(100), contact: line(200) }),
   serviceDomain: domain,
-  company: z.object({
+  company: z.strictObject({
     name: line(100),
     /** First label of the company's domain, `<company>.<service domain>`. */
     label: z
@@ -27,7 +27,7 @@ export const setupInput = z.object({
       .pipe(z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'Use a–z, 0–9 and hyphen')),
     timeZone: z.string().max(64).default('UTC'),
   }),
-  administrator: z.object({ fullName, email, localPart, password }),
+  administrator: z.strictObject({ fullName, email, localPart, password }),
 });
 
 export const service = {

@@ -106,7 +106,7 @@ export const settings = {
     tag: 'Company',
     summary: 'What a new suffix of personal rooms would change',
   })
-    .input(z.object({ suffix: roomSuffix }))
+    .input(z.strictObject({ suffix: roomSuffix }))
     .output(
       z.object({
         rooms: z.number().int(),
@@ -124,7 +124,7 @@ export const settings = {
     summary: 'Which rooms a PIN rule would not fit; they keep what they have until somebody changes it',
   })
     .input(
-      z.object({
+      z.strictObject({
         required: z.stringbool(),
         minimumLength: z.coerce.number().int().min(4).max(20),
       }),
@@ -151,7 +151,7 @@ export const settings = {
     tag: 'Company',
     summary: 'How many call records are older than a retention, and would be deleted in the next night',
   })
-    .input(z.object({ months: z.coerce.number().int().min(1).max(120) }))
+    .input(z.strictObject({ months: z.coerce.number().int().min(1).max(120) }))
     .output(z.object({ before: instant, calls: z.number().int() })),
   putLogo: method({
     permission: 'administrator',
@@ -184,6 +184,6 @@ export const settings = {
     summary: 'The logo of a company, for whoever comes to its rooms',
     gives: 'image/png',
   })
-    .input(z.object({ id: companyId, digest: z.string().max(64) }))
+    .input(z.strictObject({ id: companyId, digest: z.string().max(64) }))
     .output(download),
 };

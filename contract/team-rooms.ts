@@ -20,7 +20,7 @@ const localTime = z
   .regex(/^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d$/, 'Write YYYY-MM-DDTHH:MM')
   .refine((text) => z.iso.date().safeParse(text.slice(0, 10)).success, 'There is no such day');
 
-const byId = z.object({ id: roomId });
+const byId = z.strictObject({ id: roomId });
 const settings = {
   name: line(100),
   localPart,
@@ -43,7 +43,7 @@ export const teamRooms = {
     tag,
     summary: 'Team rooms of the company',
   })
-    .input(z.object({ ...pageInput, ...filters }))
+    .input(z.strictObject({ ...pageInput, ...filters }))
     .output(page(teamRoomRow).extend({ licencesLeft: z.number().int() })),
   export: method({
     permission: 'administrator',
@@ -53,7 +53,7 @@ export const teamRooms = {
     summary: 'Team rooms as CSV: those that the list shows with the same search, filters and order',
     gives: 'text/csv',
   })
-    .input(z.object({ ...filters, columns: z.array(teamRoomColumn).max(20).optional() }))
+    .input(z.strictObject({ ...filters, columns: z.array(teamRoomColumn).max(20).optional() }))
     .output(download),
   create: method({
     permission: 'administrator',
@@ -97,7 +97,7 @@ export const teamRooms = {
     summary: 'Whether a video address is well-formed and free for a team room',
   })
     .input(
-      z.object({
+      z.strictObject({
         localPart: z.string().max(200),
         domain: z.string().max(253).optional(),
         room: roomId.optional().describe('The room that is to have it: its own addresses are free for it'),
@@ -117,7 +117,7 @@ export const teamRooms = {
     tag,
     summary: 'A free video address made from a room’s name, with the ending that the company’s rooms have',
   })
-    .input(z.object({ name: z.string().max(200), domain: z.string().max(253).optional() }))
+    .input(z.strictObject({ name: z.string().max(200), domain: z.string().max(253).optional() }))
     .output(z.object({ localPart: z.string(), domain: z.string(), videoAddress: z.string() })),
   get: method({
     permission: 'administrator',
@@ -190,7 +190,7 @@ export const teamRooms = {
     gives: 'image/svg+xml',
   })
     .input(
-      z.object({
+      z.strictObject({
         id: roomId,
         format: z.enum(['svg', 'png']).default('svg'),
         pixels: z.coerce.number().int().min(64).max(2048).default(512).describe('Width of a PNG'),
@@ -206,7 +206,7 @@ export const teamRooms = {
     gives: 'text/calendar',
   })
     .input(
-      z.object({
+      z.strictObject({
         id: roomId,
         start: localTime
           .optional()

@@ -89,12 +89,12 @@ const report = z.object({
 
 const table = (path: `/usage/${string}`, what: string) =>
   method({ ...common, verb: 'GET', path, summary: `${what} and how much each was used in a period` })
-    .input(z.object({ ...pageInput, ...partyChoice.shape }))
+    .input(z.strictObject({ ...pageInput, ...partyChoice.shape }))
     .output(page(usageParty).extend({ timeZone: z.string(), incompleteBefore: day.nullable() }));
 
 const chart = <Item extends z.ZodType>(path: `/usage/${string}`, summary: string, item: Item) =>
   method({ ...common, verb: 'GET', path, summary })
-    .input(z.object(period))
+    .input(z.strictObject(period))
     .output(z.object({ timeZone: z.string(), items: z.array(item) }));
 
 export const usage = {
@@ -104,7 +104,7 @@ export const usage = {
     path: '/usage/summary',
     summary: 'Figures of a period, beside the preceding one and the same a year before',
   })
-    .input(z.object(period))
+    .input(z.strictObject(period))
     .output(usageSummary),
   people: method({
     ...common,
@@ -112,7 +112,7 @@ export const usage = {
     path: '/usage/people',
     summary: 'How many members were in a call in a period',
   })
-    .input(z.object(period))
+    .input(z.strictObject(period))
     .output(usagePeople),
   days: chart('/usage/days', 'Figures of each day of a period, in the company’s time zone', usageDay),
   hours: chart('/usage/hours', 'Call seconds by weekday and hour', usageHour),
@@ -123,10 +123,10 @@ export const usage = {
     path: '/usage/meeting-shapes',
     summary: 'Meetings by size and by length',
   })
-    .input(z.object(period))
+    .input(z.strictObject(period))
     .output(usageShapes),
   quality: method({ ...common, verb: 'GET', path: '/usage/quality', summary: 'How good the network was, and why not' })
-    .input(z.object(period))
+    .input(z.strictObject(period))
     .output(usageQuality),
   members: table('/usage/members', 'Members'),
   rooms: table('/usage/rooms', 'Rooms'),
@@ -145,7 +145,7 @@ export const usage = {
     path: '/usage/calls',
     summary: 'The calls behind a figure, newest first; their amounts add up to it',
   })
-    .input(z.object({ ...pageInput, ...callChoice.shape }))
+    .input(z.strictObject({ ...pageInput, ...callChoice.shape }))
     .output(
       page(usageCall).extend({
         timeZone: z.string(),
@@ -161,7 +161,7 @@ export const usage = {
     summary: 'A call: who was in it, when, and how it ended',
     problems: ['not_found', 'totals_only'],
   })
-    .input(z.object({ id: z.string().max(64) }))
+    .input(z.strictObject({ id: z.string().max(64) }))
     .output(usageCallDetail),
   export: method({
     ...common,
@@ -171,7 +171,7 @@ export const usage = {
     gives: 'text/csv',
   })
     .input(
-      z.object({
+      z.strictObject({
         what: exportedUsage,
         format: z.enum(['csv', 'json']).default('csv'),
         ...callChoice.shape,
@@ -216,7 +216,7 @@ export const usage = {
     path: '/operator/usage',
     summary: 'Totals of every company by month, without anything about persons',
   })
-    .input(z.object({ months: z.coerce.number().int().min(1).max(24).default(12), ...pageInput }))
+    .input(z.strictObject({ months: z.coerce.number().int().min(1).max(24).default(12), ...pageInput }))
     .output(
       page(
         z.object({

@@ -82,7 +82,7 @@ export const videoSystemDevices = {
     summary: 'The video system behind a scanned QR code',
     problems: ['qr_code_unknown', 'qr_code_revoked'],
   })
-    .input(z.object({ token: z.string().max(200) }))
+    .input(z.strictObject({ token: z.string().max(200) }))
     .output(z.object({ name: z.string(), videoAddress: z.string(), companyName: z.string(), state: videoSystemState })),
   look: method({
     permission: 'anyone',
@@ -92,7 +92,7 @@ export const videoSystemDevices = {
     summary: 'What the video system behind a code does now, to be asked again and again',
     problems: ['qr_code_unknown', 'qr_code_revoked', 'company_suspended'],
   })
-    .input(z.object(byCode))
+    .input(z.strictObject(byCode))
     .output(scannedSystem),
   join: method({
     permission: 'anyone',
@@ -139,7 +139,7 @@ export const videoSystemDevices = {
     summary: 'People, rooms and video systems of the company, for the screen of a video system',
     problems: ['not_signed_in'],
   })
-    .input(z.object({ search: z.string().max(100).optional(), kind: partyKind.optional() }))
+    .input(z.strictObject({ search: z.string().max(100).optional(), kind: partyKind.optional() }))
     .output(z.object({ items: z.array(directoryEntry) })),
   calls: method({
     permission: 'anyone',

@@ -42,7 +42,7 @@ export const videoSystemView = videoSystemRow.extend({
 });
 export type VideoSystemView = z.infer<typeof videoSystemView>;
 
-const byId = z.object({ id: videoSystemId });
+const byId = z.strictObject({ id: videoSystemId });
 
 /** Most systems that are named one by one; more by search and filters. */
 export const mostChosen = 200;
@@ -70,7 +70,7 @@ export const videoSystems = {
     tag: 'Video systems',
     summary: 'Video systems of the company',
   })
-    .input(z.object({ ...pageInput, ...choice }))
+    .input(z.strictObject({ ...pageInput, ...choice }))
     .output(page(videoSystemRow)),
   export: method({
     permission: 'administrator',
@@ -80,7 +80,7 @@ export const videoSystems = {
     summary: 'Video systems as CSV: those that the list shows with the same search, filters and order',
     gives: 'text/csv',
   })
-    .input(z.object({ ...choice, columns: z.array(videoSystemColumn).max(20).optional() }))
+    .input(z.strictObject({ ...choice, columns: z.array(videoSystemColumn).max(20).optional() }))
     .output(download),
   get: method({
     permission: 'administrator',
@@ -151,7 +151,7 @@ export const videoSystems = {
     summary: 'QR codes to print, as a PDF: a card each, or sheets of several',
     gives: 'application/pdf',
   })
-    .input(z.object({ ...choice, layout: z.enum(['card', 'sheet']).default('sheet') }))
+    .input(z.strictObject({ ...choice, layout: z.enum(['card', 'sheet']).default('sheet') }))
     .output(download),
   pair: method({
     permission: 'administrator',
