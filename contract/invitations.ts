@@ -49,7 +49,7 @@ export const invitationColumn = z.enum([
 const invitationChoice = {
   search: z.string().max(100).optional(),
   accessRight: accessRight.optional(),
-  sort: invitationColumn.exclude(['remindedAt']).default('sentAt'),
+  sort: invitationColumn.default('sentAt'),
   order: z.enum(['ascending', 'descending']).default('descending'),
 };
 
@@ -62,7 +62,7 @@ export const invitations = {
     summary: 'Pending invitations',
   })
     .input(z.strictObject({ ...pageInput, ...invitationChoice }))
-    .output(page(invitationView)),
+    .output(page(invitationView).extend({ licencesLeft: z.number().int() })),
   export: method({
     permission: 'administrator',
     verb: 'GET',

@@ -61,7 +61,7 @@ export const operatorPeople = {
     path: '/operator/companies/{id}/invitations',
     summary: 'Pending invitations of a company',
   })
-    .input(byCompany.extend(pageInput))
+    .input(byCompany.extend({ ...pageInput, accessRight: accessRight.optional() }))
     .output(page(invitedRow)),
   teamRooms: method({
     ...common,

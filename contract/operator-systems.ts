@@ -46,7 +46,7 @@ export const operatorSystems = {
         ...pageInput,
         search: searchText,
         state: videoSystemState.optional(),
-        sort: z.enum(['name', 'videoAddress', 'state', 'lastSeenAt', 'member']).default('name'),
+        sort: z.enum(['name', 'videoAddress', 'state', 'lastSeenAt', 'member', 'paired']).default('name'),
         order: sortOrder,
       }),
     )

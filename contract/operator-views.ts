@@ -46,6 +46,21 @@ export const companyRow = z.object({
 });
 export type CompanyRow = z.infer<typeof companyRow>;
 
+/** What the list of companies is sorted by. */
+export const companiesSort = z.enum([
+  'name',
+  'domain',
+  'status',
+  'members',
+  'teamRooms',
+  'videoSystems',
+  'calls',
+  'callMinutes',
+  'trialEndsAt',
+  'createdAt',
+]);
+export type CompaniesSort = z.infer<typeof companiesSort>;
+
 export const companyPage = companyRow.extend({
   timeZone: z.string(),
   /** What the provider says about the status, to the company. */

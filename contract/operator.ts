@@ -7,6 +7,7 @@ import {
   byCompany,
   changing,
   common,
+  companiesSort,
   companyLabel,
   companyPage,
   companyRow,
@@ -40,7 +41,7 @@ const byDomain = z.strictObject({ id: companyId, domain });
 const companyChoice = {
   search: searchText,
   status: companyStatus.optional(),
-  sort: z.enum(['name', 'status', 'createdAt', 'members', 'trialEndsAt']).default('name'),
+  sort: companiesSort.default('name'),
   order: sortOrder,
 };
 

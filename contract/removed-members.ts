@@ -22,7 +22,7 @@ export const removedColumn = z.enum(['fullName', 'email', 'videoAddress', 'acces
 
 const removedChoice = {
   search: z.string().max(100).optional(),
-  sort: removedColumn.exclude(['accessRight', 'daysLeft']).default('removedAt'),
+  sort: removedColumn.default('removedAt'),
   order: z.enum(['ascending', 'descending']).default('descending'),
 };
 

@@ -10,7 +10,9 @@ const filters = {
   pins: z.enum(['set', 'none']).optional().describe('Whether the room has a host PIN'),
   unusedForDays: z.coerce.number().int().min(1).max(3650).optional().describe('Nobody was in it for so many days'),
   state: z.enum(['there', 'removed']).default('there').describe('Removed rooms: those whose removal can be undone'),
-  sort: z.enum(['name', 'videoAddress', 'ownerRule', 'lastUsedAt', 'createdAt']).default('name'),
+  sort: z
+    .enum(['name', 'videoAddress', 'ownerRule', 'pins', 'lobby', 'lastUsedAt', 'lastUsedBy', 'createdAt'])
+    .default('name'),
   order: z.enum(['ascending', 'descending']).default('ascending'),
 };
 

@@ -53,7 +53,7 @@ const choice = {
   state: videoSystemState.optional(),
   assignment: z.enum(['shared', 'twinned']).optional(),
   ids: z.array(videoSystemId).max(mostChosen).optional(),
-  sort: z.enum(['name', 'videoAddress', 'state', 'lastSeenAt', 'member']).default('name'),
+  sort: z.enum(['name', 'videoAddress', 'state', 'lastSeenAt', 'member', 'paired']).default('name'),
   order: z.enum(['ascending', 'descending']).default('ascending'),
 };
 

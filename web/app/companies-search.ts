@@ -4,9 +4,14 @@ import { listSearch, oneOf, type SearchOf } from '../ui/list/list-search.ts';
 export const companiesSearch = listSearch({
   sorts: {
     name: 'ascending',
+    domain: 'ascending',
     status: 'ascending',
     createdAt: 'descending',
     members: 'descending',
+    teamRooms: 'descending',
+    videoSystems: 'descending',
+    callMinutes: 'descending',
+    calls: 'descending',
     trialEndsAt: 'ascending',
   },
   filters: { status: oneOf('trial', 'active', 'suspended', 'closed') },

@@ -8,6 +8,7 @@ export const invitationsSearch = listSearch({
     email: 'ascending',
     videoAddress: 'ascending',
     accessRight: 'ascending',
+    remindedAt: 'descending',
     expiresAt: 'ascending',
   },
   filters: { accessRight: oneOf('member', 'administrator') },

@@ -6,7 +6,10 @@ export const teamRoomsSearch = listSearch({
     name: 'ascending',
     videoAddress: 'ascending',
     ownerRule: 'ascending',
+    pins: 'ascending',
+    lobby: 'descending',
     lastUsedAt: 'descending',
+    lastUsedBy: 'ascending',
     createdAt: 'descending',
   },
   filters: {

@@ -8,6 +8,7 @@ export const videoSystemsSearch = listSearch({
     state: 'ascending',
     member: 'ascending',
     lastSeenAt: 'descending',
+    paired: 'ascending',
   },
   filters: { state: oneOf('offline', 'idle', 'in-call'), assignment: oneOf('shared', 'twinned') },
 });

@@ -26,7 +26,7 @@ export {
   noteClaim,
   updateDomain,
 } from './domain-queries.ts';
-export { type CompaniesQuery, listCompanies, partsOf, totalsOf } from './list.ts';
+export { type CompaniesQuery, listCompanies, partsOf, totalsOf, type UsageOf } from './list.ts';
 export { logoAddress } from './logo.ts';
 export { contactLine, type Provider, providerOf } from './provider.ts';
 export type { NewCompany, NewService } from './queries.ts';

@@ -3,8 +3,12 @@ import type { PartyKind } from '../../../contract/directory.ts';
 import type { Search } from '../../platform/database/list.ts';
 import type { Put } from '../../platform/database/list-text.ts';
 
-/** Whom to look for: parties of a kind or all, or members who are invited and not yet there. */
-type Sought = PartyKind | 'invited' | null;
+/** Whom to look for: parties of a kind or all, members who are invited and not yet there, or who or what was removed. */
+type Sought = PartyKind | Unlisted | null;
+type Unlisted = 'invited' | 'removed member' | 'removed room';
+
+const unlistedKinds = { invited: 'member', 'removed member': 'member', 'removed room': 'room' } as const;
+const isUnlisted = (sought: Sought): sought is Unlisted => sought !== null && sought in unlistedKinds;
 
 /** Words after these are not looked at. */
 const mostWords = 6;
@@ -42,8 +46,9 @@ const nothing = "'{}'::uuid[]";
 
 const alikeOf = (typed: string, sought: Sought, put: Put): string => {
   if (typed.length < shortestMistyped) return nothing;
-  const kind = put(sought === 'invited' ? 'member' : sought);
-  return `array(select party_id from like_parties(${put(typed)}::text, ${kind}::text, ${sought !== 'invited'}))`;
+  const unlisted = isUnlisted(sought);
+  const kind = put(unlisted ? unlistedKinds[sought] : sought);
+  return `array(select party_id from like_parties(${put(typed)}::text, ${kind}::text, ${!unlisted}))`;
 };
 
 /**
@@ -65,6 +70,10 @@ export function searchOf(typed: string | undefined, sought: Sought): Search | nu
 
 const soughtIs = (sought: Sought) => {
   if (sought === 'invited') return "not listed and kind = 'member'";
+  if (isUnlisted(sought)) {
+    return `not listed and kind = '${unlistedKinds[sought]}'
+      and exists (select from video_address held where held.party_id = found_party.id and held.state = 'held')`;
+  }
   return sought === null ? 'listed' : `listed and kind = '${sought}'`;
 };
 

@@ -64,6 +64,7 @@ it('pending invitations are searched, sorted and exported', async () => {
       ({ fullName }) => fullName,
     );
   expect(await names('sort=fullName&order=ascending')).toEqual(['Carl Carlsen', 'Ingrid Solberg']);
+  expect((await names('sort=remindedAt')).toSorted()).toEqual(['Carl Carlsen', 'Ingrid Solberg']);
   expect(await names('search=ingird')).toEqual(['Ingrid Solberg']);
   expect(await names('search=lind')).toEqual([]);
   const [, ...rest] = await lines('/exports/invitations?search=carlsn&columns[0]=fullName&columns[1]=accessRight');

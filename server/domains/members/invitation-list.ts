@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { CompanyId } from '../../../contract/ids.ts';
 import type { invitations, invitationView } from '../../../contract/invitations.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { type Key, keysetPage } from '../../platform/database/keyset.ts';
+import { type Key, keysetPage, type LooseKey } from '../../platform/database/keyset.ts';
 import { searchParties } from '../directory/index.ts';
 import type { Invitation } from './invitation-queries.ts';
 import './tables.ts';
@@ -13,12 +13,13 @@ type ListInput = z.output<NonNullable<(typeof invitations.list)['~orpc']['inputS
 const text = (column: string): Key => ({ column, type: 'text' });
 
 /** Columns of each order; the id is always the last, so that every row has one place. */
-const columns: Readonly<Record<ListInput['sort'], readonly Key[]>> = {
+const columns: Readonly<Record<ListInput['sort'], readonly LooseKey[]>> = {
   fullName: [text('nameKey')],
   email: [text('email')],
   videoAddress: [text('address')],
   accessRight: [text('accessRight'), text('nameKey')],
   sentAt: [{ column: 'sentAt', type: 'timestamptz' }],
+  remindedAt: [{ column: sql`coalesce(reminded_at, '-infinity'::timestamptz)`, type: 'timestamptz' }],
   expiresAt: [{ column: 'expiresAt', type: 'timestamptz' }],
 };
 
@@ -45,7 +46,7 @@ export async function listInvitations(db: Db, company: CompanyId, input: ListInp
   if (accessRight) pending = pending.where('accessRight', '=', accessRight);
   if (typed) pending = pending.where(sql<boolean>`id in (select party_id from ${searchParties(typed, 'invited')})`);
   const { total } = await pending.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const keys: Key[] = [...columns[sort], { column: 'id', type: 'uuid' }];
+  const keys: LooseKey[] = [...columns[sort], { column: 'id', type: 'uuid' }];
   const keyset = { binding: `invitations ${sort}`, keys, order, limit, cursor };
   return { ...(await keysetPage(pending.selectAll(), keyset)), total };
 }

@@ -100,6 +100,16 @@ describe('removed members', () => {
     ]);
     expect(body).toMatchObject({ total: 2, nextCursor: null });
     expect((await removed('?search=ZÖE')).body).toMatchObject({ total: 1, items: [{ fullName: 'Zoe Zander' }] });
+    expect((await removed('?search=zander%20zoe')).body).toMatchObject({
+      total: 1,
+      items: [{ fullName: 'Zoe Zander' }],
+    });
+    expect((await removed('?search=zandre')).body).toMatchObject({ total: 1, items: [{ fullName: 'Zoe Zander' }] });
+    for (const sort of ['removedAt', 'daysLeft']) {
+      const { items } = (await removed(`?sort=${sort}&order=ascending`)).body;
+      expect(items).toMatchObject([{ fullName: 'Zoe Zander' }, { fullName: 'Yan Young' }]);
+    }
+    expect((await removed('?sort=accessRight&limit=1')).status).toBe(200);
     expect((await removed('?search=%25')).body.total).toBe(0);
     expect((await removed(`?search=${encodeURIComponent("' or true --")}`)).body.total).toBe(0);
     const sorted = await removed('?sort=fullName&order=descending&limit=1');

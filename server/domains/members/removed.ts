@@ -4,7 +4,7 @@ import type { CompanyId } from '../../../contract/ids.ts';
 import type { RemovedMember, removedMembers } from '../../../contract/removed-members.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { type Key, keysetPage } from '../../platform/database/keyset.ts';
-import { daysAfter, holdDays } from '../directory/index.ts';
+import { daysAfter, holdDays, searchParties } from '../directory/index.ts';
 import type { Member } from './queries.ts';
 import './tables.ts';
 
@@ -15,6 +15,9 @@ const columns: Readonly<Record<RemovedInput['sort'], Key>> = {
   fullName: { column: 'nameKey', type: 'text' },
   email: { column: 'email', type: 'text' },
   videoAddress: { column: 'address', type: 'text' },
+  accessRight: { column: 'accessRight', type: 'text' },
+  // Whole days, which are fewer the earlier it was.
+  daysLeft: { column: 'removedAt', type: 'timestamptz' },
 };
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -36,7 +39,7 @@ export function presentRemoved(row: RemovedRow, now: Date): RemovedMember {
   };
 }
 
-/** A page of the members whose removal can still be undone at `now`. The directory has none of them, so this looks by itself. */
+/** A page of the members whose removal can still be undone at `now`. */
 export async function listRemoved(db: Db, company: CompanyId, input: RemovedInput, now: Date) {
   const { search, sort, order, limit, cursor } = input;
   const typed = search?.trim();
@@ -45,9 +48,8 @@ export async function listRemoved(db: Db, company: CompanyId, input: RemovedInpu
     .where('companyId', '=', company)
     .where('removedAt', 'is not', null)
     .where('removedAt', '>', daysAfter(now, -holdDays));
-  if (typed) {
-    removed = removed.where(sql<boolean>`strpos(search, search_text(${typed})) > 0`);
-  }
+  if (typed)
+    removed = removed.where(sql<boolean>`id in (select party_id from ${searchParties(typed, 'removed member')})`);
   const { total } = await removed.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = removed
     .select(['id', 'fullName', 'email', 'address', 'accessRight'])

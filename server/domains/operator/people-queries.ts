@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { CompanyId } from '../../../contract/ids.ts';
+import type { AccessRight } from '../../../contract/values.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { keysetPage } from '../../platform/database/keyset.ts';
 
@@ -8,11 +9,16 @@ interface Page {
   cursor?: string | undefined;
 }
 
+interface InvitedPage extends Page {
+  accessRight?: AccessRight | undefined;
+}
+
 const id = { column: 'id', type: 'uuid' } as const;
 
 /** Pending invitations of a company, the newest first. In operator scope, which reads no token. */
-export async function pageOfInvitations(db: Db, company: CompanyId, { limit, cursor }: Page) {
-  const pending = db.selectFrom('invitation').where('companyId', '=', company).where('state', '=', sql.lit('pending'));
+export async function pageOfInvitations(db: Db, company: CompanyId, { limit, cursor, accessRight }: InvitedPage) {
+  let pending = db.selectFrom('invitation').where('companyId', '=', company).where('state', '=', sql.lit('pending'));
+  if (accessRight) pending = pending.where('accessRight', '=', accessRight);
   const { total } = await pending.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const { items, nextCursor } = await keysetPage(
     pending.select(['id', 'fullName', 'email', 'address', 'accessRight', 'sentAt', 'expiresAt']),

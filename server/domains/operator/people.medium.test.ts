@@ -131,6 +131,8 @@ test('an invited administrator whose link is lost gets a new one, an invited mem
   const mia = { fullName: 'Mia Invited', email: 'mia@acme.example', localPart: 'mia.invited', accessRight: 'member' };
   expect((await acme.administrator.client.send('POST', '/invitations', mia)).status).toBe(201);
   expect(codeOf(await resend(await invited('mia@acme.example')))).toBe('not_allowed');
+  const chosen = await operator.get<{ items: { email: string }[] }>(`${base()}/invitations?accessRight=administrator`);
+  expect(chosen.body.items.map(({ email }) => email)).toEqual(['nora@acme.example']);
 });
 
 test('video systems are added, twinned, moved, removed and brought back', async () => {

@@ -4,7 +4,7 @@ import { Problem } from '../../platform/http/problem.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type CompaniesQuery, listCompanies, partsOf } from '../companies/index.ts';
 import { type CompanyParts, presentLicences, presentPage, presentRow } from './present.ts';
-import { countsOf, findCompany, usageOf } from './queries.ts';
+import { countsOf, findCompany, usageAt, usageOf } from './queries.ts';
 
 type Needs = Pick<Platform, 'database' | 'clock'>;
 
@@ -33,12 +33,12 @@ const none: CompanyParts = { licences: presentLicences([]), domains: [], usage: 
 
 /** A page of companies. */
 export async function viewCompanies(platform: Needs, query: CompaniesQuery) {
-  const { items, ...page } = await listCompanies(platform.database.operator, query);
+  const now = platform.clock.now();
+  const { items, ...page } = await listCompanies(platform.database.operator, query, usageAt(now));
   const parts = await partsOfAll(
     platform,
     items.map(({ id }) => id),
   );
-  const now = platform.clock.now();
   const rows = items.map((company): CompanyRow => presentRow(company, parts.get(company.id) ?? none, now));
   return { ...page, items: rows };
 }

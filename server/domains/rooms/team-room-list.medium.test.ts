@@ -100,7 +100,16 @@ describe('the list', () => {
       'Émile berth',
       'alpha berth',
     ]);
-    for (const sort of ['name', 'videoAddress', 'ownerRule', 'lastUsedAt', 'createdAt']) {
+    for (const sort of [
+      'name',
+      'videoAddress',
+      'ownerRule',
+      'pins',
+      'lobby',
+      'lastUsedAt',
+      'lastUsedBy',
+      'createdAt',
+    ]) {
       for (const order of ['ascending', 'descending']) {
         const seen: string[] = [];
         let cursor: string | null = '';
@@ -114,6 +123,7 @@ describe('the list', () => {
         expect(seen.toSorted()).toEqual(rooms.toSorted());
       }
     }
+    expect((await house.names('?search=berth&sort=pins&order=descending'))[0]).toBe('beta berth');
     const { nextCursor } = await house.list('?limit=1');
     expect(codeOf(await house.admin().get(`/team-rooms?sort=createdAt&cursor=${nextCursor}`))).toBe('wrong_input');
     expect(codeOf(await house.admin().get('/team-rooms?sort=hostPin'))).toBe('wrong_input');

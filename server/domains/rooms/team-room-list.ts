@@ -3,19 +3,25 @@ import type { z } from 'zod';
 import type { CompanyId } from '../../../contract/ids.ts';
 import type { teamRooms } from '../../../contract/team-rooms.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { type Key, keysetPage } from '../../platform/database/keyset.ts';
+import { type Key, keysetPage, type LooseKey } from '../../platform/database/keyset.ts';
 import { daysAfter, searchParties } from '../directory/index.ts';
-import { type ShownTeamRoom, teamRoomsOf, withShown } from './team-room-queries.ts';
+import { lastUsedBy, type ShownTeamRoom, teamRoomsOf, withShown } from './team-room-queries.ts';
 
 type ListInput = z.output<NonNullable<(typeof teamRooms.list)['~orpc']['inputSchema']>>;
 
 const text = (column: string): Key => ({ column, type: 'text' });
 
 /** Columns of each order; the id is always the last, so that every row has one place. */
-const columns: Readonly<Record<ListInput['sort'], readonly Key[]>> = {
+const columns: Readonly<Record<ListInput['sort'], readonly LooseKey[]>> = {
   name: [text('nameKey')],
   videoAddress: [text('address')],
   ownerRule: [text('ownerRule'), text('nameKey')],
+  pins: [
+    { column: sql`((host_pin is not null)::int + (guest_pin is not null)::int)`, type: 'integer' },
+    text('nameKey'),
+  ],
+  lobby: [{ column: sql`lobby::int`, type: 'integer' }, text('nameKey')],
+  lastUsedBy: [{ column: sql`search_text(coalesce(${lastUsedBy}, ''))`, type: 'text' }, text('nameKey')],
   lastUsedAt: [{ column: 'usedKey', type: 'timestamptz' }],
   createdAt: [{ column: 'createdAt', type: 'timestamptz' }],
 };
@@ -35,12 +41,10 @@ function filtered(db: Db, company: CompanyId, input: ListInput, now: Date) {
   return query;
 }
 
-/** A removed room is not in the directory, whose search finds what is listed: there are few, and they are read through. */
 const fitting = (typed: string, state: ListInput['state']) =>
   state === 'there'
     ? sql`(select party_id from ${searchParties(typed, 'room')})`
-    : sql`(select id from named_party where kind = 'room' and not listed
-        and position(search_text(${typed}) in name_key || ' ' || address) > 0)`;
+    : sql`(select party_id from ${searchParties(typed, 'removed room')})`;
 
 /** A page of team rooms in one of the orders; `total` counts all that search and filters let through. */
 export async function listTeamRooms(

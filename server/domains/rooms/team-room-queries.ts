@@ -30,14 +30,19 @@ export function teamRoomsOf(db: Db, company: CompanyId, state: 'there' | 'remove
   return state === 'both' ? undoable : undoable.where('removedAt', 'is not', null);
 }
 
+/** Name of who was in a room last; null for nobody and for who is known no more. */
+export const lastUsedBy = sql<
+  string | null
+>`coalesce((select p.name from named_party p where p.id = room.last_party_id),
+  room.last_guest_name)`;
+
 /** With what lists and pages show beside the room's own columns. */
 export const withShown = <Row>(query: SelectQueryBuilder<Tables, 'room', Row>, now: Date) =>
   query.selectAll().select([
     onGuard(now).as('guarded'),
     sql<number>`(select count(*)::int from room_owner own join named_party p on p.id = own.member_id
         where own.room_id = room.id and p.listed and p.shown)`.as('owners'),
-    sql<string | null>`coalesce((select p.name from named_party p where p.id = room.last_party_id),
-        room.last_guest_name)`.as('lastUsedBy'),
+    lastUsedBy.as('lastUsedBy'),
   ]);
 
 export interface ShownTeamRoom extends Room {

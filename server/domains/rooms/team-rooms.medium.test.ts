@@ -264,6 +264,7 @@ describe('removing', () => {
     expect(codeOf(await house.add({ name: 'Other', localPart: 'cellar.vmr' }))).toBe('address_taken');
     expect(codeOf(await house.remove({ ...room, version: 2 }))).toBe('not_found');
     await house.passDays(10);
+    expect((await house.list('?state=removed&search=cellra')).items).toMatchObject([{ name: 'Cellar' }]);
     expect((await house.list('?state=removed&search=cel')).items).toMatchObject([{ name: 'Cellar', daysLeft: 20 }]);
 
     const back = await house.restore(room);

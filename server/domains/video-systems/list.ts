@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { CompanyId } from '../../../contract/ids.ts';
 import type { videoSystems } from '../../../contract/video-systems.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { type Key, type Keyset, keysetPage } from '../../platform/database/keyset.ts';
+import { type Key, type Keyset, keysetPage, type LooseKey } from '../../platform/database/keyset.ts';
 import { searchParties } from '../directory/index.ts';
 import { withMembers } from './queries.ts';
 import './tables.ts';
@@ -15,12 +15,13 @@ export type Choice = Pick<ListInput, 'search' | 'state' | 'assignment' | 'ids' |
 const text = (column: string): Key => ({ column, type: 'text' });
 
 /** Columns of each order; the id is always the last, so that every row has one place. */
-const columns: Readonly<Record<ListInput['sort'], readonly Key[]>> = {
+const columns: Readonly<Record<ListInput['sort'], readonly LooseKey[]>> = {
   name: [text('nameKey')],
   videoAddress: [text('address')],
   state: [text('state'), text('nameKey')],
   lastSeenAt: [{ column: 'seenKey', type: 'timestamptz' }],
   member: [text('memberKey'), text('nameKey')],
+  paired: [{ column: sql`(device_digest is not null)::int`, type: 'integer' }, text('nameKey')],
 };
 
 function filtered(db: Db, company: CompanyId, { search, state, assignment, ids }: Choice) {
@@ -38,7 +39,7 @@ export interface Page extends Choice {
   cursor?: string | undefined;
 }
 
-const keysetOf = ({ sort, order, limit, cursor }: Page): Keyset => ({
+const keysetOf = ({ sort, order, limit, cursor }: Page): Keyset<LooseKey> => ({
   binding: `video systems ${sort}`,
   keys: [...columns[sort], { column: 'id', type: 'uuid' }],
   order,

@@ -37,7 +37,7 @@ test('the list is searched, filtered, sorted by each column and paged', async ()
   expect(await list('?search=mun')).toMatchObject({ total: 1, items: [{ id: munch, paired: false, member: null }] });
   expect(await list('?assignment=twinned')).toMatchObject({ total: 1, items: [{ member: { id: red.member.id } }] });
   expect(await list('?state=idle')).toMatchObject({ total: 0 });
-  for (const sort of ['name', 'videoAddress', 'state', 'lastSeenAt', 'member']) {
+  for (const sort of ['name', 'videoAddress', 'state', 'lastSeenAt', 'member', 'paired']) {
     const whole = await list(`?sort=${sort}&order=descending`);
     const first = await list(`?sort=${sort}&order=descending&limit=2`);
     const second = await list(`?sort=${sort}&order=descending&limit=2&cursor=${first.nextCursor}`);

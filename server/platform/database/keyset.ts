@@ -1,4 +1,4 @@
-import { type SelectQueryBuilder, sql } from 'kysely';
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import { fieldProblem } from '../http/problem.ts';
 import { cutPage, decodeCursor, encodeCursor } from './cursor.ts';
 
@@ -6,14 +6,17 @@ import { cutPage, decodeCursor, encodeCursor } from './cursor.ts';
 export interface Key {
   /** As the query names it, `nameKey` or `member.nameKey`. */
   column: string;
-  type: 'text' | 'uuid' | 'timestamptz' | 'integer';
+  type: 'text' | 'uuid' | 'timestamptz' | 'integer' | 'bigint';
 }
 
-export interface Keyset {
+/** The same for a list of some thousands, which needs no index: also what is worked out of a row. */
+export type LooseKey = Key | { column: RawBuilder<unknown>; type: Key['type'] };
+
+export interface Keyset<K extends LooseKey = Key> {
   /** Name of list and sort, such as `members email`: a cursor of another is refused. */
   binding: string;
   /** The last makes each place unique: the id. */
-  keys: readonly Key[];
+  keys: readonly K[];
   order: 'ascending' | 'descending';
   limit: number;
   cursor?: string | undefined;
@@ -22,30 +25,35 @@ export interface Keyset {
 export type Placed<Row> = Row & { place: string[] };
 
 /** What a cursor is bound to. */
-export const bindingOf = ({ binding, order }: Keyset) => `${binding} ${order}`;
+export const bindingOf = ({ binding, order }: Keyset<LooseKey>) => `${binding} ${order}`;
 
 /**
  * A query for the rows of a page and one more, each with its `place`; for `cutKeysetPage`.
  * @throws Problem `wrong_input` at `/cursor` where the cursor is damaged, made up, or of another list or order
  */
-export function keysetQuery<DB, TB extends keyof DB, Row>(query: SelectQueryBuilder<DB, TB, Row>, keyset: Keyset) {
+export function keysetQuery<DB, TB extends keyof DB, Row>(
+  query: SelectQueryBuilder<DB, TB, Row>,
+  keyset: Keyset<LooseKey>,
+) {
   const { keys, order, limit, cursor } = keyset;
   const direction = order === 'ascending' ? 'asc' : 'desc';
-  const texts = keys.map(({ column }) => sql`${sql.ref(column)}::text`);
+  const texts = keys.map(({ column }) => sql`(${expressionOf(column)})::text`);
   let page = query
     .select(sql<string[]>`array[${sql.join(texts)}]`.as('place'))
     .limit(limit + 1)
     .$castTo<Placed<Row>>();
-  for (const { column } of keys) page = page.orderBy(sql.ref(column), direction);
+  for (const { column } of keys) page = page.orderBy(expressionOf(column), direction);
   if (!cursor) return page;
   const given = readPlace(keyset, cursor);
-  const here = sql.join(keys.map(({ column }) => sql.ref(column)));
+  const here = sql.join(keys.map(({ column }) => expressionOf(column)));
   const there = sql.join(keys.map(({ type }, at) => sql`${given[at] ?? ''}::${sql.raw(type)}`));
   return page.where(sql<boolean>`(${here}) ${sql.raw(order === 'ascending' ? '>' : '<')} (${there})`);
 }
 
+const expressionOf = (column: LooseKey['column']) => (typeof column === 'string' ? sql.ref(column) : column);
+
 /** The page and the cursor of the next from the rows that `keysetQuery` gave. */
-export const cutKeysetPage = <Row extends { place: string[] }>(rows: readonly Row[], keyset: Keyset) =>
+export const cutKeysetPage = <Row extends { place: string[] }>(rows: readonly Row[], keyset: Keyset<LooseKey>) =>
   cutPage(rows, keyset.limit, ({ place }) => encodeCursor(bindingOf(keyset), place));
 
 /**
@@ -55,13 +63,13 @@ export const cutKeysetPage = <Row extends { place: string[] }>(rows: readonly Ro
  */
 export async function keysetPage<DB, TB extends keyof DB, Row>(
   query: SelectQueryBuilder<DB, TB, Row>,
-  keyset: Keyset,
+  keyset: Keyset<LooseKey>,
 ): Promise<{ items: Placed<Row>[]; nextCursor: string | null }> {
   return cutKeysetPage(await keysetQuery(query, keyset).execute(), keyset);
 }
 
 /** The place that a cursor names. Refuses with `wrong_input` what the database could not read. */
-export function readPlace(keyset: Keyset, cursor: string): string[] {
+export function readPlace(keyset: Keyset<LooseKey>, cursor: string): string[] {
   const place = decodeCursor(bindingOf(keyset), cursor, keyset.keys.length);
   if (keyset.keys.some(({ type }, at) => !readable[type](place[at] ?? ''))) {
     throw fieldProblem('wrong_input', '/cursor', 'This cursor was changed. Start without one.');
@@ -74,6 +82,7 @@ const readable: Readonly<Record<Key['type'], (text: string) => boolean>> = {
   uuid: (text) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text),
   timestamptz: isTimestamp,
   integer: (text) => /^-?\d{1,9}$/.test(text),
+  bigint: (text) => /^-?\d{1,18}$/.test(text),
 };
 
 /** As PostgreSQL writes it in ISO style, with its infinities. */

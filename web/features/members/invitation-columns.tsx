@@ -60,6 +60,7 @@ export const invitationColumns: readonly Column<Invitation, InvitationsSort>[] =
   {
     id: 'remindedAt',
     header: <Trans>Reminded</Trans>,
+    sort: 'remindedAt',
     share: 2,
     least: 104,
     quiet: true,

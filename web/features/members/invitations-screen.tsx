@@ -16,6 +16,7 @@ import { useAccessRightOptions } from './access-right-options.ts';
 import { invitationColumns } from './invitation-columns.tsx';
 import { InvitationMenu } from './invitation-menu.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
+import { LicencesLeft } from './licences-left.tsx';
 import { useInvitationActs } from './use-invitation-acts.tsx';
 import { useInvitationDialogs } from './use-invitation-dialogs.tsx';
 
@@ -61,7 +62,12 @@ export function InvitationsScreen() {
         label={t`Pending invitations`}
         search={{ label: t`Search invitations`, placeholder: t`Name, email or address` }}
         filters={[{ id: 'accessRight', label: t`Access right`, options: rights }]}
-        total={<Plural value={list.total} one={`${total} invitation`} other={`${total} invitations`} />}
+        total={
+          <>
+            <Plural value={list.total} one={`${total} invitation`} other={`${total} invitations`} />
+            {list.answer ? <LicencesLeft count={list.answer.licencesLeft} /> : null}
+          </>
+        }
         rowName={({ fullName }) => fullName}
         rowMenu={(invitation) => (
           <InvitationMenu invitation={invitation} onResend={resend} onCopyLink={copyLink} onRevoke={revoke} />

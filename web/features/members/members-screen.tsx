@@ -4,7 +4,6 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { api, client } from '../../api/client.ts';
 import { membersSearch } from '../../app/members-search.ts';
 import { AdministrationPage } from '../../app/pages/administration-page.tsx';
-import { useFormat } from '../../i18n/format-context.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { List } from '../../ui/list/list.tsx';
 import { ListExport } from '../../ui/list/list-export.tsx';
@@ -12,6 +11,7 @@ import { useList } from '../../ui/list/use-list.ts';
 import { useTotalText } from '../../ui/list/use-total-text.ts';
 import { useAccessRightOptions } from './access-right-options.ts';
 import { InviteMenu } from './invite-menu.tsx';
+import { LicencesLeft } from './licences-left.tsx';
 import { memberColumns } from './member-columns.tsx';
 import { MemberDialogs } from './member-dialogs.tsx';
 import { MemberMenu } from './member-menu.tsx';
@@ -89,15 +89,5 @@ export function MembersScreen() {
       />
       <MemberDialogs dialogs={dialogs} />
     </AdministrationPage>
-  );
-}
-
-function LicencesLeft({ count }: { count: number }) {
-  const left = useFormat().number(count);
-  return (
-    <>
-      {' · '}
-      <Plural value={count} _0="no licence left" one={`${left} licence left`} other={`${left} licences left`} />
-    </>
   );
 }

@@ -52,6 +52,7 @@ export const removedColumns: readonly Column<RemovedMember, RemovedMembersSort>[
   {
     id: 'daysLeft',
     header: <Trans>Can be undone</Trans>,
+    sort: 'daysLeft',
     share: 3,
     least: 140,
     card: 'line',

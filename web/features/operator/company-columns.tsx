@@ -24,6 +24,7 @@ export const companyColumns: readonly Column<CompanyRow, CompaniesSort>[] = [
   {
     id: 'domain',
     header: <Trans>Domain</Trans>,
+    sort: 'domain',
     share: 22,
     card: 'line',
     quiet: true,
@@ -49,6 +50,7 @@ export const companyColumns: readonly Column<CompanyRow, CompaniesSort>[] = [
   {
     id: 'teamRooms',
     header: <Trans>Team rooms</Trans>,
+    sort: 'teamRooms',
     share: 2,
     least: 104,
     numeric: true,
@@ -57,6 +59,7 @@ export const companyColumns: readonly Column<CompanyRow, CompaniesSort>[] = [
   {
     id: 'videoSystems',
     header: <Trans>Video systems</Trans>,
+    sort: 'videoSystems',
     share: 2,
     least: 112,
     numeric: true,
@@ -65,6 +68,7 @@ export const companyColumns: readonly Column<CompanyRow, CompaniesSort>[] = [
   {
     id: 'callMinutes',
     header: <Trans>Minutes this month</Trans>,
+    sort: 'callMinutes',
     share: 2,
     least: 144,
     numeric: true,
@@ -73,6 +77,7 @@ export const companyColumns: readonly Column<CompanyRow, CompaniesSort>[] = [
   {
     id: 'calls',
     header: <Trans>Calls this month</Trans>,
+    sort: 'calls',
     share: 2,
     least: 128,
     numeric: true,

@@ -19,8 +19,10 @@ import { renewOperator } from './renew-operator.ts';
 /** Administrators who are invited and have not answered: a lost link is replaced here. */
 export function InvitedPeople({ company }: { company: CompanyPage }) {
   const [asked, setAsked] = useState<InvitedRow | null>(null);
-  const invited = useQuery(api.operator.invitations.queryOptions({ input: { id: company.id, limit: 100 } }));
-  const rows = invited.data?.items.filter(({ accessRight }) => accessRight === 'administrator') ?? [];
+  const invited = useQuery(
+    api.operator.invitations.queryOptions({ input: { id: company.id, accessRight: 'administrator', limit: 100 } }),
+  );
+  const rows = invited.data?.items ?? [];
   if (rows.length === 0) return null;
   return (
     <ul className={classes.rows}>

@@ -41,6 +41,7 @@ export const teamRoomColumns: readonly Column<TeamRoomRow, TeamRoomsSort>[] = [
   {
     id: 'pins',
     header: <Trans>PINs</Trans>,
+    sort: 'pins',
     share: 2,
     least: 118,
     cell: (room) => <Pins room={room} />,
@@ -48,6 +49,7 @@ export const teamRoomColumns: readonly Column<TeamRoomRow, TeamRoomsSort>[] = [
   {
     id: 'lobby',
     header: <Trans>Lobby</Trans>,
+    sort: 'lobby',
     share: 1,
     least: 80,
     extra: true,
@@ -65,6 +67,7 @@ export const teamRoomColumns: readonly Column<TeamRoomRow, TeamRoomsSort>[] = [
   {
     id: 'lastUsedBy',
     header: <Trans>Last used by</Trans>,
+    sort: 'lastUsedBy',
     share: 12,
     quiet: true,
     cell: ({ lastUsedBy }) => lastUsedBy,

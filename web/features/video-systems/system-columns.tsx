@@ -56,6 +56,7 @@ export const systemColumns: readonly Column<VideoSystemRow, VideoSystemsSort>[] 
   {
     id: 'paired',
     header: <Trans>Screen</Trans>,
+    sort: 'paired',
     share: 4,
     least: 110,
     extra: true,

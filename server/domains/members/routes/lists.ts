@@ -7,7 +7,7 @@ import { api } from '../../../platform/http/api.ts';
 import { type CsvColumn, everyPage, exportCsv } from '../../../platform/http/csv-export.ts';
 import { callingMember } from '../../../platform/http/request-context.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { getCompany } from '../../companies/index.ts';
+import { getCompany, licencesLeft } from '../../companies/index.ts';
 import { listInvitations, presentInvitation } from '../invitation-list.ts';
 import type { Invitation } from '../invitation-queries.ts';
 import { type ListedMember, listMembers } from '../list.ts';
@@ -82,8 +82,9 @@ export const memberListHandlers = ({ database }: Platform, ports: MemberPorts) =
 export const invitationListHandlers = ({ database }: Platform) => ({
   list: api.invitations.list.handler(async ({ input, context }) => {
     const { company } = callingMember(context);
-    const { items, ...page } = await listInvitations(database.forCompany(company), company, input);
-    return { ...page, items: items.map(presentInvitation) };
+    const db = database.forCompany(company);
+    const { items, ...page } = await listInvitations(db, company, input);
+    return { ...page, items: items.map(presentInvitation), licencesLeft: await licencesLeft(db, company, 'member') };
   }),
 
   export: api.invitations.export.handler(async ({ input: { columns, ...choice }, context }) => {
