@@ -16,7 +16,12 @@ const licenceCount = z.object({ total: z.number().int(), used: z.number().int() 
 export const licenceCounts = z.object({ members: licenceCount, teamRooms: licenceCount, videoSystems: licenceCount });
 export type LicenceCounts = z.infer<typeof licenceCounts>;
 
-const licenceTotal = z.number().int().min(0).max(10_000_000);
+const licenceTotal = z
+  .number()
+  .int()
+  .min(0)
+  .max(10_000_000)
+  .meta({ examples: [50] });
 export const licenceTotals = z.strictObject({
   members: licenceTotal,
   teamRooms: licenceTotal,

@@ -125,7 +125,7 @@ export const settings = {
   })
     .input(
       z.strictObject({
-        required: z.stringbool(),
+        required: z.stringbool().meta({ examples: [true] }),
         minimumLength: z.coerce.number().int().min(4).max(20),
       }),
     )

@@ -60,7 +60,11 @@ export const domain = z
 
 export const videoAddress = z.string().max(318).describe('local@domain');
 
-export const password = z.string().min(10, 'Use at least 10 characters').max(128, 'Use at most 128 characters');
+export const password = z
+  .string()
+  .min(10, 'Use at least 10 characters')
+  .max(128, 'Use at most 128 characters')
+  .meta({ examples: ['reading under a dome'] });
 
 export const pin = z
   .string()

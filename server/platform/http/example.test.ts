@@ -26,6 +26,19 @@ test('an example is let through by its own schema', () => {
 const versioned = z.object({ 'if-match': z.string().optional() });
 const body = z.object({ name: z.string().meta({ examples: ["Anna's room"] }) });
 const contract = {
+  look: method({ permission: 'administrator', verb: 'GET', path: '/usage/days', tag: 'Usage', summary: 'Look' })
+    .input(z.object({ from: z.iso.date(), text: z.string().optional() }))
+    .output(z.void()),
+  make: method({
+    permission: 'administrator',
+    verb: 'POST',
+    path: '/team-rooms',
+    tag: 'Team rooms',
+    summary: 'Make',
+    input: 'detailed',
+  })
+    .input(z.object({ headers: z.object({ 'idempotency-key': z.string().optional() }) }))
+    .output(z.void()),
   change: method({
     permission: 'administrator',
     verb: 'PATCH',
@@ -41,8 +54,10 @@ const contract = {
 
 test('a call is shown with what it needs; what no script may call is not', async () => {
   const document = await describeApi({ contract, serviceName: 'Test', version: '1' });
-  const [change, own] = listMethods(contract);
-  if (!change || !own) throw new Error('two methods are there');
+  const [look, make, change, own] = listMethods(contract);
+  if (!look || !make || !change || !own) throw new Error('four methods are there');
+  expect(curlExample(look, operationOf(document, look))).toContain('"$ROTUNDA/api/v1/usage/days?from=2026-03-02"');
+  expect(curlExample(make, operationOf(document, make))).toContain(`-H 'idempotency-key: team-rooms-1'`);
   expect(curlExample(change, operationOf(document, change))).toBe(
     [
       'curl -X PATCH "$ROTUNDA/api/v1/members/$ID"',

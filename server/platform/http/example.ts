@@ -38,8 +38,22 @@ function objectExample({ properties, required }: Schema): Schema {
   return Object.fromEntries(wanted.map((key: string) => [key, exampleOf(properties[key], key)]));
 }
 
-/** Header fields of the contract that an example shows, and a value of each. */
-const shownFields: Record<string, string> = { 'if-match': '"3"', 'idempotency-key': 'f3a1c0de' };
+/** Header fields of the contract that an example shows, and a value of each: a key is of one creation, and no other's. */
+const shownFields = (path: string): Record<string, string> => ({
+  'if-match': '"3"',
+  'idempotency-key': `${path.slice(path.lastIndexOf('/') + 1)}-1`,
+});
+
+/** What an address needs beside its path. */
+function queryExample(operation: OpenAPI.OperationObject | undefined): string {
+  const query = new URLSearchParams();
+  for (const parameter of operation?.parameters ?? []) {
+    if (!('name' in parameter) || parameter.in !== 'query' || !parameter.required) continue;
+    query.set(parameter.name, String(exampleOf(parameter.schema, parameter.name)));
+  }
+  return query.size > 0 ? `?${query}` : '';
+}
+
 const quoted = (text: string) => `'${text.replaceAll("'", String.raw`'\''`)}'`;
 
 /** A method called from a shell, with an access token; null where no script may. */
@@ -47,10 +61,11 @@ export function curlExample(method: ApiMethod, operation: OpenAPI.OperationObjec
   const { verb, path, permission, scope, takes, gives } = method;
   if (permission !== 'anyone' && scope === null) return null;
   const address = apiPrefix + path.replaceAll(/\{([^}]+)\}/g, (_whole, name: string) => `$${name.toUpperCase()}`);
-  const lines = [`curl ${verb === 'GET' ? '' : `-X ${verb} `}"$ROTUNDA${address}"`];
+  const lines = [`curl ${verb === 'GET' ? '' : `-X ${verb} `}"$ROTUNDA${address}${queryExample(operation)}"`];
+  const fields = shownFields(path);
   if (scope !== null) lines.push('-H "Authorization: Bearer $TOKEN"');
   for (const parameter of operation?.parameters ?? []) {
-    const value = 'name' in parameter && parameter.in === 'header' ? shownFields[parameter.name] : undefined;
+    const value = 'name' in parameter && parameter.in === 'header' ? fields[parameter.name] : undefined;
     if (value !== undefined && 'name' in parameter) lines.push(`-H ${quoted(`${parameter.name}: ${value}`)}`);
   }
   const body = operation?.requestBody;
