@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { method } from './method.ts';
-import { domain, email, fullName, line, localPart, password, version } from './values.ts';
+import { domain, email, fullName, instant, line, localPart, password, version } from './values.ts';
 
 export const serviceInfo = z.object({
   name: z.string(),
@@ -66,6 +66,8 @@ export const companyView = z.object({
     teamRooms: z.object({ total: z.number().int(), used: z.number().int() }),
     videoSystems: z.object({ total: z.number().int(), used: z.number().int() }),
   }),
+  /** While the company is on trial: its end, and the days that are left with today; null otherwise. */
+  trial: z.object({ endsAt: instant, daysLeft: z.number().int() }).nullable(),
   counts: z.object({ members: z.number().int(), teamRooms: z.number().int(), videoSystems: z.number().int() }),
   provider: z.object({
     name: z.string(),

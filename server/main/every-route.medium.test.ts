@@ -191,5 +191,9 @@ test('an unknown field is refused, in a query as in a body: whoever mistypes one
     tried += 1;
   }
   expect(faults).toEqual([]);
+  const told = await red.administrator.client.send('POST', '/invitations', { acessRight: 'member' });
+  expect(told.body).toMatchObject({
+    errors: expect.arrayContaining([{ pointer: '/acessRight', message: 'There is no such field.' }]),
+  });
   expect(tried).toBeGreaterThan(80);
 });

@@ -22,6 +22,7 @@ test('an administrator reads the own company', async () => {
     licences: { members: { total: 50, used: 2 } },
     counts: { members: 2, teamRooms: 0, videoSystems: 0 },
     provider: { name: 'Test provider' },
+    trial: null,
   });
 });
 

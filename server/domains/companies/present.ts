@@ -1,5 +1,6 @@
 import type { CompanyView } from '../../../contract/service.ts';
 import type { getCompany, licencesOf } from './queries.ts';
+import { daysLeft } from './status.ts';
 import type { LicenceKind } from './tables.ts';
 
 type Row = Awaited<ReturnType<typeof getCompany>>;
@@ -10,15 +11,17 @@ export interface CompanyParts {
   licences: Licences;
   domains: readonly { domain: string; lostAt: Date | null }[];
   counts: CompanyView['counts'];
+  now: Date;
   provider: CompanyView['provider'];
 }
 
 /** Row → contract shape. */
-export function presentCompany({ company, licences, domains, counts, provider }: CompanyParts): CompanyView {
+export function presentCompany({ company, licences, domains, counts, now, provider }: CompanyParts): CompanyView {
   const licence = (kind: LicenceKind) => {
     const row = licences.find((each) => each.kind === kind);
     return { total: row?.total ?? 0, used: row?.used ?? 0 };
   };
+  const { status, trialEndsAt } = company;
   return {
     id: company.id,
     name: company.name,
@@ -30,6 +33,10 @@ export function presentCompany({ company, licences, domains, counts, provider }:
     roomSuffix: company.roomSuffix,
     pinRule: { required: company.pinRequired, minimumLength: company.pinMinimumLength },
     licences: { members: licence('member'), teamRooms: licence('team-room'), videoSystems: licence('video-system') },
+    trial:
+      status === 'trial' && trialEndsAt
+        ? { endsAt: trialEndsAt.toISOString(), daysLeft: daysLeft(trialEndsAt, now) }
+        : null,
     counts,
     provider,
   };

@@ -13,7 +13,7 @@ export interface CompanyPorts {
   counts(db: Db, company: CompanyId): Promise<CompanyView['counts']>;
 }
 
-export const companyRoutes = ({ database }: Platform, ports: CompanyPorts) => ({
+export const companyRoutes = ({ database, clock }: Platform, ports: CompanyPorts) => ({
   get: api.company.get.handler(async ({ context }) => {
     const { company } = callingMember(context);
     const db = database.forCompany(company);
@@ -29,6 +29,7 @@ export const companyRoutes = ({ database }: Platform, ports: CompanyPorts) => ({
       licences,
       domains,
       counts,
+      now: clock.now(),
       provider: providerOf(service),
     });
   }),

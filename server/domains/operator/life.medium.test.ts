@@ -57,6 +57,7 @@ test('a trial warns its administrators 7 days and 1 day before its end, and ends
   const trial = await service.company('trial');
   const lastDay = new Date(clock.now().getTime() + 10 * 86_400_000).toISOString().slice(0, 10);
   expect((await setStatus(trial, { status: 'trial', trialEndsOn: lastDay })).body).toMatchObject({ daysLeft: 11 });
+  expect((await trial.administrator.client.get('/company')).body).toMatchObject({ trial: { daysLeft: 11 } });
   const sweep = () => sweepTrials(service.platform, { onCompanyClosed: async () => undefined });
   const { owner } = service.platform.database;
   const warned: (number | null)[] = [];

@@ -64,15 +64,25 @@ export function inputPointer(path: readonly Step[], detailed: boolean): string {
     .join('');
 }
 
+type Issue = ValidationError['issues'][number];
+
+/** An issue of the validator; of fields that nobody knows one each, at its own place. */
+function faultsOf(issue: Issue, detailed: boolean): InputFault[] {
+  const { path = [], message } = issue;
+  if (!('keys' in issue) || !Array.isArray(issue.keys)) return [{ pointer: inputPointer(path, detailed), message }];
+  return issue.keys.map((key) => ({
+    pointer: inputPointer([...path, String(key)], detailed),
+    message: 'There is no such field.',
+  }));
+}
+
 /** What the caller is told about an error, and whether it is a fault of the service that must be recorded. */
 export function problemOf(error: unknown, detailed = false): { problem: Problem; unexpected: boolean } {
   const told = (problem: Problem, unexpected = false) => ({ problem, unexpected });
   if (error instanceof Problem) return told(error);
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST') {
     if (!(error.cause instanceof ValidationError)) return told(new Problem('not_json'));
-    const errors = error.cause.issues.map(
-      ({ path, message }): InputFault => ({ pointer: inputPointer(path ?? [], detailed), message }),
-    );
+    const errors = error.cause.issues.flatMap((issue) => faultsOf(issue, detailed));
     return told(new Problem('wrong_input', { errors }));
   }
   const storage = storageProblem(error);

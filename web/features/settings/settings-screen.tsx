@@ -6,6 +6,8 @@ import { ProblemState } from '../../app/problem/problem-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { FieldsSkeleton } from '../../ui/skeletons.tsx';
 import { LostDomains } from './lost-domains.tsx';
+import { ProvidedPanel } from './provided-panel.tsx';
+import classes from './settings.module.css';
 import { SettingsForm } from './settings-form.tsx';
 
 /** "Settings": what holds for the whole company. */
@@ -25,7 +27,10 @@ export function SettingsScreen() {
         </Panel>
       ) : null}
       <LostDomains />
-      {settings.data ? <SettingsForm settings={settings.data} /> : null}
+      <div className={classes.form}>
+        <ProvidedPanel />
+        {settings.data ? <SettingsForm settings={settings.data} /> : null}
+      </div>
     </AdministrationPage>
   );
 }
