@@ -33,10 +33,13 @@ const shows = (presence: string) => watcher.next('presence', ({ parties }) => pa
 /** The node that lives does so long enough to find out which other does not. */
 const findDead = async (isFound: () => Promise<boolean>) =>
   expect
-    .poll(async () => {
-      await one.beat();
-      return isFound();
-    })
+    .poll(
+      async () => {
+        await one.beat();
+        return isFound();
+      },
+      { timeout: 20_000 },
+    )
     .toBe(true);
 
 test('who has a window at one node is online at the others, until its last one closes', async () => {
