@@ -41,6 +41,8 @@ export interface MeetingNode {
   /** Proves that the node lives, and finds out which others do not. */
   beat(): Promise<void>;
   publish(channel: string, ids: Record<string, string>): Promise<void>;
+  /** How many messages and sockets were counted as refused, by reason. */
+  faults(): Promise<Readonly<Record<string, number>>>;
 }
 
 // The sweep is called by the tests, not by a timer.
@@ -169,6 +171,10 @@ export class MeetingHouse {
       kill: once(() => killNode(server, meetings, fanout)),
       beat: async () => nodes?.beat(),
       publish: (channel, ids) => fanout.publish(channel, ids),
+      async faults() {
+        const { values } = await metrics.liveFaults.get();
+        return Object.fromEntries(values.map(({ labels, value }) => [labels.reason, value]));
+      },
     };
     this.#nodes.push(started);
     return started;
