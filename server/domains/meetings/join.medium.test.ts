@@ -148,6 +148,28 @@ test('with a host PIN others wait, and come in by themselves when a host does', 
   expect(Number(leg?.joinedAt) - Number(before)).toBe(30_000);
 });
 
+test('who lost the connection while waiting for a host is not let in behind its back, and at once when it is back', async () => {
+  await house.setRoom(acme, anna.room.id, { hostPin: '246810', guestPin: null });
+  const gone = await visitors.ask(null, { name: 'Gone' });
+  const place = await gone.client.next('waiting');
+  const stays = await visitors.ask(null, { name: 'Stays' });
+  await stays.client.next('waiting');
+  const cut = async () => {
+    const rows = await house.database.forCompany(acme).selectFrom('liveParty').select('node').execute();
+    return rows.filter(({ node }) => node === null).length;
+  };
+  await gone.client.cut();
+  await expect.poll(cut).toBe(1);
+  const host = await visitors.enter(anna);
+  expect(host.meeting.parties.map(({ name }) => name)).toEqual(['Stays', anna.name]);
+  expect((await legRows(acme)).some(({ id }) => id === place.leg)).toBe(false);
+  house.clock.pass(20);
+  const back = await visitors.comeBack(null, place);
+  expect(await back.next('joined')).toMatchObject({ ref: 'back', leg: place.leg, meeting: { parties: { length: 3 } } });
+  const [leg] = (await legRows(acme)).filter(({ id }) => id === place.leg);
+  expect(leg?.joinedAt).toEqual(house.clock.now());
+});
+
 test('who waits for a host and finds no space follows when somebody leaves', async () => {
   await house.setRoom(acme, anna.room.id, { hostPin: '246810', guestPin: null });
   const waiting: LiveClient[] = [];

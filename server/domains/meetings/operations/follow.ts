@@ -1,6 +1,7 @@
 import type { Trx } from '../../../platform/database/database.ts';
 import type { CallRoom } from '../call-room.ts';
 import { engineOf, type MeetingContext } from '../context.ts';
+import { isWaiting } from '../lobby.ts';
 import { seatsLeft } from '../policy.ts';
 import { isLocked } from '../present.ts';
 import { type MeetingRow, moveParties, type PartyRow } from '../queries.ts';
@@ -9,9 +10,11 @@ import { beginLegs } from './settle.ts';
 export const hasHost = (parties: readonly PartyRow[]): boolean =>
   parties.some(({ state, role }) => state === 'in' && role === 'host');
 
+/** Waits for a host, and is there to hear that one came: who lost the connection follows on the return. */
+const waitsForHost = (party: PartyRow): boolean => party.state === 'waiting-host' && isWaiting(party);
+
 /** Whether parties wait for a host although one is in: they follow now, as far as there is space. */
-export const mayFollow = (parties: readonly PartyRow[]): boolean =>
-  hasHost(parties) && parties.some(({ state }) => state === 'waiting-host');
+export const mayFollow = (parties: readonly PartyRow[]): boolean => hasHost(parties) && parties.some(waitsForHost);
 
 /** Lets those in who waited for a host, begins their legs, and sends them on to the lobby where there is one. */
 export async function letFollow(
@@ -20,7 +23,7 @@ export async function letFollow(
   { room, meeting, parties }: { room: CallRoom; meeting: MeetingRow; parties: readonly PartyRow[] },
   now: Date,
 ): Promise<PartyRow[]> {
-  const waiting = parties.filter(({ state }) => state === 'waiting-host');
+  const waiting = parties.filter(waitsForHost);
   const toLobby = room.lobby || isLocked(meeting, now);
   const inside = parties.filter(({ state }) => state === 'in');
   const space = seatsLeft(inside, engineOf(context, meeting).capabilities.maxParties, false);

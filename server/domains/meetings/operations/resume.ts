@@ -11,6 +11,7 @@ import type { MeetingContext } from '../context.ts';
 import { locateLeg } from '../locate.ts';
 import { lockMeeting, type PartyRow, partiesOf, type Rights, takeParty } from '../queries.ts';
 import { recordedBy } from './direct-legs.ts';
+import { letFollow, mayFollow } from './follow.ts';
 import type { Place } from './join.ts';
 import { inCompany } from './ring-records.ts';
 import { settle } from './settle.ts';
@@ -23,7 +24,8 @@ interface ResumeRequest {
 }
 
 /**
- * Takes a party back into the same meeting, or to the same place in the queue, as the same leg and role. Throws
+ * Takes a party back into the same meeting, or to the same place in the queue, as the same leg and role; who waited for
+ * a host comes in where one has come meanwhile. Throws
  * `resume_refused` where the token or the account is another one, or more than 60 seconds have passed without proof.
  */
 export async function resumeLeg(context: MeetingContext, { leg, token, media, caller }: ResumeRequest): Promise<Place> {
@@ -52,8 +54,11 @@ export async function resumeLeg(context: MeetingContext, { leg, token, media, ca
         await inCompany(trx, recording, company, () => proveAlive(trx, recording, [leg], now));
       }
       const back: PartyRow = { ...party, node, aliveAt: now, ...shown, ...rights };
-      const parties = before.map((row) => (row === party ? back : row));
-      return { room, party: back, parties, meeting: await settle(context, trx, meeting, parties, now) };
+      const here = before.map((row) => (row === party ? back : row));
+      // A host came while it was away.
+      const parties = mayFollow(here) ? await letFollow(context, trx, { room, meeting, parties: here }, now) : here;
+      const placed = parties.find(({ legId }) => legId === leg) ?? back;
+      return { room, party: placed, parties, meeting: await settle(context, trx, meeting, parties, now) };
     });
 }
 
