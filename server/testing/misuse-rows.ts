@@ -3,6 +3,7 @@ import type { SentMessage } from '../../contract/live.ts';
 import type { ProblemCode } from '../../contract/problems.ts';
 import { newId } from '../platform/random.ts';
 import { media } from './room-visitors.ts';
+import { idleReport } from './screens.ts';
 
 /** What a message is about: of a meeting that there is, or made up. */
 export interface About {
@@ -32,10 +33,6 @@ const forged = (code: ProblemCode, by: 'owner' | 'stranger' = 'owner') => ({ by,
 const outsider = { outside: 'not_in_meeting', waiting: 'not_in_meeting' } as const;
 const control = { ...outsider, guest: 'not_allowed' } as const;
 const everybody = { ...outsider, guest: 'may', forged: null, again: 'may' } as const;
-const report = {
-  ...{ at: 'idle', name: null, waitsFor: null, problem: null },
-  ...{ camera: 'on', microphone: 'on', volume: 80 },
-} as const;
 const rates = { audioIn: 30, videoIn: 900, audioOut: 30, videoOut: 900 };
 const sample = {
   ...{ good: 25, fair: 5, bad: 0, causes: { delay: 5 }, roundTrip: 40, jitter: 3, lossIn: 0, lossOut: 0 },
@@ -162,7 +159,7 @@ export const misuseRows: Readonly<Record<SentMessage['type'], Row>> = {
     ...{ outside: 'not_signed_in', waiting: 'not_signed_in', guest: 'not_signed_in', forged: null, again: 'may' },
   },
   screen: {
-    message: () => ({ type: 'screen', report }),
+    message: () => ({ type: 'screen', report: idleReport }),
     ...{ outside: 'not_found', waiting: 'not_found', guest: 'not_found', again: 'may' },
     forged: forged('not_found'),
   },

@@ -39,7 +39,7 @@ export const setup = createRoute({
   component: lazyRouteComponent(() => import('../features/setup/index.ts'), 'SetupScreen'),
 });
 
-// Who is signed in can be called there too.
+// Outside of the shell; who is signed in can be called there too.
 const reachable = createRoute({
   getParentRoute: () => root,
   id: 'reachable',
@@ -63,10 +63,9 @@ const answer = createRoute({
   beforeLoad: requireSession,
   component: lazyRouteComponent(calls, 'AnswerScreen'),
 });
-export const callPages = reachable.addChildren([meeting, call, answer]);
 
-export const connectionTest = createRoute({
-  getParentRoute: () => root,
+const connectionTest = createRoute({
+  getParentRoute: () => reachable,
   path: '/test',
   component: lazyRouteComponent(() => withTexts('help', import('../features/test/index.ts')), 'TestScreen'),
 });
@@ -75,8 +74,9 @@ export const system = createRoute({
   path: '/system',
   component: lazyRouteComponent(() => withTexts('system', import('../features/system/index.ts')), 'SystemScreen'),
 });
-export const scannedSystem = createRoute({
-  getParentRoute: () => root,
+const scannedSystem = createRoute({
+  getParentRoute: () => reachable,
   path: '/s/$token',
   component: lazyRouteComponent(() => withTexts('system', import('../features/system/index.ts')), 'ScannedScreen'),
 });
+export const reachablePages = reachable.addChildren([meeting, call, answer, connectionTest, scannedSystem]);

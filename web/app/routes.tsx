@@ -218,10 +218,8 @@ export const routeTree = root.addChildren([
   outer.acceptInvitation,
   outer.confirmEmail,
   outer.setup,
-  outer.callPages,
-  outer.connectionTest,
+  outer.reachablePages,
   outer.system,
-  outer.scannedSystem,
   signedIn.addChildren([
     home,
     profile,

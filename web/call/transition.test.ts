@@ -132,6 +132,15 @@ test('Leaving does not wait for an answer', () => {
   expect(did).toEqual(['say-leave', 'close-engine', 'forget']);
 });
 
+test('Who gives up on a call before anybody has answered has cancelled it; afterwards one leaves it', () => {
+  const call: MeetingEvent = { type: 'join', ref: '1', request: { to: 'party', address: 'ben@acme.example' } };
+  const rings = hears({ type: 'calling', ref: '1', leg: you, token: 'secret', name: 'Ben' }, 'unused');
+  const leave: MeetingEvent = { type: 'leave', ref: '2' };
+  expect(run(call, leave).phase).toMatchObject({ at: 'ended', why: 'cancelled' });
+  expect(run(call, rings, leave).phase).toMatchObject({ at: 'ended', why: 'cancelled', roomName: 'Ben' });
+  expect(run(call, rings, joined('1'), leave).phase).toMatchObject({ at: 'ended', why: 'left' });
+});
+
 const admit = (ref: string): MeetingEvent => ({ type: 'control', ref, act: { type: 'admit', leg: again } });
 
 test('Letting in is said once, and only while there is a connection', () => {

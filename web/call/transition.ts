@@ -74,9 +74,13 @@ function enter(next: Extract<MeetingPhase, { at: 'joining' | 'returning' }>, pha
 
 function leave(phase: MeetingPhase, ref: string): Transition {
   if (phase.at === 'idle' || phase.at === 'ended' || phase.at === 'refused') return stay(phase);
-  const ended = end(phase, 'left');
+  const ended = end(phase, isCalling(phase) ? 'cancelled' : 'left');
   return { ...ended, effects: [{ do: 'say-leave', ref }, ...ended.effects] };
 }
+
+/** Nobody has answered yet. */
+const isCalling = (phase: MeetingPhase): boolean =>
+  phase.at === 'calling' || (phase.at === 'joining' && phase.request.to === 'party');
 
 function control(phase: MeetingPhase, ref: string, act: ControlAct): Transition {
   if (phase.at !== 'in' || phase.service !== 'up') return stay(phase);

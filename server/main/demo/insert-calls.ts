@@ -1,7 +1,7 @@
 import type { Trx } from '../../platform/database/database.ts';
 import type { DemoCall, DemoLeg } from './calls.ts';
-import { demoCompany } from './company.ts';
-import { makeDraws } from './draws.ts';
+import { type DemoPeople, demoCompany } from './company.ts';
+import { demoId, makeDraws } from './draws.ts';
 import { insertRows } from './insert-rows.ts';
 import { type DemoMinute, imagineQuality, sumQuality } from './quality.ts';
 
@@ -13,7 +13,12 @@ const qualitySeed = 2_611;
 const courseDays = 60;
 
 /** Calls and legs as closed facts, as the owner of the database; the figures are counted from them afterwards. */
-export async function insertCalls(trx: Trx, calls: readonly DemoCall[], legs: readonly DemoLeg[]): Promise<void> {
+export async function insertCalls(
+  trx: Trx,
+  { members, systems }: Pick<DemoPeople, 'members' | 'systems'>,
+  calls: readonly DemoCall[],
+  legs: readonly DemoLeg[],
+): Promise<void> {
   const draws = makeDraws(qualitySeed);
   const since = Math.max(0, ...legs.slice(-1000).map(({ leftAt }) => leftAt)) - courseDays * 86_400_000;
   const measured = legs.map((leg) => {
@@ -87,7 +92,43 @@ export async function insertCalls(trx: Trx, calls: readonly DemoCall[], legs: re
       };
     }),
   );
+  await insertAttempts(trx, new Map([...members, ...systems].map(({ id, address }) => [id, address])), legs);
   await insertCourses(trx, measured);
+}
+
+/** How each direct call went for its members, with the address to call back. The first leg is the caller's. */
+function insertAttempts(trx: Trx, addresses: ReadonlyMap<string, string>, legs: readonly DemoLeg[]): Promise<void> {
+  const direct = Map.groupBy(
+    legs.filter(({ call }) => call.kind === 'direct'),
+    ({ call }) => call.id,
+  );
+  return insertRows(
+    trx,
+    'call_attempt',
+    {
+      id: 'uuid',
+      company_id: 'uuid',
+      party_id: 'uuid',
+      call_id: 'uuid',
+      direction: 'text',
+      other_id: 'uuid',
+      other_name: 'text',
+      other_address: 'text',
+      at: 'timestamptz',
+      outcome: 'text',
+    },
+    [...direct.values()].flatMap((own) =>
+      own.flatMap(({ call, party, partyKind }, at) => {
+        const other = own[1 - at];
+        if (partyKind !== 'member' || !other) return [];
+        return {
+          ...{ id: demoId(`ring ${call.id}`), company_id: demoCompany.id, party_id: party, call_id: call.id },
+          ...{ direction: at === 0 ? 'out' : 'in', outcome: 'answered', at: iso(call.startedAt) },
+          ...{ other_id: other.party, other_name: other.name, other_address: addresses.get(other.party ?? '') ?? null },
+        };
+      }),
+    ),
+  );
 }
 
 const insertCourses = (trx: Trx, measured: readonly { leg: DemoLeg; course: readonly DemoMinute[] }[]) =>

@@ -57,6 +57,17 @@ it('has 15 months of calls that end by now, quiet in July and on weekends', asyn
   expect(facts?.['july']).toBeLessThan((facts?.['june'] ?? 0) / 2);
 });
 
+it('knows whom to call back after each direct call', async () => {
+  const counts = await ask(sql`select
+    (select count(*) from leg where call_kind = 'direct' and party_kind = 'member' and not elsewhere) as legs,
+    (select count(*) from leg join call_attempt attempt
+      on attempt.call_id = leg.call_id and attempt.party_id = leg.party_id and attempt.company_id = leg.company_id
+      join video_address address on address.address = attempt.other_address
+      where leg.party_kind = 'member') as known`);
+  expect(counts?.['legs']).toBeGreaterThan(1000);
+  expect(counts?.['known']).toBe(counts?.['legs']);
+});
+
 it('counts all of it', async () => {
   const sums = await ask(sql`select
     (select sum(leg_seconds) from usage_quarter) - (select sum(extract(epoch from ends_at - starts_at)) from leg_fact) as seconds,

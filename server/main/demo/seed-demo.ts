@@ -87,7 +87,7 @@ async function insertDemo(
     });
     await insertAccounts(trx, people.members, founding);
     await insertParties(trx, people, founding);
-    await insertCalls(trx, calls, legs);
+    await insertCalls(trx, people, calls, legs);
     await noteRoomUse(trx);
     const used = { member: peopleCount, 'team-room': people.teamRooms.length, 'video-system': people.systems.length };
     for (const [kind, count] of Object.entries(used)) {

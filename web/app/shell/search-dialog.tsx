@@ -9,7 +9,7 @@ import { useEffect, useState } from 'react';
 import type { DirectoryEntry } from '../../../contract/directory.ts';
 import { api } from '../../api/client.ts';
 import { useSignedIn } from '../../api/session.ts';
-import { useWatchedPresence } from '../../api/watched-presence.ts';
+import { useLivePresence } from '../../api/watched-presence.ts';
 import { useCall } from '../../features/calls/index.ts';
 import { Avatar, IconTile } from '../../ui/avatar.tsx';
 import { useProblemText } from '../problem/problem-text.ts';
@@ -48,8 +48,8 @@ export function SearchDialog({ opened, onClose }: { opened: boolean; onClose: ()
   };
   // Nobody calls oneself.
   const others = found.data?.items.filter(({ id }) => id !== own) ?? [];
-  const presence = useWatchedPresence(opened ? others.map(({ id }) => id) : []);
-  const entries = others.map((entry) => ({ ...entry, presence: presence.get(entry.id) ?? entry.presence }));
+  const live = useLivePresence(opened ? others : []);
+  const entries = opened ? live : others;
   const address = dialledAddress(query);
   const isLink = query.includes('/meet/');
   return (

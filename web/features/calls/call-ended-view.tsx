@@ -61,6 +61,8 @@ function useEndWords(): (why: EndWhy) => string {
         return t`Busy`;
       case 'no-answer':
         return t`No answer`;
+      case 'cancelled':
+        return t`You cancelled the call`;
       case 'lost':
         return t`You lost the connection`;
       case 'time-limit':

@@ -5,13 +5,14 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { Suspense, useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { RingId } from '../../../contract/ids.ts';
 import { tellPhase } from '../../call/engaged-window.ts';
-import type { JoinRequest } from '../../call/meeting-phase.ts';
+import type { JoinRequest, MeetingPhase } from '../../call/meeting-phase.ts';
 import { useDocumentTitle } from '../../ui/document-title.ts';
 import { InMeeting, type Meeting, useDarkDocument } from '../meeting/index.ts';
 import { CallEndedView } from './call-ended-view.tsx';
 import { CallingView } from './calling-view.tsx';
 import classes from './calls.module.css';
 import { openCall } from './open-call.ts';
+import { useRingingIcon } from './use-ringing-icon.ts';
 
 /** `/call/<video address>`: a direct call from the first ring to its end. */
 export function CallScreen() {
@@ -54,7 +55,8 @@ function Steps({ call, request }: { call: Meeting; request: JoinRequest }) {
   const { phase } = snapshot;
   useEffect(() => tellPhase(phase.at), [phase.at]);
   const isRoom = phase.at === 'refused' && phase.problem.code === 'address_of_room';
-  useDocumentTitle('roomName' in phase && phase.roomName ? phase.roomName : t`Call`);
+  useDocumentTitle(titleOf(phase) ?? t`Call`);
+  useRingingIcon(phase.at === 'calling');
   useEffect(() => {
     if (isRoom && request.to === 'party') {
       void navigate({ to: '/meet/$address', params: { address: request.address }, replace: true });
@@ -81,6 +83,11 @@ function Steps({ call, request }: { call: Meeting; request: JoinRequest }) {
       return <CallingView call={call} phase={phase} />;
   }
 }
+
+const titleOf = (phase: MeetingPhase): string | null => {
+  if (phase.at === 'calling') return phase.name;
+  return 'roomName' in phase ? phase.roomName : null;
+};
 
 /** A page that was only opened calls nobody by itself. */
 function StartView({ call, request }: { call: Meeting; request: JoinRequest }) {

@@ -10,6 +10,7 @@ import { initialsOf } from '../../ui/avatar.tsx';
 import classes from './calls.module.css';
 import { useFlashingTitle } from './use-flashing-title.ts';
 import { useFocusAnswer } from './use-focus-answer.ts';
+import { useRingingIcon } from './use-ringing-icon.ts';
 import { useSystemNotice } from './use-system-notice.ts';
 
 const volume = 100;
@@ -20,6 +21,7 @@ export function IncomingCalls({ rings, onDone }: { rings: readonly Ring[]; onDon
   const [first] = rings;
   const isRinging = first !== undefined;
   useFlashingTitle(first ? t`${first.fromName} calls` : null);
+  useRingingIcon(isRinging);
   useSystemNotice(first ? { title: t`${first.fromName} calls`, body: first.fromAddress ?? '', tag: first.id } : null);
   useEffect(() => (isRinging ? ringUntouched() : undefined), [isRinging]);
   return (

@@ -4,7 +4,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PartyKind } from '../../../contract/directory.ts';
 import { api } from '../../api/client.ts';
-import { useWatchedPresence } from '../../api/watched-presence.ts';
+import { useLivePresence } from '../../api/watched-presence.ts';
 import { ProblemAlert } from '../../app/problem/problem-alert.tsx';
 import { ProblemState } from '../../app/problem/problem-state.tsx';
 import { useFormat } from '../../i18n/format-context.tsx';
@@ -38,8 +38,8 @@ export function DirectoryPanel({ own }: { own: string }) {
     }),
   );
   const listed = directory.data?.pages.flatMap(({ items }) => items);
-  const presence = useWatchedPresence(listed?.filter((entry) => entry.kind !== 'room').map(({ id }) => id) ?? []);
-  const entries = listed?.map((entry) => ({ ...entry, presence: presence.get(entry.id) ?? entry.presence }));
+  const live = useLivePresence(listed ?? []);
+  const entries = listed && live;
   const total = directory.data?.pages[0]?.total;
   return (
     <Panel flush>

@@ -7,6 +7,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { GuardedRooms } from '../rooms/index.ts';
 import { DirectoryPanel } from './directory-panel.tsx';
 import classes from './home.module.css';
+import { MissedPanel } from './missed-panel.tsx';
 import { MyRoomCard } from './my-room-card.tsx';
 import { MyRoomsPanel } from './my-rooms-panel.tsx';
 import { RecentPanel } from './recent-panel.tsx';
@@ -22,6 +23,7 @@ export function HomeScreen() {
         <div className={classes.columns}>
           <div className={classes.main}>
             <SafetyNote />
+            <MissedPanel />
             <GuardedRooms />
             <MyRoomCard />
             <DirectoryPanel own={member.id} />

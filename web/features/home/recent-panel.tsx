@@ -1,17 +1,15 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { IconDoorEnter, IconHistory } from '@tabler/icons-react';
+import { IconHistory } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { MyCall } from '../../../contract/calls.ts';
 import { api } from '../../api/client.ts';
 import { ProblemState } from '../../app/problem/problem-state.tsx';
-import { useFormat } from '../../i18n/format-context.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RowsSkeleton } from '../../ui/skeletons.tsx';
-import { CallButton, CallIcon, Outcome } from '../calls/index.ts';
 import classes from './home.module.css';
+import { RecentRow } from './recent-row.tsx';
 
 const shown = 6;
 
@@ -43,44 +41,5 @@ export function RecentPanel() {
         </>
       ) : null}
     </Panel>
-  );
-}
-
-function RecentRow({ call }: { call: MyCall }) {
-  const { t } = useLingui();
-  const format = useFormat();
-  const { kind, elsewhere, people, videoAddress } = call;
-  const other = kind === 'direct' ? t`Direct call` : t`Meeting`;
-  const name = call.with ?? (elsewhere ? t`Meeting elsewhere` : other);
-  return (
-    <li className={classes.row}>
-      <span className={classes.callIcon}>
-        <CallIcon call={call} />
-      </span>
-      <span className={classes.who}>
-        <span className={classes.name}>{name}</span>
-        <span className={classes.small}>
-          {people === null || kind === 'direct' ? null : (
-            <>
-              <Plural value={people} one="Alone" other="# people" />,{' '}
-            </>
-          )}
-          {call.outcome === 'answered' ? format.duration(call.seconds) : <Outcome outcome={call.outcome} />} ·{' '}
-          {format.ago(call.startedAt)}
-        </span>
-      </span>
-      {videoAddress && kind === 'direct' ? <CallButton back name={name} address={videoAddress} /> : null}
-      {videoAddress && kind === 'meeting' ? (
-        <Button
-          variant="subtle"
-          leftSection={<IconDoorEnter aria-hidden />}
-          renderRoot={(props) => (
-            <Link to="/meet/$address" params={{ address: videoAddress }} aria-label={t`Join ${name}`} {...props} />
-          )}
-        >
-          <Trans>Join</Trans>
-        </Button>
-      ) : null}
-    </li>
   );
 }

@@ -33,6 +33,7 @@ import { useTalk } from './use-talk.ts';
 const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }));
 const SidePanel = lazy(async () => ({ default: (await import('./side-panel.tsx')).SidePanel }));
 const InviteButton = lazy(async () => ({ default: (await import('./invite-button.tsx')).InviteButton }));
+const RingingBanner = lazy(async () => ({ default: (await import('./ringing-banner.tsx')).RingingBanner }));
 const StageFloating = lazy(async () => ({ default: (await import('./stage-floating.tsx')).StageFloating }));
 
 interface InMeetingProps {
@@ -83,6 +84,7 @@ export function InMeeting({ meeting, snapshot, phase }: InMeetingProps) {
   const react = (reaction: Reaction) => meeting.session.gesture({ type: 'react', reaction });
   const onShown = useCallback<MeetingSession['setShown']>((sizes) => meeting.session.setShown(sizes), [meeting]);
   const qualities = useMemo(() => [...snapshot.qualities.values()], [snapshot.qualities]);
+  const mayRing = state.kind === 'direct' || (own?.control ?? false);
   const link = state.roomAddress ? new URL(`/meet/${state.roomAddress}`, globalThis.location.origin).href : null;
 
   return (
@@ -102,6 +104,16 @@ export function InMeeting({ meeting, snapshot, phase }: InMeetingProps) {
         <div className={classes.stage}>
           <MeetingBanners service={phase.service}>
             <EndsBanner why={state.ends?.why ?? null} onStay={() => meeting.session.control({ type: 'stay' })} />
+            {state.ringing.length > 0 && panel !== 'people' ? (
+              <Suspense>
+                <RingingBanner
+                  ringing={state.ringing}
+                  isLast={state.kind === 'direct' && state.parties.length === 1}
+                  mayCancel={mayRing}
+                  onControl={(act) => meeting.session.control(act)}
+                />
+              </Suspense>
+            ) : null}
           </MeetingBanners>
           <StageTiles
             parties={state.parties}
@@ -131,7 +143,7 @@ export function InMeeting({ meeting, snapshot, phase }: InMeetingProps) {
               invite={
                 <InviteButton
                   link={link}
-                  mayRing={state.kind === 'direct' || (own?.control ?? false)}
+                  mayRing={mayRing}
                   fault={phase.controlFault}
                   onInvite={(address) => meeting.session.control({ type: 'invite', address })}
                 />

@@ -8,6 +8,7 @@ import type { DirectoryEntry } from '../../../contract/directory.ts';
 import type { ProblemDocument } from '../../../contract/problems.ts';
 import { api } from '../../api/client.ts';
 import { useMaybeSignedIn } from '../../api/session.ts';
+import { useLivePresence } from '../../api/watched-presence.ts';
 import { isVideoAddress } from '../../app/read-address.ts';
 import { Avatar, IconTile } from '../../ui/avatar.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -64,7 +65,7 @@ function RingSomebody({ fault, onInvite }: InviteProps) {
       placeholderData: keepPreviousData,
     }),
   );
-  const entries = found.data?.items.filter(({ kind, id }) => kind !== 'room' && id !== own) ?? [];
+  const entries = useLivePresence(found.data?.items.filter(({ kind, id }) => kind !== 'room' && id !== own) ?? []);
   return (
     <div className={classes.invite}>
       <TextInput

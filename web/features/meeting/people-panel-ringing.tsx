@@ -29,7 +29,7 @@ export function RingingBox({ ringing, onControl }: RingingBoxProps) {
           <button
             type="button"
             className={box.refuse}
-            aria-label={t`Stop calling ${name}`}
+            aria-label={t`Cancel the call to ${name}`}
             onClick={() => onControl({ type: 'cancel', ring })}
           >
             <Trans>Cancel</Trans>

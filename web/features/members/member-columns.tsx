@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Badge } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { MemberRow } from '../../../contract/members.ts';
+import { usePresenceOf } from '../../api/watched-presence.ts';
 import type { MembersSort } from '../../app/members-search.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -64,7 +65,9 @@ export const memberColumns: readonly Column<MemberRow, MembersSort>[] = [
   },
 ];
 
-function Name({ member: { id, fullName, presence, accessRight, status } }: { member: MemberRow }) {
+function Name({ member }: { member: MemberRow }) {
+  const { id, fullName, accessRight, status } = member;
+  const presence = usePresenceOf(member);
   return (
     <span className={classes.what}>
       <Avatar name={fullName} presence={presence} />
@@ -91,7 +94,9 @@ function Status({ status }: Pick<MemberRow, 'status'>) {
   );
 }
 
-function LastSeen({ member: { presence, lastSeenAt } }: { member: MemberRow }) {
+function LastSeen({ member }: { member: MemberRow }) {
+  const { lastSeenAt } = member;
+  const presence = usePresenceOf(member);
   const format = useFormat();
   if (presence === 'in-call') return <Trans>in a call</Trans>;
   if (presence !== 'offline') return <Trans>now</Trans>;

@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Badge } from '@mantine/core';
 import type { MemberView } from '../../../contract/members.ts';
 import { useSignedIn } from '../../api/session.ts';
+import { usePresenceOf } from '../../api/watched-presence.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { CallButton } from '../calls/index.ts';
@@ -9,7 +10,8 @@ import classes from './member.module.css';
 
 /** Who it is, whether there, and since when. */
 export function MemberHead({ member }: { member: MemberView }) {
-  const { fullName, presence, status, joinedAt } = member;
+  const { fullName, lastSeenAt, status, joinedAt } = member;
+  const presence = usePresenceOf(member);
   const format = useFormat();
   const own = useSignedIn().member?.id;
   const joined = format.date(joinedAt);
@@ -19,7 +21,7 @@ export function MemberHead({ member }: { member: MemberView }) {
       <div className={classes.titles}>
         <h2 className={classes.name}>{fullName}</h2>
         <p className={classes.small}>
-          <PresenceText member={member} /> · <Trans>joined {joined}</Trans>
+          <PresenceText presence={presence} lastSeenAt={lastSeenAt} /> · <Trans>joined {joined}</Trans>
         </p>
       </div>
       {status === 'active' && own !== member.id ? (
@@ -34,7 +36,7 @@ export function MemberHead({ member }: { member: MemberView }) {
   );
 }
 
-function PresenceText({ member: { presence, lastSeenAt } }: { member: MemberView }) {
+function PresenceText({ presence, lastSeenAt }: Pick<MemberView, 'presence' | 'lastSeenAt'>) {
   const format = useFormat();
   if (presence === 'in-call') return <Trans>In a call</Trans>;
   if (presence === 'available') return <Trans>Available</Trans>;

@@ -21,7 +21,7 @@ const lookMs = 3000;
 export function ScannedScreen() {
   const { t } = useLingui();
   const problemText = useProblemText();
-  const { token } = useParams({ from: '/s/$token' });
+  const { token } = useParams({ from: '/reachable/s/$token' });
   const { data: service } = useQuery(serviceQuery());
   // Once a visit: it is what the company's activity log tells.
   const scanned = useQuery(
