@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { flags } from './e2e/browser-flags.ts';
 import { findChromium } from './scripts/suites/machine.ts';
 
 const chromium = findChromium();
@@ -25,15 +26,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       ...(chromium === undefined ? {} : { executablePath: chromium }),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--use-fake-device-for-media-stream',
-        '--use-fake-ui-for-media-stream',
-      ],
+      args: flags,
     },
   },
 });

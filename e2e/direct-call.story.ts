@@ -22,9 +22,30 @@ async function bringBjorn(administrator: Page, invited: Page): Promise<void> {
   await menuOf(invited, bjorn.name).waitFor();
 }
 
+/** Adds a video system that is twinned to Bjørn, and makes a page its screen. */
+async function twinWithBjorn({ request }: Page, screen: Page): Promise<void> {
+  await screen.goto('/system');
+  const code = screen.getByTestId('pairing-code').filter({ hasText: /^[2-9A-Z]{4}-[2-9A-Z]{4}$/ });
+  const pairingCode = await code.textContent();
+  const { member } = await (await request.get('/api/v1/session')).json();
+  const { items } = await (await request.get('/api/v1/members?search=eide')).json();
+  const answer = await request.post(`/api/v1/operator/companies/${member.company.id}/video-systems`, {
+    data: {
+      name: 'Bjørn’s desk',
+      localPart: 'bjorn.desk',
+      domain: bjorn.address.split('@')[1],
+      memberId: items[0].id,
+      pairingCode,
+    },
+    headers: { origin: new URL(screen.url()).origin, 'idempotency-key': 'one desk' },
+  });
+  expect(answer.status(), await answer.text()).toBe(201);
+  await expect(screen.getByRole('heading', { name: 'Bjørn’s desk' })).toBeVisible();
+}
+
 const cardOf = (page: Page, name: string) => page.getByRole('dialog', { name: `${name} calls` });
 
-test('a call rings in two windows and is answered in one; missed, declined and crossed calls end as they should', async ({
+test('a call rings in two windows and on a system and is answered in one; missed, declined and crossed calls end as they should', async ({
   browser,
 }) => {
   test.setTimeout(240_000);
@@ -36,26 +57,31 @@ test('a call rings in two windows and is answered in one; missed, declined and c
     const callee = await open();
     await setUpService(ingrid.page, service.setupCode);
     await bringBjorn(ingrid.page, callee.page);
+    const desk = await open();
+    await twinWithBjorn(ingrid.page, desk.page);
+    const deskCard = desk.page.getByRole('alertdialog', { name: 'Ingrid Solberg calls' });
     const other = await callee.context.newPage();
     await other.goto('/calls');
     await callee.page.goto('/');
     await ingrid.page.goto('/');
     const callBjorn = ingrid.page.getByRole('button', { name: `Call ${bjorn.name}` });
 
-    await test.step('Ingrid sees that Bjørn is there, and calls him: both of his windows ring', async () => {
+    await test.step('Ingrid sees that Bjørn is there, and calls him: both of his windows ring, and the system on his desk', async () => {
       await expect(ingrid.page.getByRole('listitem').filter({ hasText: bjorn.name })).toContainText('Available');
       await callBjorn.click();
       await expect(ingrid.page.getByRole('heading', { level: 1 })).toHaveText(bjorn.name);
       await expect(ingrid.page.getByText('Ringing')).toBeVisible();
       await expect(cardOf(callee.page, 'Ingrid Solberg')).toBeVisible();
       await expect(cardOf(other, 'Ingrid Solberg')).toBeVisible();
+      await expect(deskCard).toBeVisible();
       await expectAccessible(callee.page, 'ringing');
       await expectAccessible(ingrid.page, 'calling');
     });
 
-    await test.step('He answers in one, the other one stops, and they see and hear each other', async () => {
+    await test.step('He answers in one, the others stop, and they see and hear each other', async () => {
       await cardOf(callee.page, 'Ingrid Solberg').getByRole('button', { name: 'Answer' }).click();
       await expect(cardOf(other, 'Ingrid Solberg')).toBeHidden();
+      await expect(deskCard).toBeHidden();
       for (const { page } of [ingrid, callee]) {
         await expectMediaOf(page, 1);
         await expectPictures(page, 1);
@@ -88,6 +114,7 @@ test('a call rings in two windows and is answered in one; missed, declined and c
       await ingrid.page.getByRole('button', { name: 'Call again' }).click();
       await expect(cardOf(other, 'Ingrid Solberg')).toBeVisible();
       await ingrid.page.getByRole('button', { name: 'Cancel' }).click();
+      await expect(ingrid.page.getByRole('heading', { level: 1 })).toHaveText('You cancelled the call');
       await expect(cardOf(other, 'Ingrid Solberg')).toBeHidden();
       await expect(other.getByRole('listitem').filter({ hasText: 'Missed' })).toContainText('Ingrid Solberg');
     });

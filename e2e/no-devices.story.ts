@@ -1,23 +1,16 @@
 import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
 import { findChromium } from '../scripts/suites/machine.ts';
+import { quietFlags } from './browser-flags.ts';
 import { expectMediaOf, received, watchPeers } from './media.ts';
 import { ingridsRoom, openPerson, setUpService, storyPassword } from './people.ts';
 import { RunningService } from './running-service.ts';
-
-const plain = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** A browser without the fake devices of the other stories; with them, but nobody who allows them, where `withDevices`. */
 const launchBare = (withDevices: boolean) => {
   const path = findChromium();
   return chromium.launch({
     ...(path ? { executablePath: path } : {}),
-    args: withDevices ? [...plain, '--use-fake-device-for-media-stream', '--deny-permission-prompts'] : plain,
+    args: withDevices ? [...quietFlags, '--use-fake-device-for-media-stream', '--deny-permission-prompts'] : quietFlags,
   });
 };
 

@@ -1,5 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
+import { KeptBrowser } from './kept-browser.ts';
+import { expectPictures } from './media.ts';
 import { openPerson } from './people.ts';
 import { RunningService } from './running-service.ts';
 import { scan } from './scan.ts';
@@ -35,8 +37,8 @@ test('a screen becomes a video system, is replaced, comes back after a crash; it
   const administrator = await openPerson(browser, service.url);
   const watching = await administrator.context.newPage();
   const screen = await openPerson(browser, service.url, { viewport: { width: 1440, height: 900 } });
-  const fresh = await openPerson(browser, service.url, { viewport: { width: 1440, height: 900 } });
   const phone = await openPerson(browser, service.url, { viewport: { width: 390, height: 844 } });
+  const fresh = await KeptBrowser.at(`${service.url}/system`);
   try {
     const { page } = administrator;
     await signIn(page);
@@ -54,11 +56,38 @@ test('a screen becomes a video system, is replaced, comes back after a crash; it
     await screen.page.reload();
     await expect(idleOn(screen.page)).toBeVisible();
 
-    await fresh.page.goto('/system');
     await pairWith(page, fresh.page);
     await expect(codeOn(screen.page)).toBeVisible();
     await expect(idleOn(fresh.page)).toBeVisible();
     await expect(row).toContainText('Idle');
+
+    const systemPage = page.url();
+    const screenCard = fresh.page.getByRole('alertdialog', { name: 'Ingrid Solberg calls' });
+    await test.step('It is called from its page: it rings, is answered by a key, and the list tells', async () => {
+      await page.getByRole('button', { name: `Call ${system}` }).click();
+      await expect(page.getByText('Ringing')).toBeVisible();
+      await expect(screenCard).toBeVisible();
+      await expectAccessible(fresh.page, 'a video system that rings');
+      await expect(screenCard.getByRole('button', { name: 'Answer' })).toBeFocused();
+      await fresh.page.keyboard.press('Enter');
+      await expectPictures(page, 1);
+      await expect(row).toContainText('In a call');
+      await page.getByRole('button', { name: 'Leave' }).click();
+      await expect(row).toContainText('Idle');
+      await expect(idleOn(fresh.page)).toBeVisible();
+    });
+
+    await test.step('Set to answer by itself, it does so after it was announced', async () => {
+      await page.goto(systemPage);
+      await page.getByRole('switch', { name: 'Answer calls by itself' }).check();
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('button', { name: `Call ${system}` }).click();
+      await expect(screenCard).toContainText(/Answers by itself in \d seconds?/);
+      await expectPictures(page, 1);
+      await page.getByRole('button', { name: 'Leave' }).click();
+      await expect(idleOn(fresh.page)).toBeVisible();
+      await page.goto(systemPage);
+    });
 
     await fresh.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await service.kill();
@@ -66,8 +95,10 @@ test('a screen becomes a video system, is replaced, comes back after a crash; it
     await service.start();
     await expect(fresh.page.getByText('Idle', { exact: true })).toBeVisible();
     // A power cut: the screen is on again before the service is.
+    await fresh.expectKept('rotunda-system');
+    await fresh.cutPower();
     await service.kill();
-    await fresh.page.reload();
+    await fresh.switchOn();
     await expect(fresh.page.getByRole('heading', { name: 'No connection' })).toBeVisible();
     await service.start();
     await expect(idleOn(fresh.page)).toBeVisible();
@@ -103,7 +134,7 @@ test('a screen becomes a video system, is replaced, comes back after a crash; it
     await phone.page.reload();
     await expect(phone.page.getByRole('heading', { name: 'QR code no longer valid' })).toBeVisible();
   } finally {
-    await Promise.all([administrator, screen, fresh, phone].map(({ leave }) => leave()));
+    await Promise.all([administrator, screen, phone, fresh].map((each) => each.leave()));
     await service.stop();
   }
 });

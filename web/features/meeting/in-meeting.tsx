@@ -85,6 +85,7 @@ export function InMeeting({ meeting, snapshot, phase }: InMeetingProps) {
   const onShown = useCallback<MeetingSession['setShown']>((sizes) => meeting.session.setShown(sizes), [meeting]);
   const qualities = useMemo(() => [...snapshot.qualities.values()], [snapshot.qualities]);
   const mayRing = state.kind === 'direct' || (own?.control ?? false);
+  const isLast = state.kind === 'direct' && state.parties.length === 1;
   const link = state.roomAddress ? new URL(`/meet/${state.roomAddress}`, globalThis.location.origin).href : null;
 
   return (
@@ -104,11 +105,11 @@ export function InMeeting({ meeting, snapshot, phase }: InMeetingProps) {
         <div className={classes.stage}>
           <MeetingBanners service={phase.service}>
             <EndsBanner why={state.ends?.why ?? null} onStay={() => meeting.session.control({ type: 'stay' })} />
-            {state.ringing.length > 0 && panel !== 'people' ? (
+            {state.ringing.length > 0 && (isLast || panel !== 'people') ? (
               <Suspense>
                 <RingingBanner
                   ringing={state.ringing}
-                  isLast={state.kind === 'direct' && state.parties.length === 1}
+                  isLast={isLast}
                   mayCancel={mayRing}
                   onControl={(act) => meeting.session.control(act)}
                 />
