@@ -1,5 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { chromium, expect, type Page, test } from '@playwright/test';
+import { findChromium } from '../scripts/suites/machine.ts';
 import { expectAccessible } from './accessible.ts';
+import { flags } from './browser-flags.ts';
 import { expectMediaOf, expectPictures } from './media.ts';
 import { ingridsRoom, openPerson, setUpService } from './people.ts';
 import { RelayServer } from './relay-server.ts';
@@ -100,6 +102,48 @@ test('people whom only a relay connects see and hear each other, and the relay s
     });
   } finally {
     for (const { leave } of [ingrid, tove]) await leave();
+    await service.stop();
+    await relay.stop();
+  }
+});
+
+/** How each open connection reaches its relay. */
+const relayProtocolsOf = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const protocols = new Set<string>();
+    for (const peer of window.storyPeers.filter(({ connectionState }) => connectionState === 'connected')) {
+      for (const stat of (await peer.getStats()).values()) {
+        if (stat.type === 'local-candidate' && stat.candidateType === 'relay') protocols.add(stat.relayProtocol);
+      }
+    }
+    return [...protocols];
+  });
+
+test('where only a relay over TLS is let through, people see and hear each other', async () => {
+  test.setTimeout(180_000);
+  const relay = await RelayServer.start({ privatePeers: true, tls: true });
+  const service = await RunningService.start('serve', { TURN_URL: relay.url, TURN_SECRET: relay.secret });
+  const path = findChromium();
+  // Nobody has signed the relay's certificate.
+  const args = [...flags, '--ignore-certificate-errors'];
+  const browser = await chromium.launch({ ...(path ? { executablePath: path } : {}), args });
+  try {
+    const [ingrid, tove] = [await openPerson(browser, service.url), await openPerson(browser, service.url)];
+    await setUpService(ingrid.page, service.setupCode);
+    await ingrid.page.goto(`${ingridsRoom}?relay`);
+    await ingrid.page.getByRole('button', { name: 'Start meeting' }).click();
+    await ingrid.page.getByRole('button', { name: 'Leave' }).waitFor();
+    await tove.page.goto(`${ingridsRoom}?relay`);
+    await tove.page.getByLabel('Your name').fill('Tove Nilsen');
+    await tove.page.getByRole('button', { name: 'Join' }).click();
+    for (const { page } of [ingrid, tove]) {
+      await expectMediaOf(page, 1);
+      await expectPictures(page, 1);
+      expect(await pathsOf(page)).toEqual(['relay relay']);
+      expect(await relayProtocolsOf(page)).toEqual(['tls']);
+    }
+  } finally {
+    await browser.close();
     await service.stop();
     await relay.stop();
   }

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
@@ -22,6 +22,8 @@ function ownAddress(): string {
 }
 
 interface RelayOptions {
+  /** Answers over TLS, by a certificate of its own that nobody has signed. */
+  tls?: boolean;
   /** Whether peers in this machine's own, private, network may be relayed to, which the documented lines refuse. */
   privatePeers: boolean;
 }
@@ -42,12 +44,13 @@ export class RelayServer {
     child.stderr?.on('data', (part: Buffer) => (this.#log += part));
   }
 
-  static async start({ privatePeers }: RelayOptions): Promise<RelayServer> {
+  static async start({ privatePeers, tls = false }: RelayOptions): Promise<RelayServer> {
     const program = findCoturn();
     if (!program) throw new Error('This story needs coturn. Install the package coturn, or set COTURN.');
     const folder = mkdtempSync(join(tmpdir(), 'rotunda-relay-'));
     const address = ownAddress();
     const port = await freePort(address);
+    const tlsPort = await freePort(address);
     const own = /^(listening-port|tls-listening-port|static-auth-secret|realm|cert|pkey|user-quota|total-quota)=/;
     const lines = [
       ...documentedLines().filter((line) => !own.test(line)),
@@ -56,7 +59,7 @@ export class RelayServer {
       `relay-ip=${address}`,
       'realm=turn.rotunda.example',
       'static-auth-secret=north wind of the stories',
-      'no-tls',
+      ...(tls ? [`tls-listening-port=${tlsPort}`, ...selfSigned(folder, address)] : ['no-tls']),
       'no-dtls',
       'log-file=stdout',
       'simple-log',
@@ -69,7 +72,7 @@ export class RelayServer {
     const config = join(folder, 'turnserver.conf');
     writeFileSync(config, lines.join('\n'));
     const child = spawn(program, ['-c', config], { stdio: ['ignore', 'pipe', 'pipe'] });
-    const server = new RelayServer(child, folder, `turn:${address}:${port}`);
+    const server = new RelayServer(child, folder, tls ? `turns:${address}:${tlsPort}` : `turn:${address}:${port}`);
     await server.#awaitAnswer(address, port);
     return server;
   }
@@ -117,6 +120,26 @@ export class RelayServer {
       socket.close();
     }
   }
+}
+
+/** The lines for a new certificate. */
+function selfSigned(folder: string, address: string): string[] {
+  const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
+  const subject = ['-subj', '/CN=turn.rotunda.example', '-addext', `subjectAltName=IP:${address}`];
+  const made = spawnSync('openssl', [
+    'req',
+    '-x509',
+    '-newkey',
+    'rsa:2048',
+    '-nodes',
+    '-keyout',
+    key,
+    '-out',
+    certificate,
+    ...subject,
+  ]);
+  if (made.status !== 0) throw new Error(`This story needs openssl.\n${made.stderr}`, { cause: made.error });
+  return [`cert=${certificate}`, `pkey=${key}`];
 }
 
 async function freePort(address: string): Promise<number> {
