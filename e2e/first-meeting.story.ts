@@ -97,6 +97,17 @@ test('from an empty service to a meeting in the statistics', async ({ browser })
       expect(after.map(({ made }) => made)).toEqual(before.map(({ made }) => made));
     });
 
+    await test.step('Bjørn leaves and comes back: all three see and hear each other again', async () => {
+      await bjorn.page.getByRole('button', { name: 'Leave' }).click();
+      for (const { page } of [ingrid, tove])
+        await expect(page.getByRole('figure', { name: 'Bjørn Eide' })).toHaveCount(0);
+      await bjorn.page.getByRole('button', { name: 'Join again' }).click();
+      for (const { page } of people) {
+        await expectMediaOf(page, 2);
+        await expectPictures(page, 2);
+      }
+    });
+
     await test.step('They leave', async () => {
       for (const { page } of people) {
         await page.getByRole('button', { name: 'Leave' }).click();
@@ -111,7 +122,7 @@ test('from an empty service to a meeting in the statistics', async ({ browser })
       }
       const calls = await bjorn.page.request.get('/api/v1/me/calls');
       const { items, total } = await calls.json();
-      expect(total).toBe(1);
+      expect(total).toBe(2);
       expect(items[0]).toMatchObject({ kind: 'meeting', role: 'guest', people: 3, endReason: 'left' });
       await ingrid.page.goto('/company/usage');
       await expect(ingrid.page.getByRole('region', { name: 'Calls', exact: true })).toContainText('1');
@@ -121,7 +132,7 @@ test('from an empty service to a meeting in the statistics', async ({ browser })
         calls: { value: 1 },
         meetings: { value: 1 },
         directCalls: { value: 0 },
-        joins: { value: 3 },
+        joins: { value: 4 },
       });
       expect(summary.roomSeconds.value).toBeGreaterThan(10);
       expect(summary.callSeconds.value).toBeGreaterThan(2 * summary.roomSeconds.value);

@@ -10,6 +10,14 @@ import { RunningService } from './running-service.ts';
 const legOf = (page: Page, name: string) =>
   page.getByRole('figure', { name }).locator('video[data-leg]').first().getAttribute('data-leg');
 
+/** By what the paths of a page's open connections are known: another one after each new search (RFC 8445, section 5.3). */
+const ownFragments = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    window.storyPeers
+      .filter(({ connectionState }) => connectionState !== 'closed')
+      .map(({ currentLocalDescription }) => /a=ice-ufrag:(\S+)/.exec(currentLocalDescription?.sdp ?? '')?.[1] ?? ''),
+  );
+
 test('a network that is cut comes back by itself: the same leg after 20 seconds, a new one into the same room after 90', async ({
   browser,
 }) => {
@@ -51,6 +59,38 @@ test('a network that is cut comes back by itself: the same leg after 20 seconds,
         await expectMediaOf(page, 1);
         await expectPictures(page, 1);
       }
+      expect(await legOf(ingrid.page, 'Tove Nilsen')).toBe(first);
+    });
+
+    await test.step('Tove’s tab is put to sleep: when it wakes up it knows what was said, and is the same leg', async () => {
+      const { made } = await received(tove.page);
+      // Chromium freezes no page that is being watched: its main thread is stopped, as that of a tab asleep.
+      const thread = await tove.context.newCDPSession(tove.page);
+      await thread.send('Debugger.enable');
+      const asleep = new Promise<void>((resolve) => thread.once('Debugger.paused', () => resolve()));
+      await thread.send('Debugger.pause');
+      await asleep;
+      await ingrid.page.getByRole('button', { name: 'Chat', exact: true }).click();
+      await ingrid.page.getByRole('textbox', { name: 'Message to everybody' }).fill('Good morning');
+      await ingrid.page.keyboard.press('Enter');
+      await expect(ingrid.page.getByRole('log')).toContainText('Good morning');
+      await expectMediaOf(ingrid.page, 1);
+      await thread.send('Debugger.resume');
+      await thread.detach();
+      await expect(tove.page.getByRole('button', { name: 'Chat, 1 unread' })).toBeVisible({ timeout: 60_000 });
+      for (const { page } of [ingrid, tove]) await expectMediaOf(page, 1);
+      expect((await received(tove.page)).made).toBe(made);
+      expect(await legOf(ingrid.page, 'Tove Nilsen')).toBe(first);
+    });
+
+    await test.step('She goes over to another network: the paths are looked for anew, and it is the same leg', async () => {
+      const before = await ownFragments(tove.page);
+      await tove.context.setOffline(true);
+      await expect(tove.page.getByText('No connection to the service')).toBeVisible({ timeout: 60_000 });
+      await tove.context.setOffline(false);
+      await expect(tove.page.getByText('No connection to the service')).toHaveCount(0, { timeout: 60_000 });
+      await expect.poll(() => ownFragments(tove.page), { timeout: 30_000 }).not.toEqual(before);
+      for (const { page } of [ingrid, tove]) await expectMediaOf(page, 1);
       expect(await legOf(ingrid.page, 'Tove Nilsen')).toBe(first);
     });
 
