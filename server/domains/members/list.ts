@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import type { CompanyId } from '../../../contract/ids.ts';
-import { memberStatus, type members } from '../../../contract/members.ts';
+import { type MemberRow, memberStatus, type members } from '../../../contract/members.ts';
 import { accessRight as accessRights } from '../../../contract/values.ts';
 import type { Db } from '../../platform/database/database.ts';
 import type { Key, Keyset } from '../../platform/database/keyset.ts';
 import type { List } from '../../platform/database/list.ts';
-import { readListPage } from '../../platform/database/list-page.ts';
+import { readListPage, readWrittenPage } from '../../platform/database/list-page.ts';
 import { literal } from '../../platform/database/list-text.ts';
+import { instantJson, plainJson, textJson, writtenColumns } from '../../platform/database/written-rows.ts';
 import { searchOf } from '../directory/index.ts';
 import type { Member } from './queries.ts';
 
@@ -49,11 +50,27 @@ function facetsOf({ accessRight, status }: MemberFilter): string[] | null {
   return rights.flatMap((right) => states.map((state) => `${right} ${state}`));
 }
 
-export const memberList = (filter: MemberFilter): List => ({
+const inCall = 'shown.id in (select party_id from party_in_call where company_id = $1)';
+
+const columns = `shown.id, shown.full_name as "fullName", shown.email, shown.address, shown.access_right as "accessRight",
+  shown.status, shown.last_seen_at::text as "lastSeenAt", shown.version, ${inCall} as "inCall"`;
+
+/** For the contract's rows, in which who is in no call is offline. */
+const written = writtenColumns<MemberRow>({
+  fullName: textJson('shown.full_name'),
+  email: plainJson('shown.email'),
+  videoAddress: plainJson('shown.address'),
+  accessRight: plainJson('shown.access_right'),
+  status: plainJson('shown.status'),
+  lastSeenAt: instantJson('shown.last_seen_at'),
+  version: 'shown.version',
+  // Last, where `withPresence` looks for it.
+  presence: plainJson(`case when ${inCall} then 'in-call' else 'offline' end`),
+});
+
+export const memberList = (filter: MemberFilter, shown = columns): List => ({
   view: 'found_member',
-  columns: `shown.id, shown.full_name as "fullName", shown.email, shown.address, shown.access_right as "accessRight",
-    shown.status, shown.last_seen_at::text as "lastSeenAt", shown.version, shown.id in (
-      select party_id from party_in_call where company_id = $1) as "inCall"`,
+  columns: shown,
   filters: [
     ...(filter.accessRight ? [`access_right = ${literal(filter.accessRight)}`] : []),
     ...(filter.status ? [`status = ${literal(filter.status)}`] : []),
@@ -63,12 +80,14 @@ export const memberList = (filter: MemberFilter): List => ({
   beside: `(select left_over from licence_left where company_id = $1 and kind = 'member') as "licencesLeft"`,
 });
 
+interface Beside {
+  licencesLeft: number | null;
+}
+
 /** A page of members in one of the orders, with the licences that are left. */
 export const listMembers = (db: Db, company: CompanyId, query: Query) =>
-  readListPage<ListedMember, { licencesLeft: number | null }>(
-    db,
-    company,
-    memberList(query),
-    keysetOf(query),
-    searchOf(query.search, 'member'),
-  );
+  readListPage<ListedMember, Beside>(db, company, memberList(query), keysetOf(query), searchOf(query.search, 'member'));
+
+/** The same with rows as JSON of the contract. */
+export const writeMembers = (db: Db, company: CompanyId, query: Query) =>
+  readWrittenPage<Beside>(db, company, memberList(query, written), keysetOf(query), searchOf(query.search, 'member'));

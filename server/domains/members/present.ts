@@ -2,6 +2,7 @@ import type { CompanyId, MemberId } from '../../../contract/ids.ts';
 import type { MemberRow, MemberView } from '../../../contract/members.ts';
 import type { Presence } from '../../../contract/presence.ts';
 import { isoInstant } from '../../platform/database/instant.ts';
+import type { WrittenRow } from '../../platform/database/written-rows.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { presentRoom } from '../rooms/index.ts';
 import { type MemberPage, pageOfMember } from './page.ts';
@@ -62,4 +63,15 @@ const presentAliases = ({ aliases }: MemberPage, now: Date): MemberView['aliases
 export function presenceIn({ id, inCall }: Pick<MemberPage, 'id' | 'inCall'>, online: ReadonlySet<string>): Presence {
   if (inCall) return 'in-call';
   return online.has(id) ? 'available' : 'offline';
+}
+
+/** How a row of the list ends. */
+const endWith = (presence: Presence) => `"presence":"${presence}"}`;
+const offline = endWith('offline');
+const available = endWith('available');
+
+/** A row of the list as JSON. The database wrote who is in a call, or else offline. */
+export function withPresence({ id, text }: WrittenRow, online: ReadonlySet<string>): string {
+  const isAvailable = text.endsWith(offline) && online.has(id);
+  return isAvailable ? text.slice(0, -offline.length) + available : text;
 }

@@ -5,6 +5,7 @@ import { bindingOf, type Keyset } from './keyset.ts';
 import type { List, Search } from './list.ts';
 import { listStatement, wholeOf } from './list-statement.ts';
 import { keyName } from './list-text.ts';
+import { readLines, type WrittenRow, writtenStatement } from './written-rows.ts';
 
 export interface ListPage<Row, Beside> {
   items: Row[];
@@ -39,7 +40,39 @@ export async function readListPage<Row extends object, Beside extends object>(
   const whole = rows[0] ?? (await ask<Whole<Beside>>(db, `select ${wholeOf(list)}`, [company]))[0];
   if (!whole) throw new Error('A list without a total.');
   const last = rows.length > keyset.limit ? items.at(-1) : undefined;
-  const nextCursor = last ? encodeCursor(bindingOf(keyset), placeOf(keyset, last)) : null;
+  return pageOf(items, last ? placeOf(keyset, last) : null, keyset, whole);
+}
+
+type WrittenAnswer<Beside> = Whole<Beside> & { lines: string | null; place: string[] };
+
+/**
+ * The same of a list of `writtenColumns`: reading and writing columns takes longer than all else about a page.
+ * @throws Problem `wrong_input` at `/cursor`
+ */
+export async function readWrittenPage<Beside extends object>(
+  db: Db,
+  company: string,
+  list: List,
+  keyset: Keyset,
+  search: Search | null = null,
+): Promise<ListPage<WrittenRow, Beside>> {
+  const values: unknown[] = [company];
+  const put = (value: unknown) => `$${values.push(value)}`;
+  const text = writtenStatement(list, keyset, search, put);
+  const [whole] = await ask<WrittenAnswer<Beside>>(db, text, values);
+  if (!whole) throw new Error('An aggregate without a row.');
+  const rows = readLines(whole.lines);
+  return pageOf(rows.slice(0, keyset.limit), rows.length > keyset.limit ? whole.place : null, keyset, whole);
+}
+
+/** `place` is that of the last item where there are more. */
+function pageOf<Item, Beside>(
+  items: Item[],
+  place: readonly string[] | null,
+  keyset: Keyset,
+  whole: Whole<Beside>,
+): ListPage<Item, Beside> {
+  const nextCursor = place && encodeCursor(bindingOf(keyset), place);
   const { total, totalIsLeast } = whole;
   return { items, page: { nextCursor, total, ...(totalIsLeast ? { totalIsLeast } : {}) }, beside: whole };
 }

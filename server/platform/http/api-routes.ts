@@ -1,5 +1,5 @@
 import type { AnyContractRouter } from '@orpc/contract';
-import { createProcedureClient, getRouter, isProcedure, type Router } from '@orpc/server';
+import { createProcedureClient, getRouter, isProcedure, Procedure, type Router } from '@orpc/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Download } from '../../../contract/method.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
@@ -13,6 +13,7 @@ import { answerProblem } from './problem-answer.ts';
 import { addRawRoute, sendDownload } from './raw-routes.ts';
 import type { Caller, HeaderFields, RequestContext } from './request-context.ts';
 import { plainAddress } from './trusted-proxies.ts';
+import { passWritten, writeAnswer } from './written.ts';
 
 export const apiPrefix = '/api/v1';
 
@@ -79,7 +80,7 @@ export function addApiRoutes(server: FastifyInstance, settings: ApiSettings): vo
         reply.code(method.status);
         if (method.gives) return sendDownload(reply, method.gives, output as Download);
         if (output === undefined) return reply.send();
-        return reply.type('application/json; charset=utf-8').send(JSON.stringify(output));
+        return reply.type('application/json; charset=utf-8').send(writeAnswer(output));
       } catch (error) {
         return answerProblem(request, reply, error, settings.metrics, method.detailed);
       }
@@ -111,7 +112,12 @@ function findProcedure(router: ApiRouter, key: string) {
       throw new Error(`The method ${key} has no handler.`);
     };
   }
-  return createProcedureClient(found, { context: (given: ApiContext) => given, path });
+  const { outputSchema, ...definition } = found['~orpc'];
+  const procedure = new Procedure({
+    ...definition,
+    ...(outputSchema ? { outputSchema: passWritten(outputSchema) } : {}),
+  });
+  return createProcedureClient(procedure, { context: (given: ApiContext) => given, path });
 }
 
 function refuseOtherVerbs(server: FastifyInstance, methods: readonly ApiMethod[]): void {

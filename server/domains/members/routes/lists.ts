@@ -6,13 +6,14 @@ import { isoInstant } from '../../../platform/database/instant.ts';
 import { api } from '../../../platform/http/api.ts';
 import { type CsvColumn, everyPage, exportCsv } from '../../../platform/http/csv-export.ts';
 import { callingMember } from '../../../platform/http/request-context.ts';
+import { writtenPage } from '../../../platform/http/written.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { getCompany, licencesLeft } from '../../companies/index.ts';
 import { listInvitations, presentInvitation } from '../invitation-list.ts';
 import type { Invitation } from '../invitation-queries.ts';
-import { type ListedMember, listMembers } from '../list.ts';
+import { type ListedMember, listMembers, writeMembers } from '../list.ts';
 import type { MemberPorts } from '../ports.ts';
-import { presenceIn, presentRow } from '../present.ts';
+import { withPresence } from '../present.ts';
 
 /** Rows of an export that one statement reads. */
 export const pieceLength = 500;
@@ -56,14 +57,11 @@ export const chosen = <Name extends string, Row>(
 export const memberListHandlers = ({ database }: Platform, ports: MemberPorts) => ({
   list: api.members.list.handler(async ({ input, context }) => {
     const { company } = callingMember(context);
-    const { items, page, beside } = await listMembers(database.forCompany(company), company, input);
+    const { items, page, beside } = await writeMembers(database.forCompany(company), company, input);
     const ids = items.map(({ id }) => id);
     const online = (await ports.onlineAmong?.(company, ids)) ?? new Set<string>();
-    return {
-      ...page,
-      items: items.map((member) => presentRow(member, presenceIn(member, online))),
-      licencesLeft: beside.licencesLeft ?? 0,
-    };
+    const rows = items.map((row) => withPresence(row, online));
+    return writtenPage(rows, { ...page, licencesLeft: beside.licencesLeft ?? 0 });
   }),
 
   export: api.members.export.handler(async ({ input: { columns, ...choice }, context }) => {
