@@ -18,9 +18,19 @@ const text = `
     exists (select from party_in_call c where c.company_id = m.company_id and c.party_id = m.id) as in_call,
     coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name, 'videoAddress', s.address,
       'state', s.state) order by s.name, s.id) from twinned_system s
-      where s.company_id = m.company_id and s.member_id = m.id), '[]') as video_systems
+      where s.company_id = m.company_id and s.member_id = m.id), '[]') as video_systems,
+    coalesce((select json_agg(json_build_object('address', a.address, 'until', a.until) order by a.until desc, a.address)
+      from party_alias a where a.company_id = m.company_id and a.party_id = m.id), '[]') as aliases
   from member m join personal_room r on r.company_id = m.company_id and r.owner_id = m.id
   where m.company_id = $1 and m.id = $2 and m.removed_at is null`;
+
+function presentAliases(aliases: { address: string; until: string }[]) {
+  const now = Date.now();
+  return aliases
+    .map(({ address, until }) => ({ videoAddress: address, until: new Date(until) }))
+    .filter(({ until }) => until.getTime() > now)
+    .map(({ videoAddress, until }) => ({ videoAddress, until: until.toISOString() }));
+}
 
 async function view(id: string) {
   const { rows } = await pool.query({ name: 'page', text, values: [company, id] });
@@ -48,6 +58,7 @@ async function view(id: string) {
       version: row.room_version,
     },
     videoSystems: row.video_systems,
+    aliases: presentAliases(row.aliases),
     can: { edit: true, changeAccessRight: spare, suspend: spare, remove: spare },
   };
 }
