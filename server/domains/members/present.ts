@@ -60,7 +60,7 @@ const presentAliases = ({ aliases }: MemberPage, now: Date): MemberView['aliases
     .map(({ videoAddress, until }) => ({ videoAddress, until: until.toISOString() }));
 
 /** In a call, or else whether the member has the app open. */
-export function presenceIn({ id, inCall }: Pick<MemberPage, 'id' | 'inCall'>, online: ReadonlySet<string>): Presence {
+function presenceIn({ id, inCall }: Pick<MemberPage, 'id' | 'inCall'>, online: ReadonlySet<string>): Presence {
   if (inCall) return 'in-call';
   return online.has(id) ? 'available' : 'offline';
 }
