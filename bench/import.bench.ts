@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { findPostgres } from '../scripts/suites/machine.ts';
 import { startPostgres } from '../scripts/suites/postgres.ts';
 import type { Benchmark, Workbench } from './benchmark.ts';
 import { measureInTurns } from './rounds.ts';
-import { type Started, startService } from './stage/service.ts';
+import { watchMemory } from './stage/memory.ts';
+import { startService } from './stage/service.ts';
 import { administrator, type Session, signIn } from './stage/session.ts';
 
 const people = 20_000;
@@ -56,7 +56,8 @@ export const benchmark: Benchmark = {
         round += 1;
         const watched = watchMemory(service);
         const { took, id } = await importPeople(service.url, session, fileOf(round));
-        growth = watched();
+        const { before, most } = watched();
+        growth = most - before;
         await saveRows(rows, folder, id);
         return took;
       },
@@ -114,20 +115,6 @@ async function importPeople(url: string, session: Session, file: string): Promis
   });
   await until('applied');
   return { took: performance.now() - began, id };
-}
-
-/** Megabytes by which the process grew at most, until it is asked. */
-function watchMemory({ child }: Started): () => number {
-  const resident = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1000;
-  const before = resident();
-  let most = before;
-  const timer = setInterval(() => {
-    most = Math.max(most, resident());
-  }, 50);
-  return () => {
-    clearInterval(timer);
-    return most - before;
-  };
 }
 
 const fileName = (folder: string, table: Table) => `'${folder}/${table}.copy'`;

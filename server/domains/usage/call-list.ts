@@ -8,7 +8,8 @@ import { dayStart, earliestJoin } from './facts.ts';
 import { formatRoom, isPersonal } from './rooms-then.ts';
 import type { Sight } from './sight.ts';
 
-interface Row {
+/** A call as it is read; only direct calls have their parties. */
+export interface CallRow {
   id: string;
   kind: 'meeting' | 'direct';
   startedAt: Date;
@@ -172,7 +173,7 @@ export async function readCalls(
     ? sql`and (c.started_at, c.id) < (select started_at, id from call where company_id = ${company} and id = ${place})`
     : sql``;
   const calls = await chosen(sight, choice);
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<CallRow>`
     select page.*, ${isPersonal(sql`page.room_id`)} as personal,
       case when page.kind = 'direct' then (select json_agg(json_build_object('id', party_id, 'kind', party_kind, 'name', name) order by joined_at, id)
         from (select party_id, party_kind, name, joined_at, id from leg where company_id = ${company} and call_id = page.id
@@ -208,7 +209,8 @@ export async function sumCalls(
 /** Calls counted to their end for a list of which only the sum is known beforehand. */
 const mostCounted = 1000;
 
-function presentCall(sight: Sight, row: Row): UsageCall {
+/** A call as a sight shows it. */
+export function presentCall(sight: Sight, row: CallRow): UsageCall {
   const { kind, unanswered, partyCount, seconds, joins, callSeconds, roomSeconds, amount } = row;
   return {
     id: sight.showId(row.id),

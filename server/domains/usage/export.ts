@@ -3,6 +3,7 @@ import type { CallChoice, exportedUsage } from '../../../contract/usage.ts';
 import type { UsageCall, UsageFigure, UsageParty, UsageSummary } from '../../../contract/usage-values.ts';
 import { type CsvColumn, everyPage, exportCsv } from '../../platform/http/csv-export.ts';
 import { readCalls } from './call-list.ts';
+import { isEveryCall, readCallPages } from './call-pages.ts';
 import { type DayFigures, readClients, readDays, readHours, readQuality, readShapes } from './figures.ts';
 import { legColumns, readLegPages } from './leg-export.ts';
 import { type Asked, countMembers, readParties } from './party-table.ts';
@@ -144,6 +145,12 @@ export async function sheetOf(sight: Sight, what: Exported, choice: Choice): Pro
       partyColumns,
       everyPage((cursor) => readParties(sight, kind, { ...asked, cursor })),
     );
+  }
+  if (what === 'calls' && isEveryCall(choice)) {
+    return {
+      csv: (zone) => exportCsv(callColumns, readCallPages(sight, { parties: false }), zone),
+      json: () => writeJson(readCallPages(sight, { parties: true })),
+    };
   }
   if (what === 'calls') {
     return sheet(

@@ -21,9 +21,12 @@ export const dayStart = (day: string, timeZone: string, daysLater = 0): RawBuild
 export const startOf = ({ from, timeZone }: Counted) => dayStart(from, timeZone);
 export const endOf = ({ to, timeZone }: Counted) => dayStart(to, timeZone, 1);
 
-/** An instant as whole seconds since 1970: reckoning with them costs a tenth of what it costs with intervals. */
+/**
+ * An instant that is cut to the second as seconds since 1970: reckoning with them costs a tenth of what it costs with
+ * intervals, and `extract` would take the way over `numeric`.
+ */
 export const epochOf = (instant: RawBuilder<unknown>): RawBuilder<unknown> =>
-  sql`extract(epoch from ${instant})::bigint`;
+  sql`date_part('epoch', ${instant})::bigint`;
 
 /** How far back a leg can have begun that reaches into a day. */
 export async function earliestJoin(db: Db, company: CompanyId, day: string, timeZone: string): Promise<Date> {
@@ -51,25 +54,28 @@ const factCte = (counted: Counted) => {
   )`;
 };
 
-/** `calendar`: the days with their bounds. */
-const calendarCte = ({ from, to, timeZone }: Counted) => sql`calendar as materialized (
-  select each::date as day, ${epochOf(sql`each at time zone ${timeZone}::text`)} as day_start,
-    ${epochOf(sql`(each + interval '1 day') at time zone ${timeZone}::text`)} as day_end
-  from generate_series(${from}::date::timestamp, ${to}::date::timestamp, interval '1 day') as each
-)`;
+/** The midnights, as clocks of the zone show them, from which days begin that are in what spans several, after `first`. */
+export const eachDay = ({ from, to }: Counted, first: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`generate_series(greatest(${first}, ${from}::date)::timestamp, least(last_day, ${to}::date)::timestamp, interval '1 day') as midnight`;
+
+/** The same as seconds since 1970, so many days later. */
+export const midnightIn = ({ timeZone }: Counted, daysLater = 0): RawBuilder<unknown> =>
+  epochOf(sql`((midnight + make_interval(days => ${daysLater}::int)) at time zone ${timeZone}::text)`);
 
 /**
  * Pieces of days of what has `s`, `e`, `first_day` and `last_day`: most is on one day, and only what is over midnight is
- * compared with the calendar.
+ * cut by the days.
  */
-const inPieces = (table: string, columns: string, { from, to }: Counted) => {
+const inPieces = (table: string, columns: string, counted: Counted) => {
   const [source, taken] = [sql.raw(table), sql.raw(columns)];
+  const { from, to } = counted;
   return sql`
     select first_day as day, ${taken}, true as begins, (e - s)::int as seconds
     from ${source} where first_day = last_day and first_day between ${from}::date and ${to}::date
     union all
-    select day, ${taken}, day = first_day, greatest(0, least(e, day_end) - greatest(s, day_start))::int
-    from ${source} join calendar on day between first_day and last_day where first_day <> last_day`;
+    select midnight::date, ${taken}, midnight::date = first_day,
+      greatest(0, least(e, ${midnightIn(counted, 1)}) - greatest(s, ${midnightIn(counted)}))::int
+    from ${source}, ${eachDay(counted, sql`first_day`)} where first_day <> last_day`;
 };
 
 /** `present`: each leg once for every day that it is in; `begins` on the day of the join, `seconds` inside the day. */
@@ -115,4 +121,4 @@ const openedCte = (counted: Counted) => {
 
 /** What rollups are counted from, as part of a `with`; what a statement does not use costs it nothing. */
 export const countedFacts = (counted: Counted): RawBuilder<unknown> =>
-  sql`${factCte(counted)}, ${calendarCte(counted)}, ${presentCte(counted)}, ${aloneCte}, ${openedCte(counted)}`;
+  sql`${factCte(counted)}, ${presentCte(counted)}, ${aloneCte}, ${openedCte(counted)}`;

@@ -73,7 +73,7 @@ export async function firstWaiting(trx: Trx, company: CompanyId, timeZone: strin
   return { from: first.from, to };
 }
 
-/** The last of the days from one on that hold at most so many legs; at least the first, at most 31. */
+/** The last of the days from one on that hold at most so many legs; at least the first. */
 export async function lastDayOf(
   trx: Trx,
   company: CompanyId,
@@ -82,7 +82,7 @@ export async function lastDayOf(
   legs: number,
 ): Promise<string> {
   const { rows } = await sql<{ last: string }>`
-    select to_char(greatest(${from}::date, least(${to}::date, ${from}::date + 30, (
+    select to_char(greatest(${from}::date, least(${to}::date, (
       select (joined_at at time zone ${timeZone}::text)::date - 1 from leg_fact
       where company_id = ${company} and joined_at >= ${dayStart(from, timeZone)}
       order by joined_at offset ${legs} limit 1))), 'YYYY-MM-DD') as last`.execute(trx);

@@ -42,12 +42,20 @@ const sealedLine = (sealedBefore: string | null): string[] =>
     ? []
     : [`  before ${sealedBefore} sealed: the call records are deleted, the figures left alone`];
 
+/** Companies counted at a time: on PGlite there is one connection. */
+const atOnce = { pglite: 1, postgres: 2 } as const;
+
 /** Makes the figures of all companies, or of one, again from the call records. */
 export async function rebuildUsages(platform: Platform, input: Input, tell: Tell): Promise<CommandEnd> {
-  const lines: string[] = [];
-  for (const { id, label } of await chosenCompanies(platform, input['company'])) {
-    const { sealedBefore } = await rebuildUsage(platform, id, (pieces) => tell(`${label}: piece ${pieces}`));
-    lines.push(`${label}: rebuilt`, ...sealedLine(sealedBefore));
-  }
-  return { lines, code: 0 };
+  const companies = await chosenCompanies(platform, input['company']);
+  const lines = new Map<string, string[]>();
+  const waiting = companies.values();
+  const rebuildNext = async () => {
+    for (const { id, label } of waiting) {
+      const { sealedBefore } = await rebuildUsage(platform, id, (pieces) => tell(`${label}: piece ${pieces}`));
+      lines.set(id, [`${label}: rebuilt`, ...sealedLine(sealedBefore)]);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce[platform.database.kind] }, rebuildNext));
+  return { lines: companies.flatMap(({ id }) => lines.get(id) ?? []), code: 0 };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type CsvColumn, csvField, everyPage, exportCsv } from './csv-export.ts';
+import { type CsvColumn, clockIn, csvField, everyPage, exportCsv } from './csv-export.ts';
 
 interface Person {
   name: string;
@@ -65,4 +65,24 @@ it('gives back every text in its place, none of which a spreadsheet would calcul
 
 it.each(['=1+1', '+49', '-3', '@SUM(A1)', '\t=1', '\r=1', '＝1'])('takes the formula out of %j', (text) => {
   expect(csvField(text).replaceAll('"', '')).toBe(`'${text}`);
+});
+
+it('shows the clock of every zone as the calendar of the platform does, over changes of the clock', () => {
+  for (const zone of [
+    'UTC',
+    'Europe/Oslo',
+    'Asia/Kathmandu',
+    'Australia/Lord_Howe',
+    'America/St_Johns',
+    'Pacific/Chatham',
+  ]) {
+    const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
+    const local = clockIn(zone);
+    for (const day of ['2026-03-29', '2026-04-05', '2026-10-04', '2026-10-25', '2026-11-01', '2026-12-31']) {
+      for (let minute = -180; minute < 1620; minute += 7) {
+        const at = new Date(Date.parse(`${day}T00:00:12.345Z`) + minute * 60_000);
+        expect(local(at)).toBe(format.format(at));
+      }
+    }
+  }
 });
