@@ -16,7 +16,7 @@ export const benchmark: Benchmark = {
     if (bin === undefined) throw new Error('PostgreSQL is not there. Install it, or set POSTGRES_BIN.');
     const { url, stop } = await startPostgres(bin);
     bench.afterwards(stop);
-    const database = openPostgres(url, 8);
+    const database = openPostgres(url, { connections: 8 });
     bench.afterwards(() => database.close());
     await migrate(database, { migrations, rolesScript, codeVersion: '99.0.0' });
     const outcomes = await laySiege(database, size, bench.say);

@@ -4,7 +4,7 @@ import { startFault } from './start-fault.ts';
 
 /** Opens the database of the settings; a server is connected to at the first use. Throws `StartFault` that says what to do. */
 export async function openDatabase(config: Config): Promise<Database> {
-  if (config.databaseUrl) return openPostgres(config.databaseUrl);
+  if (config.databaseUrl) return openPostgres(config.databaseUrl, config.databaseLimits);
   try {
     return await openEmbedded(config.dataDir);
   } catch (error) {

@@ -11,6 +11,7 @@ import { createFanout } from '../platform/live/database-fanout.ts';
 import { createDns } from '../platform/outbound/dns.ts';
 import { createMail } from '../platform/outbound/smtp-mail.ts';
 import type { Platform } from '../platform/platform.ts';
+import { measureConnections } from '../platform/telemetry/database-metrics.ts';
 import { createLog, type Log } from '../platform/telemetry/log.ts';
 import { createMetrics } from '../platform/telemetry/metrics.ts';
 import { openDatabase } from './open-database.ts';
@@ -39,6 +40,7 @@ export async function openPlatform(config: Config, overrides: PlatformOverrides 
   const metrics = createMetrics();
   const clock = overrides.clock ?? systemClock;
   const database = await (overrides.database ?? openDatabase(config));
+  measureConnections(metrics, database);
   let secrets: Secrets;
   try {
     secrets = overrides.secrets ?? readSecrets(config.dataDir);

@@ -64,7 +64,7 @@ test('opens the database itself where no service runs; names the first place tha
   await service.stop();
   const before = await run();
   expect(before).toMatchObject({ code: 0, output: expect.stringContaining('proved') });
-  const database = given?.url ? openPostgres(given.url, 1) : await openEmbedded(service.dataDir);
+  const database = given?.url ? openPostgres(given.url, { connections: 1 }) : await openEmbedded(service.dataDir);
   try {
     await sql`update activity set actor_name = 'Somebody else' where id =
       (select activity_id from activity_seal where position = 2)`.execute(database.owner);

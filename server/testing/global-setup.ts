@@ -17,7 +17,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   if (server) {
     await administer(server, `drop database if exists ${templateName} with (force)`);
     await administer(server, `create database ${templateName}`);
-    const database = openPostgres(Object.assign(new URL(server), { pathname: `/${templateName}` }).href, 2);
+    const database = openPostgres(Object.assign(new URL(server), { pathname: `/${templateName}` }).href, {
+      connections: 2,
+    });
     await migrate(database, plan);
     await database.close();
     return () => administer(server, `drop database ${templateName} with (force)`);

@@ -25,7 +25,7 @@ export async function openTestDatabase({ bare = false } = {}): Promise<TestDatab
   const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
   const opened: Database[] = [];
   const another = () => {
-    const node = openPostgres(url, 5);
+    const node = openPostgres(url, { connections: 5 });
     opened.push(node);
     return node;
   };

@@ -19,6 +19,18 @@ const environment = z.object({
   SERVICE_NAME: z.string().max(100).default('Rotunda'),
   SERVICE_DOMAIN: domainName.optional(),
   DATABASE_URL: url('postgres', 'postgresql').optional(),
+  DATABASE_CONNECTIONS: z.coerce
+    .number('must be a number')
+    .int()
+    .min(2, 'must be at least 2')
+    .max(500, 'must be at most 500')
+    .default(10),
+  DATABASE_STATEMENT_SECONDS: z.coerce
+    .number('must be a number')
+    .int()
+    .min(0)
+    .max(86_400, 'must be at most 86400')
+    .default(300),
   DATA_DIR: z.string().default('./data'),
   SMTP_URL: url('smtp', 'smtps').optional(),
   MAIL_FROM: z.string().max(320).optional(),
@@ -77,6 +89,8 @@ export interface Config {
   serviceName: string;
   serviceDomain: string | null;
   databaseUrl: string | null;
+  /** Connections of this node, and seconds after which the server ends a statement, 0 for never. */
+  databaseLimits: { connections: number; statementSeconds: number };
   /** Absolute. */
   dataDir: string;
   smtpUrl: string | null;
@@ -112,6 +126,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     serviceName: data.SERVICE_NAME,
     serviceDomain: data.SERVICE_DOMAIN ?? null,
     databaseUrl: data.DATABASE_URL ?? null,
+    databaseLimits: {
+      connections: data.DATABASE_CONNECTIONS,
+      statementSeconds: data.DATABASE_STATEMENT_SECONDS,
+    },
     dataDir: resolve(data.DATA_DIR),
     smtpUrl: data.SMTP_URL ?? null,
     mailFrom: data.MAIL_FROM ?? `${data.SERVICE_NAME} <no-reply@${data.SERVICE_DOMAIN ?? 'localhost'}>`,

@@ -4,7 +4,7 @@ import type { CompanyId } from '../../../contract/ids.ts';
 import { type Claim, type ClaimOptions, claimLock } from './claim.ts';
 import { type Holder, scopedDialect } from './dialect.ts';
 import { type Embedded, openPglite } from './pglite.ts';
-import { holdClient, keepsSession, listenOnClient, openPool } from './postgres.ts';
+import { holdClient, keepsSession, listenOnClient, openPool, type ServerLimits } from './postgres.ts';
 import { databaseRole, type Scope, scopeCompany } from './scope.ts';
 import type { Tables } from './tables.ts';
 
@@ -31,8 +31,12 @@ export interface Database {
   claim(name: string, options?: ClaimOptions): Promise<Claim | null>;
   /** Whether a connection keeps what is set on it; behind a pooler in transaction mode it does not. */
   keepsSession(): Promise<boolean>;
+  /** Connections that are open, and statements that wait for one. */
+  connections(): { open: number; waiting: number };
   close(): Promise<void>;
 }
+
+type OpenLimits = Pick<ServerLimits, 'connections'> & Partial<ServerLimits>;
 
 const notificationChannel = 'rotunda';
 
@@ -103,13 +107,14 @@ export function embeddedDatabase({ engine, hold, script }: Embedded): Database {
     },
     claim: async () => ({ release: async () => undefined }),
     keepsSession: async () => true,
+    connections: () => ({ open: 1, waiting: 0 }),
     close: () => engine.close(),
   };
 }
 
-/** A database on a PostgreSQL server, 15 or newer. Connects at the first use. `poolSize` connections beside the listening one. */
-export function openPostgres(url: string, poolSize = 10): Database {
-  const pool = openPool(url, poolSize);
+/** A database on a PostgreSQL server, 15 or newer. Connects at the first use. */
+export function openPostgres(url: string, { connections, statementSeconds = 0 }: OpenLimits): Database {
+  const pool = openPool(url, connections, statementSeconds);
   return {
     kind: 'postgres',
     ...scoped((scope) => holdClient(pool, scope)),
@@ -124,6 +129,7 @@ export function openPostgres(url: string, poolSize = 10): Database {
     listen: (hear, onUp) => listenOnClient(url, notificationChannel, hear, onUp),
     claim: (name, options) => claimLock(url, name, options),
     keepsSession: () => keepsSession(pool),
+    connections: () => ({ open: pool.totalCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   };
 }

@@ -46,6 +46,8 @@ function migrator(database: Database, plan: MigrationPlan): Migrator {
             step.name,
             {
               async up(db) {
+                // A step on a large database takes what it takes.
+                await sql`set local statement_timeout = 0`.execute(db);
                 await sql`create table if not exists schema_step (name text primary key, oldest_code text not null, applied_at timestamptz not null default now())`.execute(
                   db,
                 );

@@ -18,7 +18,31 @@ function statementName(sql: string): string | undefined {
   return name;
 }
 
-export function openPool(url: string, size: number): Pool {
+/** What a node may ask of the server. */
+export interface ServerLimits {
+  /** Connections at the same time, beside the one that listens and the one that holds the node's place. */
+  connections: number;
+  /** Seconds after which the server ends a statement; 0 for never. */
+  statementSeconds: number;
+}
+
+/** Seconds in which the server finds that a client's machine is gone, and ends a transaction that nobody goes on with. */
+const goneSeconds = { first: 10, between: 5, times: 3 };
+const idleInTransactionSeconds = 30;
+
+/** Compiling a query takes longer than any of ours runs: 60 ms instead of 0.4 ms. Times as texts are in UTC. */
+const sessionOptions = [
+  'jit=off',
+  'timezone=UTC',
+  // What a node that vanished holds, such as a meeting's row, nobody else may change.
+  `idle_in_transaction_session_timeout=${idleInTransactionSeconds}s`,
+  `tcp_keepalives_idle=${goneSeconds.first}`,
+  `tcp_keepalives_interval=${goneSeconds.between}`,
+  `tcp_keepalives_count=${goneSeconds.times}`,
+];
+
+export function openPool(url: string, size: number, statementSeconds = 0): Pool {
+  const options = [...sessionOptions, `statement_timeout=${statementSeconds}s`];
   const pool = new Pool({
     connectionString: url,
     max: size,
@@ -26,8 +50,8 @@ export function openPool(url: string, size: number): Pool {
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     application_name: 'rotunda',
-    // Compiling a query takes longer than any of ours runs: 60 ms instead of 0.4 ms. Times as texts are in UTC.
-    options: '-c jit=off -c timezone=UTC',
+    keepAliveInitialDelayMillis: goneSeconds.first * 1000,
+    options: options.map((option) => `-c ${option}`).join(' '),
   });
   // An idle client that the server drops is replaced at the next use.
   pool.on('error', () => {});
@@ -83,7 +107,10 @@ export async function holdClient(
   };
 }
 
-/** Hears one channel on a client of its own, and comes back when that connection is lost. */
+/** Milliseconds between two looks whether the connection that listens still leads to a server, and for the answer. */
+const listenCheckMs = 5000;
+
+/** Hears one channel on a client of its own, and comes back when that connection is lost, or nobody answers on it. */
 export function listenOnClient(
   url: string,
   channel: string,
@@ -92,7 +119,15 @@ export function listenOnClient(
 ): () => Promise<void> {
   let ended = false;
   let client: PoolClient | null = null;
+  let check: NodeJS.Timeout | undefined;
   const pool = openPool(url, 1);
+  /** A server that vanished without a word would be waited for in vain, and with it every notification. */
+  const ask = (of: PoolClient) => {
+    const late = setTimeout(() => client === of && lost(), listenCheckMs).unref();
+    of.query('select 1')
+      .catch(() => undefined)
+      .finally(() => clearTimeout(late));
+  };
   const connect = async () => {
     try {
       const connected = await pool.connect();
@@ -103,6 +138,7 @@ export function listenOnClient(
       client.on('error', lost);
       client.on('end', lost);
       await client.query(`listen ${channel}`);
+      check = setInterval(ask, listenCheckMs, connected).unref();
       onUp(true);
     } catch {
       lost();
@@ -111,6 +147,7 @@ export function listenOnClient(
   const lost = () => {
     const gone = client;
     client = null;
+    clearInterval(check);
     if (gone) {
       gone.removeAllListeners('end');
       gone.release(true);
@@ -121,6 +158,7 @@ export function listenOnClient(
   void connect();
   return async () => {
     ended = true;
+    clearInterval(check);
     client?.removeAllListeners('end');
     client?.release(true);
     client = null;

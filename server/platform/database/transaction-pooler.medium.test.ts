@@ -62,7 +62,7 @@ test.skipIf(!database.url || !pgbouncer)(
   async () => {
     for (const mode of ['session', 'transaction'] as const) {
       const { url, end } = await pooler(database.url ?? '', mode);
-      const through = openPostgres(url, 3);
+      const through = openPostgres(url, { connections: 3 });
       try {
         if (mode === 'session') expect(await migrate(through, plan)).toEqual({ applied: [] });
         else await expect(migrate(through, plan)).rejects.toThrow('pooler in transaction mode');

@@ -13,12 +13,15 @@ const graceMs = 8000;
 const firstPause = 2;
 const longestPause = 1800;
 
+/** Seconds of silence after which a node that works a job counts as dead, and another tries it. */
+const silentSeconds = 30;
+
 const queueSettings = (definition: { retries?: number }) => ({
   retryLimit: definition.retries ?? 5,
   retryDelay: firstPause,
   retryBackoff: true,
   retryDelayMax: longestPause,
-  // A job of a node that died is tried again after this.
+  // A job that takes longer is tried again.
   expireInSeconds: 300,
   // What is done holds data of persons, and nobody needs it any more.
   deleteAfterSeconds: 600,
@@ -127,7 +130,7 @@ export function createJobs({ database, log, metrics }: JobSettings): Jobs {
       const queue = queues.get(name);
       if (!queue) throw new Error(`The job ${name} is not defined`);
       const ready = await ensureQueue(queue);
-      await ready.send(name, data);
+      await ready.send(name, data, { heartbeatSeconds: silentSeconds });
       const worker = workers.get(name);
       if (worker) ready.notifyWorker(worker);
     },
