@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { listFiles } from './checks/sources.ts';
 import { type Counts, countPlaywright, countVitest, total } from './suites/counts.ts';
 import { provideLivekit } from './suites/livekit.ts';
-import { findChromium, findCoturn, findPostgres, hasPooler, installDebian } from './suites/machine.ts';
+import { findChromium, findCoturn, findPostgres, hasNginx, hasPooler, installDebian } from './suites/machine.ts';
 import { type PrivatePostgres, startPostgres } from './suites/postgres.ts';
 
 const root = process.cwd();
@@ -77,6 +77,7 @@ async function runMedium() {
   await runVitest('medium on PGlite', 'medium', { TEST_DATABASE: 'pglite', ...media });
   if (findPostgres() === undefined) installDebian(['postgresql']);
   if (!hasPooler()) installWhereAllowed('pgbouncer', 'the test of a pooler in transaction mode is left out');
+  if (!hasNginx()) installWhereAllowed('nginx-light', 'the test of several nodes behind a proxy is left out');
   const bin = findPostgres();
   if (bin === undefined) throw new Error('PostgreSQL was installed, and still there is no initdb.');
   postgres = await startPostgres(bin);

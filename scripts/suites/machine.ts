@@ -55,6 +55,9 @@ export function installDebian(packages: readonly string[]): void {
   }
 }
 
+/** Whether nginx is there, before which one test runs two nodes. */
+export const hasNginx = (): boolean => findProgram(['nginx']) !== undefined;
+
 /** Whether PgBouncer is there, with which one test shows that a pooler in transaction mode is refused. */
 export const hasPooler = (): boolean => findProgram(['pgbouncer']) !== undefined;
 

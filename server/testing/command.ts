@@ -5,6 +5,8 @@ import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 
 const cli = new URL('../main/cli.ts', import.meta.url).pathname;
+/** Started in the place of the command of that name. */
+const ours: Readonly<Record<string, string>> = { 'serve-fake': new URL('serve-fake.ts', import.meta.url).pathname };
 
 export type Settings = Readonly<Record<string, string>>;
 
@@ -19,7 +21,7 @@ export const startCommand = (
   words: readonly string[],
   settings: Settings,
 ): ChildProcessByStdio<null, Readable, Readable> =>
-  spawn(execPath, ['--disable-warning=ExperimentalWarning', cli, ...words], {
+  spawn(execPath, ['--disable-warning=ExperimentalWarning', ours[words[0] ?? ''] ?? cli, ...words], {
     env: { PATH: env['PATH'] ?? '', HOST: '127.0.0.1', PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

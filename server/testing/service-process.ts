@@ -7,18 +7,21 @@ import { testPassword } from './builders.ts';
 import { type Client, openClient } from './client.ts';
 import { type Settings, startCommand } from './command.ts';
 
+/** `serve-fake` serves with an engine that several nodes may use. */
+type Command = 'serve' | 'demo' | 'serve-fake';
+
 /** The service as a process of its own, as a person starts it, that can be killed and started again on its data. */
 export class ServiceProcess {
   readonly dataDir: string;
   readonly #databaseUrl: string | null;
   readonly #settings: Settings;
-  readonly #command: 'serve' | 'demo';
+  readonly #command: Command;
   #child: ChildProcess | null = null;
   #url = '';
   #output = '';
 
   /** On the embedded database where `databaseUrl` is null; `settings` are environment variables beside the tests' own. */
-  constructor(databaseUrl: string | null, settings: Settings = {}, command: 'serve' | 'demo' = 'serve') {
+  constructor(databaseUrl: string | null, settings: Settings = {}, command: Command = 'serve') {
     this.#databaseUrl = databaseUrl;
     this.#settings = settings;
     this.#command = command;
@@ -72,9 +75,9 @@ export class ServiceProcess {
     });
   }
 
-  /** Sets the empty service up with the company `acme`. The client is its administrator's, Anna Lind. */
-  async setUp(): Promise<{ administrator: Client; roomAddress: string }> {
-    const administrator = openClient(this.url);
+  /** Sets the empty service up with the company `acme`, `through` a proxy. The client is its administrator's, Anna Lind. */
+  async setUp(through = this.url): Promise<{ administrator: Client; roomAddress: string }> {
+    const administrator = openClient(through);
     const { status, body } = await administrator.send<{ roomAddress: string }>('POST', '/setup', {
       code: this.setupCode,
       provider: { name: 'Northern Provider', contact: 'help@provider.example' },

@@ -54,7 +54,7 @@ test('who has a window at one node is online at the others, until its last one c
   await expect.poll(onlineAtTwo).toEqual(new Set([bo.id]));
   await third.close();
   await shows('offline');
-  expect(await onlineAtTwo()).toEqual(new Set());
+  await expect.poll(onlineAtTwo).toEqual(new Set());
 });
 
 test('a node that died: nobody is online there, its parties show as disconnected at once, and come back to another as the same legs', async () => {
