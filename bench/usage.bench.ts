@@ -93,7 +93,7 @@ async function onPostgres(bench: Workbench): Promise<Finding[]> {
   findings.push(rebuildFinding('', rebuilt, median(aggregates)));
   findings.push(...(await compareExport(bench, service, asked.session, { client, company, zone })));
 
-  const database = openPostgres(url);
+  const database = openPostgres(url, { connections: 10 });
   bench.afterwards(() => database.close());
   const rates: { product: number; plain: number }[] = [];
   const counted = () =>
