@@ -10,6 +10,8 @@ export interface Engine {
   /** Recorded with each call and leg. */
   readonly name: string;
   readonly capabilities: EngineCapabilities;
+  /** Origins beside our own that browsers connect to for it. */
+  readonly origins: readonly string[];
   /**
    * Lets a leg send and receive, and answers what its browser needs for that. Called again when the leg comes back:
    * the same leg stays one. Opens the call where it is the first. Throws `EngineUnreachable` where the media server

@@ -13,6 +13,7 @@ import { newId } from '../platform/random.ts';
 import { watchChanges } from './change-watch.ts';
 import { chooseEngines } from './choose-engines.ts';
 import { connectDomains, seenPorts, strictMethods } from './domains.ts';
+import { addEngineNotices } from './engine-notices.ts';
 import { joinHandlers } from './live-handler.ts';
 import { joinNodes, type NodePlace, secretFault, takePlace } from './node-place.ts';
 import { openPlatform, type PlatformOverrides } from './open-platform.ts';
@@ -96,7 +97,11 @@ export async function serve(
       publicUrl: config.publicUrl,
       trustProxy: config.trustProxy,
       webRoot: fileURLToPath(new URL('../../web/dist', import.meta.url)),
-      mount: live.mount,
+      connectSources: engines.all.flatMap(({ origins }) => origins),
+      mount: async (server) => {
+        await live.mount(server);
+        await addEngineNotices(server, engines);
+      },
       ...(generous ? { generalLimit: { requests: 1_000_000, seconds: 60 } } : { limits: strictMethods }),
     });
     await meetings.start();

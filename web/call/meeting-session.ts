@@ -247,7 +247,7 @@ export class MeetingSession {
   /** Access ends before a long meeting does: asks for more in time. What is lost is given anew with the place. */
   #renewLater(access: MediaAccess): void {
     clearTimeout(this.#renewing);
-    if (access.engine !== 'mesh' || access.renewAfter === undefined) return;
+    if (!('renewAfter' in access) || access.renewAfter === undefined) return;
     const ask = () => this.#ports.channel.send({ type: 'renew', ref: this.#nextRef() });
     this.#renewing = setTimeout(ask, access.renewAfter * 1000);
   }

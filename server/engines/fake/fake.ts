@@ -39,6 +39,7 @@ export function createFake({ clock, maxParties = 100 }: { clock: Clock; maxParti
 
   return {
     name: 'fake',
+    origins: [],
     capabilities: {
       maxParties,
       media: 'server',

@@ -71,6 +71,8 @@ export function createLivekit({ url, apiUrl, key, secret, maxParties }: LivekitS
 
   return {
     name: 'livekit',
+    // Its client asks by HTTP why a connection was refused.
+    origins: [new URL(url).origin, new URL(url.replace(/^ws/, 'http')).origin],
     capabilities: {
       maxParties,
       media: 'server',

@@ -16,6 +16,7 @@ export function createMesh({ turn, clock }: { turn: Turn | null; clock: Clock })
   const members = new Membership();
   return {
     name: 'mesh',
+    origins: [],
     capabilities: {
       maxParties: 8,
       media: 'direct',
