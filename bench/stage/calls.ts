@@ -4,7 +4,7 @@ import type { Client } from 'pg';
 type Ask = Pick<Client, 'query'>;
 
 /** First and last day of the calls; all of them are in working days and nights between. */
-export const callDays = { from: '2025-09-01', to: '2026-10-30' };
+const callDays = { from: '2025-09-01', to: '2026-10-30' };
 
 /** Working days, Monday to Friday. */
 const workDays = 305;
