@@ -47,7 +47,7 @@ export const received = (page: Page): Promise<Received> =>
   });
 
 /** Waits until the page decodes moving pictures and hears sound of so many others, from now on. */
-export async function expectMediaOf(page: Page, others: number): Promise<void> {
+export async function expectMediaOf(page: Page, others: number, connections = others): Promise<void> {
   const before = await received(page);
   const sum = (list: number[]) => list.reduce((total, each) => total + each, 0);
   await expect
@@ -59,7 +59,7 @@ export async function expectMediaOf(page: Page, others: number): Promise<void> {
       },
       { timeout: 30_000 },
     )
-    .toEqual({ connected: others, moving: others, sounding: true });
+    .toEqual({ connected: connections, moving: others, sounding: true });
 }
 
 /** Waits until every remote tile of the page shows a decoded picture. */

@@ -13,7 +13,7 @@ const patience = 300_000;
 const cached = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'rotunda', `livekit-server-${version}`);
 
 /** Path of a LiveKit server; the variable LIVEKIT_SERVER wins, then the one that was built for the tests. */
-function findLivekit(): string | undefined {
+export function findLivekit(): string | undefined {
   const named = process.env.LIVEKIT_SERVER;
   if (named !== undefined && named !== '') return named;
   return existsSync(cached) ? cached : findProgram(['livekit-server']);

@@ -170,9 +170,10 @@ export class LivekitEngine implements Engine {
     const party = this.#parties.get(leg);
     if (!party) return;
     const participant = this.#room.remoteParticipants.get(identity) ?? null;
+    const { media } = party;
     const isNew = participant !== null && party.participant === null;
     party.attach(participant);
-    if (isNew) this.#listener.remote(leg, party.media);
+    if (isNew || party.media !== media) this.#listener.remote(leg, party.media);
     this.#link(leg, participant !== null);
   }
 

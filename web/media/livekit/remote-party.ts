@@ -10,8 +10,8 @@ const isScreen = ({ source }: RemoteTrackPublication): boolean =>
 
 /** What comes from one other party: subscribes to what is heard and seen of it, as large as it is seen. */
 export class RemoteParty {
-  /** The same for as long as the party is there: players go on when a track comes or goes. */
-  readonly media: RemoteMedia = { camera: new MediaStream(), screen: new MediaStream() };
+  /** Players take a track that comes; one that took the place of another is heard in a new stream only. */
+  media: RemoteMedia = { camera: new MediaStream(), screen: new MediaStream() };
   #participant: RemoteParticipant | null = null;
   #party: EngineParty;
   #size = unknownSize;
@@ -68,7 +68,10 @@ export class RemoteParty {
   #fill(which: keyof RemoteMedia, publications: readonly RemoteTrackPublication[]): void {
     const stream = this.media[which];
     const tracks = publications.flatMap(({ track }) => track?.mediaStreamTrack ?? []);
-    for (const track of stream.getTracks()) if (!tracks.includes(track)) stream.removeTrack(track);
+    if (stream.getTracks().some((track) => !tracks.includes(track))) {
+      this.media = { ...this.media, [which]: new MediaStream(tracks) };
+      return;
+    }
     for (const track of tracks) if (!stream.getTracks().includes(track)) stream.addTrack(track);
   }
 
