@@ -7,6 +7,7 @@ import { type Embedded, openPglite } from './pglite.ts';
 import { holdClient, keepsSession, listenOnClient, openPool, type ServerLimits } from './postgres.ts';
 import { databaseRole, type Scope, scopeCompany } from './scope.ts';
 import type { Tables } from './tables.ts';
+import { Sent } from './together.ts';
 
 export type Db = Kysely<Tables>;
 export type Trx = Transaction<Tables>;
@@ -42,7 +43,9 @@ const notificationChannel = 'rotunda';
 
 /** Notifies every node when the transaction commits. Payload of under 8,000 bytes. */
 export const notify = async (db: Db, payload: string): Promise<void> => {
-  await sql`select pg_notify(${notificationChannel}, ${payload})`.execute(db);
+  const statement = sql`select pg_notify(${notificationChannel}, ${payload})`.compile(db);
+  if (db.isTransaction) await db.executeQuery(new Sent(statement));
+  else await db.executeQuery(statement);
 };
 
 /** Runs part of a transaction as somebody else, and returns to `back`. A failure leaves the transaction to be rolled back. */

@@ -11,10 +11,13 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import type { Scope } from './scope.ts';
+import { Sent, Together } from './together.ts';
 
 /** One exclusive hold of a connection, already in its scope or put into it with the first statement. */
 export interface Hold {
   query(sql: string, parameters: readonly unknown[]): Promise<QueryResult<unknown>>;
+  /** In a transaction: resolves once it is sent, where the connection can do so. Its failure is that of the commit. */
+  send(sql: string, parameters: readonly unknown[]): Promise<void>;
   begin(isolation: string | undefined): Promise<void>;
   commit(): Promise<void>;
   rollback(): Promise<void>;
@@ -31,7 +34,20 @@ class HeldConnection implements DatabaseConnection {
   }
 
   executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    return this.hold.query(query.sql, query.parameters) as Promise<QueryResult<Row>>;
+    return this.#ask(query) as Promise<QueryResult<Row>>;
+  }
+
+  async #ask(query: CompiledQuery): Promise<QueryResult<unknown>> {
+    if (query instanceof Together) return this.#askTogether(query);
+    if (!(query instanceof Sent)) return this.hold.query(query.sql, query.parameters);
+    await this.hold.send(query.sql, query.parameters);
+    return { rows: [] };
+  }
+
+  async #askTogether(all: Together): Promise<QueryResult<unknown>> {
+    const answers = await Promise.all(all.statements.map(({ sql, parameters }) => this.hold.query(sql, parameters)));
+    all.sizes = answers.map(({ rows }) => rows.length);
+    return { rows: answers.flatMap(({ rows }) => rows) };
   }
 
   // biome-ignore lint/correctness/useYield: streaming is refused

@@ -77,6 +77,7 @@ export async function openPglite(dataDir: string | null, snapshot?: Blob): Promi
       return { rows, numAffectedRows: BigInt(affectedRows ?? 0) };
     };
     return {
+      send: async (sql, parameters) => void (await query(sql, parameters)),
       async query(sql, parameters) {
         if (inTransaction || scope.role === 'owner') return query(sql, parameters);
         await engine.exec('begin');

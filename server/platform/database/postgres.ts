@@ -1,5 +1,6 @@
 import { type Notification, Pool, type PoolClient, types } from 'pg';
 import type { Hold } from './dialect.ts';
+import { GatheringSocket } from './gathering-socket.ts';
 import { databaseRole, type Scope, sameScope, scopeCompany } from './scope.ts';
 
 // Counts and sums of seconds stay within 2^53; a bigint as a string would leak into answers.
@@ -41,6 +42,9 @@ const sessionOptions = [
   `tcp_keepalives_count=${goneSeconds.times}`,
 ];
 
+/** A statement without values that is prepared all the same: as such it goes out with what follows. */
+const named = (text: string) => ({ name: text, text });
+
 export function openPool(url: string, size: number, statementSeconds = 0): Pool {
   const options = [...sessionOptions, `statement_timeout=${statementSeconds}s`];
   const pool = new Pool({
@@ -52,6 +56,9 @@ export function openPool(url: string, size: number, statementSeconds = 0): Pool 
     application_name: 'rotunda',
     keepAliveInitialDelayMillis: goneSeconds.first * 1000,
     options: options.map((option) => `-c ${option}`).join(' '),
+    // A statement may be sent before the one ahead of it is answered; only who holds a client sends any.
+    pipeline: true,
+    stream: () => new GatheringSocket(),
   });
   // An idle client that the server drops is replaced at the next use.
   pool.on('error', () => {});
@@ -60,32 +67,60 @@ export function openPool(url: string, size: number, statementSeconds = 0): Pool 
   return pool;
 }
 
-/** Checks a client out and puts it into the scope; a client that fails at that is destroyed. */
+/**
+ * Checks a client out and puts it into the scope; a client that fails at that is destroyed. A transaction begins and
+ * changes the scope in one go with its first statement: where either fails, so does everything that was sent after it.
+ */
 export async function holdClient(
   pool: Pool,
   scope: Scope,
 ): Promise<Hold & { script(text: string): Promise<{ rows: Record<string, unknown>[] }[]> }> {
   const client = await pool.connect();
-  const current = scopes.get(client) ?? { role: 'owner' };
-  if (!sameScope(current, scope)) {
-    try {
-      await client.query({ name: 'rescope', text: rescope, values: [databaseRole(scope), scopeCompany(scope)] });
-      scopes.set(client, scope);
-    } catch (error) {
-      client.release(true);
-      throw error;
-    }
-  }
+  let isInScope = sameScope(scopes.get(client) ?? { role: 'owner' }, scope);
   let broken = false;
+  const enter = () =>
+    client.query({ name: 'rescope', text: rescope, values: [databaseRole(scope), scopeCompany(scope)] });
   const run = async (sql: string, values: readonly unknown[] = []) => {
     const name = values.length > 0 || sql.startsWith('select') ? statementName(sql) : undefined;
     const result = await client.query({ text: sql, values: [...values], ...(name ? { name } : {}) });
     return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) };
   };
+  /** Resolves once the client is in its scope; what cannot get there asks nothing. */
+  const beInScope = async () => {
+    if (isInScope) return;
+    try {
+      await enter();
+    } catch (error) {
+      broken = true;
+      throw error;
+    }
+    scopes.set(client, scope);
+    isInScope = true;
+  };
+  /** What a transaction has sent and not waited for. */
+  const sent: Promise<unknown>[] = [];
+  let entersAtCommit = false;
+  const ahead = (answer: Promise<unknown>) => {
+    // Whoever waits for the commit hears of it.
+    answer.catch(() => undefined);
+    sent.push(answer);
+  };
   return {
-    query: run,
+    async query(sql, values) {
+      if (!entersAtCommit) await beInScope();
+      const answer = run(sql, values);
+      if (sent.length === 0) return answer;
+      // Of what failed before, this failure tells nothing.
+      answer.catch(() => undefined);
+      await Promise.all(sent);
+      return answer;
+    },
+    async send(sql, values) {
+      ahead(run(sql, values));
+    },
     async script(text) {
       try {
+        await beInScope();
         const results: unknown = await client.query(text);
         return Array.isArray(results) ? results : [results as { rows: Record<string, unknown>[] }];
       } catch (error) {
@@ -94,11 +129,29 @@ export async function holdClient(
         throw error;
       }
     },
-    begin: async (isolation) => void (await run(isolation ? `begin isolation level ${isolation}` : 'begin')),
-    commit: async () => void (await run('commit')),
+    async begin(isolation) {
+      entersAtCommit = !isInScope;
+      ahead(client.query(named(isolation ? `begin isolation level ${isolation}` : 'begin')));
+      if (entersAtCommit) ahead(enter());
+    },
+    async commit() {
+      ahead(
+        client.query(named('commit')).then(({ command }) => {
+          // Of a transaction that had failed it is a rollback, and the scope is what it was.
+          if (command !== 'COMMIT') return;
+          if (entersAtCommit) scopes.set(client, scope);
+          isInScope = true;
+        }),
+      );
+      await Promise.all(sent);
+      entersAtCommit = false;
+      sent.length = 0;
+    },
     async rollback() {
       try {
         await run('rollback');
+        entersAtCommit = false;
+        sent.length = 0;
       } catch {
         broken = true;
       }
