@@ -115,6 +115,7 @@ async function meet(person: TestPerson, name: string): Promise<void> {
           id: newId<LegId>(),
           call,
           room: roomId,
+          isTeamRoom: true,
           partyKind: isHome ? 'member' : 'guest',
           party: isHome ? person.id : null,
           name,

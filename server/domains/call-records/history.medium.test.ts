@@ -40,6 +40,7 @@ async function meet(owner: TestPerson, { guests = 0, visitor }: { guests?: numbe
     call,
     callKind: 'meeting' as const,
     room: room.id,
+    isTeamRoom: false,
     partyKind: party ? ('member' as const) : ('guest' as const),
     party: party?.id ?? null,
     name: 'Somebody',

@@ -41,6 +41,7 @@ async function begin(count: number) {
           call,
           callKind: 'meeting',
           room: null,
+          isTeamRoom: false,
           partyKind: 'guest',
           party: null,
           name: 'Guest',

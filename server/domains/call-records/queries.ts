@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CallId, CompanyId, LegId, RoomId } from '../../../contract/ids.ts';
 import type { EndReason } from '../../../contract/live.ts';
 import { type Db, type Trx, within } from '../../platform/database/database.ts';
+import { send } from '../../platform/database/together.ts';
 import { noteUse } from '../rooms/index.ts';
 import type { CallKind, LegPartyKind } from './tables.ts';
 
@@ -28,7 +29,7 @@ export const callRow = (company: CompanyId, { id, kind, room, engine, at }: NewC
 
 /** Begins a call's record in one company. */
 export async function openCall(trx: Trx, company: CompanyId, call: NewCall): Promise<void> {
-  await trx.insertInto('call').values(callRow(company, call)).execute();
+  await send(trx, trx.insertInto('call').values(callRow(company, call)).compile());
 }
 
 export interface NewLeg {
@@ -36,6 +37,8 @@ export interface NewLeg {
   call: CallId;
   callKind: CallKind;
   room: RoomId | null;
+  /** Only of a team room it is noted that it is used. */
+  isTeamRoom: boolean;
   partyKind: LegPartyKind;
   /** Member or video system of the call's company; null for guests. */
   party: string | null;
@@ -63,18 +66,16 @@ export async function openLeg(trx: Trx, company: CompanyId, { home, ...leg }: Ne
     browser: leg.browser,
     quality: null,
   };
-  await trx
-    .insertInto('leg')
-    .values({
-      ...row,
-      companyId: company,
-      callId: leg.call,
-      roomId: leg.room,
-      partyKind: leg.partyKind,
-      partyId: leg.party,
-    })
-    .execute();
-  if (leg.room) await noteUse(trx, company, leg.room, leg.at, leg.party ? { party: leg.party } : { guest: leg.name });
+  const own = { companyId: company, callId: leg.call, roomId: leg.room, partyKind: leg.partyKind, partyId: leg.party };
+  await send(
+    trx,
+    trx
+      .insertInto('leg')
+      .values({ ...row, ...own })
+      .compile(),
+  );
+  if (leg.room && leg.isTeamRoom)
+    await noteUse(trx, company, leg.room, leg.at, leg.party ? { party: leg.party } : { guest: leg.name });
   if (!home) return;
   await within(trx, { role: 'app', company: home.company }, { role: 'app', company }, () =>
     trx
@@ -100,7 +101,7 @@ export async function proveAlive(db: Db, company: CompanyId, legs: readonly LegI
     .updateTable('leg')
     .set({ aliveAt: sql<Date>`greatest(alive_at, ${at})` })
     .where('companyId', '=', company)
-    .where('id', 'in', legs)
+    .where('id', '=', sql<LegId>`any(${legs}::uuid[])`)
     .where('leftAt', 'is', null)
     .execute();
 }

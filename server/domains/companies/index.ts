@@ -47,6 +47,7 @@ export { settingsRoutes } from './settings-routes.ts';
 export {
   daysLeft,
   endOfDay,
+  heldStatus,
   holdOpen,
   isOpenStatus,
   lastDayBefore,

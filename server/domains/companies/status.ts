@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CompanyRefusal } from '../../../contract/identity.ts';
 import type { CompanyId } from '../../../contract/ids.ts';
 import type { Db, Trx } from '../../platform/database/database.ts';
+import { prepare } from '../../platform/database/prepared.ts';
 import { contactLine, providerOf } from './provider.ts';
 import { findService, getCompany } from './queries.ts';
 import type { CompanyStatus } from './tables.ts';
@@ -13,7 +14,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 const closedDays = 30;
 
 /** Whether people of the company may sign in and its rooms may be used. */
-export const isOpenStatus = (status: CompanyStatus): boolean => status === 'active' || status === 'trial';
+export const isOpenStatus = (status: CompanyStatus | undefined): boolean => status === 'active' || status === 'trial';
 
 /** Days of a trial that are left, a begun one counted; never below 0. */
 export const daysLeft = (trialEndsAt: Date, now: Date): number =>
@@ -23,10 +24,13 @@ export const daysLeft = (trialEndsAt: Date, now: Date): number =>
  * Whether the company is open, in a transaction that it then stays so for: who suspends it waits for its end, and finds
  * what it did.
  */
-export async function holdOpen(trx: Trx, company: CompanyId): Promise<boolean> {
-  const row = await trx.selectFrom('company').select('status').where('id', '=', company).forShare().executeTakeFirst();
-  return row !== undefined && isOpenStatus(row.status);
-}
+export const holdOpen = async (trx: Trx, company: CompanyId): Promise<boolean> =>
+  isOpenStatus((await heldStatus(trx, company))[0]?.status);
+
+/** The status, in a transaction that it then stays so for. */
+export const heldStatus = prepare((db, company: CompanyId) =>
+  db.selectFrom('company').select('status').where('id', '=', company).forShare(),
+);
 
 export type StatusChange =
   | { status: 'active' }

@@ -112,8 +112,9 @@ export function createMeetings(platform: MeetingContext['platform'], settings: M
     }, proveEverySeconds * 1000).unref();
     endings.push(
       () => clearInterval(timer),
-      fanout.subscribe('meeting', ({ company, room, gone }) => {
-        void pusher.refresh(company as CompanyId, room as RoomId, endReason.safeParse(gone).data);
+      fanout.subscribe('meeting', ({ company, room, gone, version = '', shownBy }) => {
+        const where = { company: company as CompanyId, room: room as RoomId };
+        void pusher.hear({ ...where, version, shownBy, gone: endReason.safeParse(gone).data });
       }),
       talk.start(),
       ...settings.engines.all.map((engine) => engine.hear((fact) => void heed(engine, fact))),

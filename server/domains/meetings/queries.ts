@@ -2,31 +2,16 @@ import { type Insertable, type Selectable, sql } from 'kysely';
 import type { CompanyId, LegId, RoomId } from '../../../contract/ids.ts';
 import type { MediaState } from '../../../contract/live.ts';
 import type { Db, Trx } from '../../platform/database/database.ts';
+import { prepare } from '../../platform/database/prepared.ts';
 import type { Tables } from '../../platform/database/tables.ts';
+import { send, together } from '../../platform/database/together.ts';
 import type { MeetingClock } from './policy.ts';
+import { type RingRow, ringsOf } from './ring-queries.ts';
 import './tables.ts';
 
 export type MeetingRow = Selectable<Tables['liveMeeting']>;
 export type PartyRow = Selectable<Tables['liveParty']>;
 export type NewParty = Insertable<Tables['liveParty']>;
-
-/**
- * Locks the room's meeting for a change, and counts its version up; makes it where there is none. Not by an insert that
- * becomes an update: of several that come into an empty room at once, it fails for those who meet the row at the other
- * one of its unique indexes.
- */
-export async function enterMeeting(
-  trx: Trx,
-  company: CompanyId,
-  room: RoomId,
-  chooseEngine: () => Promise<string>,
-): Promise<MeetingRow> {
-  for (;;) {
-    const meeting =
-      (await lockMeeting(trx, company, room)) ?? (await makeMeeting(trx, company, room, await chooseEngine()));
-    if (meeting) return meeting;
-  }
-}
 
 /** Undefined where somebody else made it at the same moment. */
 const makeMeeting = (trx: Trx, company: CompanyId, room: RoomId, engine: string): Promise<MeetingRow | undefined> =>
@@ -43,27 +28,78 @@ export const insertMeeting = (
   meeting: { companyId: CompanyId; roomId: RoomId; kind: 'direct'; engine: string },
 ): Promise<MeetingRow> => trx.insertInto('liveMeeting').values(meeting).returningAll().executeTakeFirstOrThrow();
 
-/** The same for a meeting that must be there; undefined where it is over. */
-export function lockMeeting(trx: Trx, company: CompanyId, room: RoomId): Promise<MeetingRow | undefined> {
-  return trx
+const lockedMeeting = prepare((db, company: CompanyId, room: RoomId) =>
+  db
     .updateTable('liveMeeting')
-    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .set((eb) => ({ version: eb('version', '+', sql.lit(1)) }))
     .where('companyId', '=', company)
     .where('roomId', '=', room)
-    .returningAll()
-    .executeTakeFirst();
-}
+    .returningAll(),
+);
+
+/** Locks the room's meeting for a change, and counts its version up; undefined where there is none. */
+export const lockMeeting = async (trx: Trx, company: CompanyId, room: RoomId): Promise<MeetingRow | undefined> =>
+  (await lockedMeeting(trx, company, room))[0];
 
 /** All parties of a room's meeting in the order of their arrival. */
-export function partiesOf(db: Db, company: CompanyId, room: RoomId): Promise<PartyRow[]> {
-  return db
+export const partiesOf = prepare((db, company: CompanyId, room: RoomId) =>
+  db
     .selectFrom('liveParty')
     .selectAll()
     .where('companyId', '=', company)
     .where('roomId', '=', room)
     .orderBy('arrivedAt')
-    .orderBy('legId')
-    .execute();
+    .orderBy('legId'),
+);
+
+/** A meeting under its lock, with its parties and whom it rings. */
+export interface LockedMeeting {
+  meeting: MeetingRow;
+  parties: PartyRow[];
+  rings: RingRow[];
+}
+
+/** Statements for `together` that lock a meeting, and read what there is of it under the lock; then `lockedOf` them. */
+export const lockStatements = (trx: Trx, company: CompanyId, room: RoomId) =>
+  [
+    lockedMeeting.filled(trx, company, room),
+    partiesOf.filled(trx, company, room),
+    ringsOf.filled(trx, company, room),
+  ] as const;
+
+/** `lockMeeting` with all that there is of the meeting. */
+export async function lockWhole(trx: Trx, company: CompanyId, room: RoomId): Promise<LockedMeeting | undefined> {
+  const [[meeting], parties, rings] = await together(trx, ...lockStatements(trx, company, room));
+  return meeting && { meeting, parties, rings };
+}
+
+/**
+ * The same for a room that has none yet: makes it. Not by an insert that becomes an update: of several that come into an
+ * empty room at once, it fails for those who meet the row at the other one of its unique indexes.
+ */
+export async function enterMeeting(
+  trx: Trx,
+  company: CompanyId,
+  room: RoomId,
+  chooseEngine: () => Promise<string>,
+): Promise<LockedMeeting> {
+  const engine = await chooseEngine();
+  for (;;) {
+    const meeting = await makeMeeting(trx, company, room, engine);
+    const entered = meeting ? { meeting, parties: [], rings: [] } : await lockWhole(trx, company, room);
+    if (entered) return entered;
+  }
+}
+
+/** Which kind of call is in a place; undefined where there is none. */
+export async function kindOf(db: Db, company: CompanyId, room: RoomId): Promise<MeetingRow['kind'] | undefined> {
+  const row = await db
+    .selectFrom('liveMeeting')
+    .select('kind')
+    .where('companyId', '=', company)
+    .where('roomId', '=', room)
+    .executeTakeFirst();
+  return row?.kind;
 }
 
 /** The meeting and its parties as of one moment, and whether anybody is being rung; null where there is none. */
@@ -113,7 +149,7 @@ export async function readMeeting(
 }
 
 export async function insertParty(trx: Trx, party: NewParty): Promise<void> {
-  await trx.insertInto('liveParty').values(party).execute();
+  await send(trx, trx.insertInto('liveParty').values(party).compile());
 }
 
 /** Lets waiting parties in, or moves them from the wait for a host to the lobby. */
@@ -138,12 +174,10 @@ export async function saveMeeting(
   room: RoomId,
   change: MeetingClock & Pick<MeetingRow, 'callId' | 'lockedUntil'>,
 ): Promise<void> {
-  await trx
-    .updateTable('liveMeeting')
-    .set(change)
-    .where('companyId', '=', company)
-    .where('roomId', '=', room)
-    .execute();
+  await send(
+    trx,
+    trx.updateTable('liveMeeting').set(change).where('companyId', '=', company).where('roomId', '=', room).compile(),
+  );
 }
 
 export async function deleteMeeting(trx: Trx, company: CompanyId, room: RoomId): Promise<void> {
@@ -214,7 +248,7 @@ export async function provePartiesAlive(
     .updateTable('liveParty')
     .set({ aliveAt: at, node })
     .where('companyId', '=', company)
-    .where('legId', 'in', legs)
+    .where('legId', '=', sql<LegId>`any(${legs}::uuid[])`)
     .where((eb) => eb.or([eb('node', '=', node), eb('node', 'is', null)]))
     .execute();
 }
@@ -233,18 +267,6 @@ export async function noteMedia(db: Db, company: CompanyId, leg: LegId, mediaGon
 export async function liveRooms(db: Db, company: CompanyId): Promise<RoomId[]> {
   const rows = await db.selectFrom('liveMeeting').select('roomId').where('companyId', '=', company).execute();
   return rows.map(({ roomId }) => roomId);
-}
-
-/** Notes that parties of a room whose node proves nothing any more are disconnected. */
-export async function disconnectSilent(trx: Trx, company: CompanyId, room: RoomId, before: Date): Promise<void> {
-  await trx
-    .updateTable('liveParty')
-    .set({ node: null })
-    .where('companyId', '=', company)
-    .where('roomId', '=', room)
-    .where('node', 'is not', null)
-    .where('aliveAt', '<', before)
-    .execute();
 }
 
 /** At the start of the only node: nobody's socket is here yet. */

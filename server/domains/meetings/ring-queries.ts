@@ -2,6 +2,7 @@ import { type Insertable, type Selectable, sql } from 'kysely';
 import type { CompanyId, RingId, RoomId } from '../../../contract/ids.ts';
 import type { CalledParty } from '../../../contract/live.ts';
 import type { Db, Trx } from '../../platform/database/database.ts';
+import { prepare } from '../../platform/database/prepared.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import './tables.ts';
 
@@ -21,15 +22,15 @@ export async function insertRing(trx: Trx, ring: Insertable<Tables['liveRing']>)
 }
 
 /** Who is being rung to come into a call, in order. */
-export const ringsOf = (db: Db, company: CompanyId, room: RoomId): Promise<RingRow[]> =>
+export const ringsOf = prepare((db, company: CompanyId, room: RoomId) =>
   db
     .selectFrom('liveRing')
     .selectAll()
     .where('companyId', '=', company)
     .where('roomId', '=', room)
     .orderBy('rangAt')
-    .orderBy('id')
-    .execute();
+    .orderBy('id'),
+);
 
 export const presentCalled = ({ id, toName, toKind, rangAt }: RingRow): CalledParty => ({
   ring: id,

@@ -29,6 +29,15 @@ export { handOver, type OwnedRoom, ownedRooms, ownerIdsOf } from './owners.ts';
 export { notePinFailure, pinBlockedFor, pinSubject, sweepPinFailures } from './pin-failures.ts';
 export { readPin } from './pins.ts';
 export { presentRoom } from './present.ts';
-export { countTeamRooms, forgetGuest, noteUse, type Room, roomFor, roomOfOwner } from './queries.ts';
+export {
+  countTeamRooms,
+  forgetGuest,
+  noteUse,
+  type Room,
+  roomById,
+  roomFor,
+  roomOfOwner,
+  roomsAmong,
+} from './queries.ts';
 export { meetRoutes, type RoomPorts, roomRoutes, teamRoomRoutes } from './routes/index.ts';
 export { standingOf, standingOfMember } from './standing.ts';

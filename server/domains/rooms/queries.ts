@@ -7,15 +7,35 @@ import './tables.ts';
 
 export type Room = Selectable<Tables['room']>;
 
-/** A room that is there; undefined for a removed one, or another company's. */
-export const roomFor = (db: Db, company: CompanyId, room: string): Promise<Room | undefined> =>
+/** Of a room that is there: nothing for a removed one, or another company's. */
+export const roomById = prepare((db, company: CompanyId, room: string) =>
   db
     .selectFrom('room')
     .selectAll()
     .where('companyId', '=', company)
     .where('id', '=', room as RoomId)
+    .where('removedAt', 'is', null),
+);
+
+export const roomFor = async (db: Db, company: CompanyId, room: string): Promise<Room | undefined> =>
+  (await roomById(db, company, room))[0];
+
+/** Those of these rooms that are there, by id. */
+export async function roomsAmong(
+  db: Db,
+  company: CompanyId,
+  rooms: readonly RoomId[],
+): Promise<ReadonlyMap<RoomId, Room>> {
+  if (rooms.length === 0) return new Map();
+  const found = await db
+    .selectFrom('room')
+    .selectAll()
+    .where('companyId', '=', company)
+    .where('id', '=', sql<RoomId>`any(${[...rooms]}::uuid[])`)
     .where('removedAt', 'is', null)
-    .executeTakeFirst();
+    .execute();
+  return new Map(found.map((room) => [room.id, room]));
+}
 
 const roomsOfOwner = prepare((db, company: CompanyId, owner: MemberId) =>
   db

@@ -18,6 +18,8 @@ import { LiveSocket } from './live-socket.ts';
 
 /** Largest message in bytes, as the contract says. */
 const messageLimit = 64 * 1024;
+/** Milliseconds between the signs of life of some sockets and of the next: of all at once nobody is served meanwhile. */
+const beatMs = 100;
 /** Milliseconds for the peer to answer a farewell. */
 const farewellMs = 2000;
 
@@ -41,6 +43,8 @@ export interface LiveSettings {
 
 interface Entry {
   live: LiveSocket;
+  /** Counts the sockets of this node. */
+  number: number;
   headers: Headers;
 }
 
@@ -82,6 +86,7 @@ const isScreen = ({ url }: FastifyRequest): boolean =>
 export function createLiveServer(settings: LiveSettings): LiveServer {
   const { metrics, log } = settings;
   const open = new Set<Entry>();
+  let opened = 0;
   const perNetwork = new Map<string, number>();
   const admitted = new WeakMap<FastifyRequest, { caller: LiveCaller; headers: Headers }>();
   const nobody = async (): Promise<LiveCaller> => ({ kind: 'anonymous' });
@@ -154,7 +159,8 @@ export function createLiveServer(settings: LiveSettings): LiveServer {
         userAgent: (headers.get('user-agent') ?? '').slice(0, 500),
       };
       const live = new LiveSocket(socket, peer, settings);
-      const entry = { live, headers };
+      opened += 1;
+      const entry = { live, headers, number: opened };
       const network = networkOf(request.ip);
       open.add(entry);
       count(network, 1);
@@ -166,9 +172,13 @@ export function createLiveServer(settings: LiveSettings): LiveServer {
       });
       live.open({ type: 'hello', node: settings.node, version: settings.version, beats: true });
     });
+    const heartbeatMs = settings.heartbeatMs ?? 10_000;
+    const groups = Math.max(1, Math.floor(heartbeatMs / beatMs));
+    let beat = 0;
     const heartbeat = setInterval(() => {
-      for (const { live } of open) live.checkAlive();
-    }, settings.heartbeatMs ?? 10_000).unref();
+      beat = (beat + 1) % groups;
+      for (const { live, number } of open) if (number % groups === beat) live.checkAlive();
+    }, heartbeatMs / groups).unref();
     server.addHook('onClose', async () => {
       clearInterval(heartbeat);
       await Promise.all([...open].map(({ live }) => live.ended()));

@@ -20,6 +20,7 @@ export function placeActs(context: MeetingContext, hub: Hub, pusher: Pusher) {
   async function settleIn(connection: Connection, place: Place, token: string, ref: string, resumed: boolean) {
     const replaced = hub.seat(connection, seatOf(place, token, ref));
     replaced?.session.send({ type: 'ended', reason: 'replaced' });
+    const shown = pusher.show(place);
     try {
       await tellPlace(context, connection, place, resumed);
     } catch (error) {
@@ -27,7 +28,8 @@ export function placeActs(context: MeetingContext, hub: Hub, pusher: Pusher) {
       throw error;
     }
     // A change between the transaction and the seat went by unheard.
-    void pusher.catchUp(place.room.companyId, place.room.id);
+    await shown;
+    void pusher.catchUp(place.meeting);
   }
 
   async function leaveSeat(connection: Connection, seat: Seat): Promise<void> {

@@ -1,33 +1,63 @@
+import { LRUCache } from 'lru-cache';
 import type { CompanyId, RoomId } from '../../../../contract/ids.ts';
-import { type CalledParty, type EndReason, endReason } from '../../../../contract/live.ts';
+import { type EndReason, endReason } from '../../../../contract/live.ts';
 import { endReasonsOf } from '../../call-records/index.ts';
-import { type CallRoom, callRoom } from '../call-room.ts';
+import { callRoom } from '../call-room.ts';
 import type { MeetingContext } from '../context.ts';
+import type { Place } from '../operations/join.ts';
 import { presentMeeting } from '../present.ts';
 import { type MeetingRow, type PartyRow, readMeeting } from '../queries.ts';
 import { presentCalled, ringsOf } from '../ring-queries.ts';
 import type { Connection, Hub } from './hub.ts';
 import { seatOf, tellMeeting, tellMuted, tellPlace } from './tell.ts';
 
-interface Current {
-  meeting: MeetingRow;
-  parties: readonly PartyRow[];
-  room: CallRoom;
-  ringing: readonly CalledParty[];
+export interface Heard {
+  company: CompanyId;
+  room: RoomId;
+  version: string;
+  shownBy?: string | undefined;
+  gone?: EndReason | undefined;
 }
 
-/** Brings the new state of a room's meeting to this node's sockets: read once a change, and once for several at a time. */
+/** A meeting as of a moment. */
+type Current = Omit<Place, 'party'>;
+
+/** Rooms of which it is known what was heard of them last; of more than these come and go while a party is seated. */
+const mostHeard = 10_000;
+
+/**
+ * Brings the new state of a room's meeting to this node's sockets. What was written here is shown as it was written; what
+ * another act or node has changed is read once a change, and once for several at a time.
+ */
 export class Pusher {
   readonly #context: MeetingContext;
   readonly #hub: Hub;
   /** Rooms that are being read; true where another change came meanwhile. */
   readonly #reading = new Map<RoomId, boolean>();
+  /** The version of each room's meeting that was told of last, whoever shows it. */
+  readonly #heard = new LRUCache<RoomId, number>({ max: mostHeard });
   /** Why parties that waited are gone, by room, until they were told: no record holds it, the notification does. */
   readonly #gone = new Map<RoomId, EndReason>();
 
   constructor(context: MeetingContext, hub: Hub) {
     this.#context = context;
     this.#hub = hub;
+  }
+
+  /** A notification: this node reads what it has not written itself. */
+  async hear({ company, room, version, shownBy, gone }: Heard): Promise<void> {
+    this.#heard.set(room, Number(version));
+    if (gone || shownBy !== this.#context.node) await this.refresh(company, room, gone);
+  }
+
+  /** Shows what was just written here, and committed. Whom it leaves out hears why by a read. Never rejects. */
+  async show(current: Current): Promise<void> {
+    await this.#guard(async () => {
+      for (const connection of this.#hub.inRoom(current.room.id)) {
+        const party = current.parties.find(({ legId }) => legId === connection.seat?.leg);
+        if (party) await this.#tell(connection, current, party);
+      }
+    });
   }
 
   /** Resolves when the sockets were told what is true now, or a read that is under way will tell them. */
@@ -37,23 +67,29 @@ export class Pusher {
       this.#reading.set(room, true);
       return;
     }
-    try {
+    await this.#guard(async () => {
       do {
         this.#reading.set(room, false);
         if (this.#hub.inRoom(room).length > 0) await this.#push(company, room);
       } while (this.#reading.get(room));
       this.#gone.delete(room);
+    });
+    this.#reading.delete(room);
+  }
+
+  /** For one who was seated just now: what changed before that, and after its own change, went by. */
+  async catchUp({ companyId, roomId, version }: MeetingRow): Promise<void> {
+    const heard = this.#heard.get(roomId) ?? 0;
+    if (heard > version || !this.#context.platform.fanout.up) await this.refresh(companyId, roomId);
+  }
+
+  async #guard(run: () => Promise<void>): Promise<void> {
+    try {
+      await run();
     } catch (error) {
       this.#context.platform.metrics.faults.inc({ part: 'meetings' });
       this.#context.platform.log.error({ err: error }, 'a meeting was not shown');
-    } finally {
-      this.#reading.delete(room);
     }
-  }
-
-  /** For one who was seated just now: a read that is under way will tell it too, else there is one. */
-  async catchUp(company: CompanyId, room: RoomId): Promise<void> {
-    if (!this.#reading.has(room)) await this.refresh(company, room);
   }
 
   async #push(company: CompanyId, roomId: RoomId): Promise<void> {
@@ -61,12 +97,12 @@ export class Pusher {
     const seatedBefore = new Set(this.#hub.inRoom(roomId));
     const read = await readMeeting(db, company, roomId);
     const room = read && (await callRoom(db, read.meeting));
-    const ringing = read?.rings ? (await ringsOf(db, company, roomId)).map(presentCalled) : [];
+    const rings = read?.rings ? await ringsOf(db, company, roomId) : [];
     const connections = this.#hub.inRoom(roomId);
     const gone: Connection[] = [];
     for (const connection of connections) {
       const party = read?.parties.find(({ legId }) => legId === connection.seat?.leg);
-      if (read && room && party) await this.#tell(connection, { ...read, room, ringing }, party);
+      if (read && room && party) await this.#tell(connection, { ...read, room, rings }, party);
       // Who was seated during the read may be missing in it.
       else if (seatedBefore.has(connection)) gone.push(connection);
     }
@@ -83,17 +119,17 @@ export class Pusher {
 
   async #tell(connection: Connection, current: Current, party: PartyRow): Promise<void> {
     const { seat, session } = connection;
-    if (!seat) return;
+    // It was told this, or something newer, on another way.
+    if (!seat || current.meeting.version <= seat.version) return;
     if (party.node !== null && party.node !== this.#context.node) {
       this.#hub.unseat(connection);
       session.send({ type: 'ended', reason: 'replaced' });
       return;
     }
     if (party.state !== seat.state) {
-      if (current.meeting.version <= seat.version) return;
       const place = { ...current, party };
       this.#hub.seat(connection, seatOf(place, seat.token, seat.ref));
-      await tellPlace(this.#context, connection, place, false, current.ringing);
+      await tellPlace(this.#context, connection, place, false);
       return;
     }
     const state = presentMeeting(
@@ -102,7 +138,7 @@ export class Pusher {
       current.room,
       party,
       this.#context.platform.clock.now(),
-      current.ringing,
+      current.rings.map(presentCalled),
     );
     if (!state || seat.state !== 'in') return;
     tellMeeting(connection, state);

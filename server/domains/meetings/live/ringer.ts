@@ -3,7 +3,7 @@ import type { Ring } from '../../../../contract/ringing.ts';
 import { callRoom } from '../call-room.ts';
 import type { MeetingContext } from '../context.ts';
 import type { RingNews } from '../operations/tell-ring.ts';
-import { readMeeting } from '../queries.ts';
+import { kindOf } from '../queries.ts';
 import { locateRings, type RingPlace, ringsNow, ringsOf } from '../ring-queries.ts';
 import { type Connection, type Hub, partyOf } from './hub.ts';
 import type { RingTimers } from './ring-timers.ts';
@@ -84,10 +84,9 @@ export class Ringer {
 async function readRing({ platform }: MeetingContext, { ring, company, room }: RingPlace): Promise<Ring | null> {
   const db = platform.database.forCompany(company);
   const row = (await ringsOf(db, company, room)).find(({ id }) => id === ring);
-  const read = row && (await readMeeting(db, company, room));
-  const place = read && (await callRoom(db, read.meeting));
-  if (!row || !place || !read) return null;
-  const { kind } = read.meeting;
+  const kind = row && (await kindOf(db, company, room));
+  const place = kind && (await callRoom(db, { kind, companyId: company, roomId: room }));
+  if (!row || !place) return null;
   return {
     id: ring,
     kind,

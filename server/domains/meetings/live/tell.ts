@@ -1,10 +1,10 @@
-import type { CalledParty, ChatMessage, MeetingState } from '../../../../contract/live.ts';
+import type { ChatMessage, MeetingState } from '../../../../contract/live.ts';
 import { chatFor } from '../chat.ts';
 import { engineOf, type MeetingContext } from '../context.ts';
 import type { Place } from '../operations/join.ts';
 import { presentMeeting } from '../present.ts';
 import type { PartyRow } from '../queries.ts';
-import { presentCalled, ringsOf } from '../ring-queries.ts';
+import { presentCalled } from '../ring-queries.ts';
 import { admitLeg } from './admit-leg.ts';
 import type { Connection, Seat } from './hub.ts';
 
@@ -30,8 +30,6 @@ export async function tellPlace(
   connection: Connection,
   place: Place,
   resumed: boolean,
-  /** Who is being rung, where that was just read. */
-  known?: readonly CalledParty[],
 ): Promise<void> {
   const { platform } = context;
   const { party, meeting, parties, room } = place;
@@ -43,8 +41,7 @@ export async function tellPlace(
   if (party.state === 'waiting-host') return wait('host');
   if (party.state === 'waiting-lobby') return wait('lobby');
   const db = platform.database.forCompany(room.companyId);
-  const ringing = known ?? (await ringsOf(db, room.companyId, room.id)).map(presentCalled);
-  if (connection.seat !== seat) return;
+  const ringing = place.rings.map(presentCalled);
   if (party.state === 'calling') {
     session.send({ type: 'calling', ref, leg, token, name: ringing[0]?.name ?? '' });
     return;

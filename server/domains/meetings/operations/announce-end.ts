@@ -1,6 +1,6 @@
 import type { MeetingContext } from '../context.ts';
 import { announcedEnd, type MeetingPlace, plannedEnd, type TimeLimits } from '../policy.ts';
-import { lockMeeting, type MeetingRow, partiesOf } from '../queries.ts';
+import { lockWhole, type MeetingRow } from '../queries.ts';
 import { settle } from './settle.ts';
 
 /** What of a meeting changes with time alone: the end that is announced, and a lock that holds no more. */
@@ -14,6 +14,16 @@ const passing = (meeting: MeetingRow, place: MeetingPlace, limits: TimeLimits, n
   };
 };
 
+/** Whether anything of it has changed. */
+export function passes(meeting: MeetingRow, place: MeetingPlace, limits: TimeLimits, now: Date): boolean {
+  const { endsAt, endsWhy, lockedUntil } = passing(meeting, place, limits, now);
+  return (
+    meeting.endsAt?.getTime() !== endsAt?.getTime() ||
+    meeting.endsWhy !== endsWhy ||
+    meeting.lockedUntil?.getTime() !== lockedUntil?.getTime()
+  );
+}
+
 /** Announces the end of a meeting that comes near, takes back one that does not come any more, and ends a lock in time. */
 export async function announceEnd(
   { platform }: MeetingContext,
@@ -23,19 +33,14 @@ export async function announceEnd(
 ): Promise<void> {
   const { companyId, roomId } = seen;
   const now = platform.clock.now();
-  if (isSame(seen, passing(seen, place, limits, now))) return;
+  if (!passes(seen, place, limits, now)) return;
   await platform.database
     .forCompany(companyId)
     .transaction()
     .execute(async (trx) => {
-      const meeting = await lockMeeting(trx, companyId, roomId);
-      if (!meeting) return;
-      const change = passing(meeting, place, limits, now);
-      await settle({ platform }, trx, { ...meeting, ...change }, await partiesOf(trx, companyId, roomId), now);
+      const locked = await lockWhole(trx, companyId, roomId);
+      if (!locked) return;
+      const { meeting, parties } = locked;
+      await settle({ platform }, trx, { ...meeting, ...passing(meeting, place, limits, now) }, parties, now);
     });
 }
-
-const isSame = (one: MeetingRow, other: ReturnType<typeof passing>): boolean =>
-  one.endsAt?.getTime() === other.endsAt?.getTime() &&
-  one.endsWhy === other.endsWhy &&
-  one.lockedUntil?.getTime() === other.lockedUntil?.getTime();

@@ -7,10 +7,10 @@ import { nameOfParty } from '../../directory/index.ts';
 import { standingOf } from '../../rooms/index.ts';
 import { type CallRoom, callRoom } from '../call-room.ts';
 import { engineOf, type MeetingContext } from '../context.ts';
-import { insertParty, lockMeeting, moveParties, type PartyRow, partiesOf, type Rights } from '../queries.ts';
-import { locateRing, ringsOf } from '../ring-queries.ts';
+import { insertParty, lockWhole, moveParties, type PartyRow, type Rights } from '../queries.ts';
+import { locateRing } from '../ring-queries.ts';
 import type { Place } from './join.ts';
-import { makeCalledParty, peerRights } from './make-party.ts';
+import { makeParty, peerRights } from './make-party.ts';
 import { stopRing } from './ring-end.ts';
 import { callingParty } from './ring-target.ts';
 import { beginLegs, settle } from './settle.ts';
@@ -41,23 +41,22 @@ export async function answerRing(context: MeetingContext, request: AnswerRequest
     .forCompany(company)
     .transaction()
     .execute(async (trx) => {
-      const meeting = await lockMeeting(trx, company, roomId);
-      const rings = meeting ? await ringsOf(trx, company, roomId) : [];
+      const { meeting, parties: before = [], rings = [] } = (await lockWhole(trx, company, roomId)) ?? {};
       const ring = rings.find(({ id, rung }) => id === request.ring && rung.includes(caller.id));
       const room = meeting && (await callRoom(trx, meeting));
       if (!meeting || !ring || !room || !(await holdOpen(trx, company))) throw new Problem('ring_over');
-      const before = await partiesOf(trx, company, roomId);
       const inside = before.filter(({ state }) => state === 'in' || state === 'calling');
       if (inside.length >= engineOf(context, meeting).capabilities.maxParties) throw new Problem('meeting_full');
       const now = context.platform.clock.now();
       const rights = await rightsOf(trx, room, visitor);
-      const party = makeCalledParty(context, { meeting, caller, visitor, media, token, name, now }, rights, 'in');
+      const newcomer = { meeting, visitor, media, token, name, now };
+      const party = makeParty(context, newcomer, { ...rights, state: 'in' });
       await insertParty(trx, party);
       const calling = before.filter(({ state }) => state === 'calling');
       const entered = { state: 'in', joinedAt: now } as const;
       await moveParties(trx, company, idsOf(calling), entered);
-      const after = (row: PartyRow): PartyRow => (row.state === 'calling' ? { ...row, ...entered } : row);
-      const callId = await beginLegs(context, trx, meeting, room, [...calling.map(after), party], now);
+      const entering = (row: PartyRow): PartyRow => (row.state === 'calling' ? { ...row, ...entered } : row);
+      const callId = await beginLegs(context, trx, meeting, room, [...calling.map(entering), party], now);
       const begun = { ...meeting, callId };
       await stopRing(context, trx, {
         meeting: begun,
@@ -65,8 +64,9 @@ export async function answerRing(context: MeetingContext, request: AnswerRequest
         parties: before,
         why: 'answered',
       });
-      const parties = [...before.map(after), party];
-      return { room, party, parties, meeting: await settle(context, trx, begun, parties, now) };
+      const parties = [...before.map(entering), party];
+      const after = await settle(context, trx, begun, parties, now, { shownBy: context.node });
+      return { room, party, parties, rings: rings.filter((row) => row !== ring), meeting: after };
     });
 }
 

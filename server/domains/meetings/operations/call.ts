@@ -12,7 +12,7 @@ import { insertMeeting, insertParty } from '../queries.ts';
 import { insertRing, type RingPlace, ringBetween } from '../ring-queries.ts';
 import { engineFor } from './engine-for.ts';
 import type { Place } from './join.ts';
-import { makeDirectParty } from './make-party.ts';
+import { makeParty, peerRights } from './make-party.ts';
 import { recordRing } from './ring-records.ts';
 import { type Callable, callingParty, findTarget, lineOf, makeRing, type Target, whoRings } from './ring-target.ts';
 import { tellMissed, tellRing } from './tell-ring.ts';
@@ -95,22 +95,15 @@ async function begin(
   });
   const place = await callRoom(trx, meeting);
   if (!place) throw new Error('a direct call has its place');
-  const party = makeDirectParty(context, {
-    meeting,
-    caller,
-    visitor,
-    media,
-    token,
-    name: by.name,
-    now,
-    state: 'calling',
-  });
+  const newcomer = { meeting, visitor, media, token, name: by.name, now };
+  const party = makeParty(context, newcomer, { ...peerRights, state: 'calling' });
   await insertParty(trx, party);
-  await insertRing(trx, { ...ring, roomId: room });
-  await tellRing(context, trx, { ...ring, roomId: room });
+  const placed = { ...ring, roomId: room };
+  await insertRing(trx, placed);
+  await tellRing(context, trx, placed);
   return {
     is: 'calling',
-    place: { room: place, meeting, parties: [party], party },
+    place: { room: place, meeting, parties: [party], rings: [placed], party },
     ring: { ring: ring.id, company: caller.company, room },
     until: ring.until,
   };

@@ -2,6 +2,7 @@ import type { MediaState } from '../../../../contract/live.ts';
 import { proveAlive } from '../../call-records/index.ts';
 import type { MeetingContext } from '../context.ts';
 import { lockMeeting, releaseParty, setMedia } from '../queries.ts';
+import { announceMeeting } from './announce-meeting.ts';
 import type { PartyPlace } from './in-meeting.ts';
 
 /** Shows the others what a party sends. */
@@ -14,9 +15,10 @@ export async function changeMedia(
     .forCompany(company)
     .transaction()
     .execute(async (trx) => {
-      if (!(await lockMeeting(trx, company, room))) return;
+      const meeting = await lockMeeting(trx, company, room);
+      if (!meeting) return;
       await setMedia(trx, company, leg, media);
-      await platform.fanout.publish('meeting', { room, company }, trx);
+      await announceMeeting(platform, trx, meeting);
     });
 }
 
@@ -28,9 +30,10 @@ export async function disconnectParty({ platform, node }: MeetingContext, place:
     .forCompany(company)
     .transaction()
     .execute(async (trx) => {
-      if (!(await lockMeeting(trx, company, room))) return;
+      const meeting = await lockMeeting(trx, company, room);
+      if (!meeting) return;
       if (!(await releaseParty(trx, company, leg, { node, at }))) return;
       await proveAlive(trx, company, [leg], at);
-      await platform.fanout.publish('meeting', { room, company }, trx);
+      await announceMeeting(platform, trx, meeting);
     });
 }

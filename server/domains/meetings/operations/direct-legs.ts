@@ -43,6 +43,7 @@ export async function beginDirectLegs(
           ...legOf(party, { call, engine: engine.name, at: now }),
           callKind: 'direct',
           room: null,
+          isTeamRoom: false,
           party: party.partyId,
           home: null,
         });

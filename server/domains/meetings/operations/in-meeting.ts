@@ -2,7 +2,7 @@ import type { CompanyId, LegId, RoomId } from '../../../../contract/ids.ts';
 import type { Trx } from '../../../platform/database/database.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import type { MeetingContext } from '../context.ts';
-import { lockMeeting, type MeetingRow, type PartyRow, partiesOf } from '../queries.ts';
+import { type LockedMeeting, lockWhole, type PartyRow } from '../queries.ts';
 
 /** A party that acts in a meeting, and where. */
 export interface PartyPlace {
@@ -12,11 +12,8 @@ export interface PartyPlace {
 }
 
 /** A meeting under its lock, with the party that acts in it. */
-export interface Held {
+export interface Held extends LockedMeeting {
   trx: Trx;
-  meeting: MeetingRow;
-  /** In the order of their arrival, those who wait too. */
-  parties: readonly PartyRow[];
   party: PartyRow;
 }
 
@@ -30,10 +27,9 @@ export function inMeeting<Outcome>(
     .forCompany(company)
     .transaction()
     .execute(async (trx) => {
-      const meeting = await lockMeeting(trx, company, room);
-      if (!meeting) throw new Problem('not_in_meeting');
-      const parties = await partiesOf(trx, company, room);
-      return run({ trx, meeting, parties, party: actingParty(parties, leg) });
+      const locked = await lockWhole(trx, company, room);
+      if (!locked) throw new Problem('not_in_meeting');
+      return run({ trx, ...locked, party: actingParty(locked.parties, leg) });
     });
 }
 

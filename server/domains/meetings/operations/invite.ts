@@ -4,7 +4,7 @@ import { Problem } from '../../../platform/http/problem.ts';
 import { partyOf } from '../../directory/index.ts';
 import { engineOf, type MeetingContext } from '../context.ts';
 import { type MeetingRow, type PartyRow, readMeeting } from '../queries.ts';
-import { insertRing, type RingPlace, ringsOf } from '../ring-queries.ts';
+import { insertRing, type RingPlace } from '../ring-queries.ts';
 import { actingParty, inMeeting, type PartyPlace } from './in-meeting.ts';
 import { endRing } from './ring-end.ts';
 import { recordRing } from './ring-records.ts';
@@ -39,9 +39,8 @@ export async function inviteParty(
   // Before anything is said of an address.
   if (!seen || !mayInvite(seen.meeting, inviter)) throw notAllowed();
   const target = await findTarget(context, asDialler(inviter), address, origin);
-  const outcome = await inMeeting(context, place, async ({ trx, meeting, parties, party: by }) => {
+  const outcome = await inMeeting(context, place, async ({ trx, meeting, parties, rings, party: by }) => {
     if (!mayInvite(meeting, by)) throw notAllowed();
-    const rings = await ringsOf(trx, company, room);
     refuseTwice(target, parties, rings);
     const taken = parties.filter(({ state }) => state === 'in').length + rings.length;
     if (taken >= engineOf(context, meeting).capabilities.maxParties) throw new Problem('meeting_full');

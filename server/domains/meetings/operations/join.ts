@@ -1,30 +1,39 @@
-import type { LegId, ScreenAskId } from '../../../../contract/ids.ts';
+import type { RoomId, ScreenAskId } from '../../../../contract/ids.ts';
 import type { EndReason, MediaState } from '../../../../contract/live.ts';
 import type { Trx } from '../../../platform/database/database.ts';
-import { networkOf } from '../../../platform/http/network.ts';
+import { together } from '../../../platform/database/together.ts';
 import { Problem } from '../../../platform/http/problem.ts';
-import { newId } from '../../../platform/random.ts';
-import { holdOpen } from '../../companies/index.ts';
+import { heldStatus, isOpenStatus } from '../../companies/index.ts';
 import {
   type Admission,
   admit,
   bringIn,
   findRoom,
   type Room,
-  roomFor,
+  roomById,
   type Standing,
   standingOf,
 } from '../../rooms/index.ts';
 import type { CallRoom } from '../call-room.ts';
 import { engineOf, type MeetingContext } from '../context.ts';
 import { isLocked } from '../present.ts';
-import { deleteParties, enterMeeting, insertParty, type MeetingRow, type PartyRow, partiesOf } from '../queries.ts';
+import {
+  deleteParties,
+  enterMeeting,
+  insertParty,
+  type LockedMeeting,
+  lockStatements,
+  type MeetingRow,
+  type PartyRow,
+} from '../queries.ts';
 import { holdBack } from '../removed.ts';
+import type { RingRow } from '../ring-queries.ts';
 import { type CheckedPin, checkPin } from './check-pin.ts';
 import { engineFor } from './engine-for.ts';
 import { findPlace } from './find-place.ts';
 import { hasHost, letFollow, mayFollow } from './follow.ts';
-import { readAsk } from './read-ask.ts';
+import { makeParty } from './make-party.ts';
+import { type BroughtIn, readAsk } from './read-ask.ts';
 import { beginLegs, settle } from './settle.ts';
 import { nameElsewhere, shownName, type Visitor } from './visitor.ts';
 
@@ -44,6 +53,7 @@ export interface Place {
   meeting: MeetingRow;
   parties: readonly PartyRow[];
   party: PartyRow;
+  rings: readonly RingRow[];
 }
 
 /**
@@ -60,87 +70,81 @@ export async function joinRoom(context: MeetingContext, request: JoinRequest): P
     .forCompany(company)
     .transaction()
     .execute(async (trx) => {
-      const room = await roomFor(trx, company, party);
+      const [[room], [held], [found], parties, rings] = await together(
+        trx,
+        roomById.filled(trx, company, party),
+        heldStatus.filled(trx, company),
+        ...lockStatements(trx, company, party as RoomId),
+      );
       if (!room) throw new Problem('room_not_found');
-      if (!(await holdOpen(trx, company))) throw new Problem('room_closed');
+      if (!isOpenStatus(held?.status)) throw new Problem('room_closed');
       const standing = await standingOf(trx, company, room, request.visitor.caller);
       if (room.closedAt && standing !== 'control' && !asked?.atOnce) throw new Problem('room_closed');
       const name = elsewhere ?? (await shownName(trx, request.visitor, room));
-      const meeting = await enterMeeting(trx, company, room.id, () => engineFor(context, trx, company));
-      const parties = await partiesOf(trx, company, room.id);
-      const now = clock.now();
-      const rules = { hostPin: room.hostPin !== null, guestPin: room.guestPin !== null, lobby: room.lobby };
-      const arrival = { standing, pin: checked.pin, hostInside: hasHost(parties), locked: isLocked(meeting, now) };
-      const admission = asked?.atOnce ? bringIn(rules) : admit(rules, arrival);
-      const arriving = makeParty(context, request, { room, name, standing, admission, checked, now });
-      const newcomer = holdBack(arriving, meeting);
-      const leaving = findPlace(parties, newcomer, engineOf(context, meeting).capabilities.maxParties);
-      await deleteParties(
-        trx,
-        company,
-        leaving.map(({ legId }) => legId),
-      );
-      await insertParty(trx, newcomer);
-      const there = parties.filter((row) => !leaving.includes(row));
-      const gone = leaving.length > 0 ? ('refused' as const) : undefined;
-      return seat(context, trx, { room, meeting, parties: there, party: newcomer }, now, gone);
+      const seen = found
+        ? { meeting: found, parties, rings }
+        : await enterMeeting(trx, company, room.id, () => engineFor(context, trx, company));
+      return enter(context, trx, request, { room, name, standing, asked, checked, ...seen });
     });
 }
 
-interface Entry {
+interface Entry extends LockedMeeting {
   room: Room;
   name: string;
   standing: Standing;
-  admission: Admission;
+  asked: BroughtIn | null;
   checked: CheckedPin;
+}
+
+/** Decides about the newcomer on the locked meeting, and seats it. */
+async function enter(
+  context: MeetingContext,
+  trx: Trx,
+  request: JoinRequest,
+  { room, name, standing, asked, checked, meeting, parties, rings }: Entry,
+): Promise<Place> {
+  const now = context.platform.clock.now();
+  const rules = { hostPin: room.hostPin !== null, guestPin: room.guestPin !== null, lobby: room.lobby };
+  const arrival = { standing, pin: checked.pin, hostInside: hasHost(parties), locked: isLocked(meeting, now) };
+  const admission = asked?.atOnce ? bringIn(rules) : admit(rules, arrival);
+  const newcomer = holdBack(makeArriving(context, request, { room, name, standing, admission, checked, now }), meeting);
+  const leaving = findPlace(parties, newcomer, engineOf(context, meeting).capabilities.maxParties);
+  await deleteParties(
+    trx,
+    room.companyId,
+    leaving.map(({ legId }) => legId),
+  );
+  await insertParty(trx, newcomer);
+  const there = parties.filter((row) => !leaving.includes(row));
+  const gone = leaving.length > 0 ? ('refused' as const) : undefined;
+  return seat(context, trx, { room, meeting, parties: there, rings, party: newcomer }, now, gone);
+}
+
+interface Arriving extends Pick<Entry, 'room' | 'name' | 'standing' | 'checked'> {
+  admission: Admission;
   now: Date;
 }
 
-function makeParty(
+function makeArriving(
   context: MeetingContext,
-  request: JoinRequest,
-  { room, name, standing, admission, checked, now }: Entry,
+  { visitor, media, token }: JoinRequest,
+  { room, name, standing, admission, checked, now }: Arriving,
 ): PartyRow {
   if ('refuse' in admission) throw new Problem(admission.refuse);
   if ('askPin' in admission) throw new Problem('pin_wrong', { detail: 'This room asks for a PIN.' });
-  const { visitor, media, token } = request;
   const enters = 'enter' in admission;
-  const party = visitor.member ?? visitor.system;
-  const isHome = party?.company === room.companyId;
-  return {
-    legId: newId<LegId>(),
-    companyId: room.companyId,
-    roomId: room.id,
-    state: enters ? 'in' : `waiting-${admission.wait}`,
-    partyKind: kindOf(visitor, isHome),
-    partyId: party?.id ?? null,
-    accountId: visitor.account,
-    homeCompanyId: party && !isHome ? party.company : null,
-    name,
-    role: enters ? admission.enter : admission.as,
-    control: enters && admission.control,
-    owner: standing === 'control',
-    ...media,
-    handAt: null,
-    mutedAt: null,
-    mutedBy: null,
-    mediaGoneAt: null,
-    tokenDigest: context.platform.secrets.digest('leg', token),
-    node: context.node,
-    browser: visitor.browser,
-    originDigest: context.platform.secrets.digest('origin', networkOf(visitor.origin)),
-    onGuard: checked.pin === 'unread',
-    pinFits: checked.pin === 'unread' && checked.fits,
-    arrivedAt: now,
-    joinedAt: enters ? now : null,
-    aliveAt: now,
-  };
-}
-
-/** A system is one wherever it is; a member of another company is a guest. */
-function kindOf({ system }: Visitor, isHome: boolean): PartyRow['partyKind'] {
-  if (system) return 'video-system';
-  return isHome ? 'member' : 'guest';
+  return makeParty(
+    context,
+    { meeting: { ...room, roomId: room.id }, visitor, media, token, name, now },
+    {
+      state: enters ? 'in' : `waiting-${admission.wait}`,
+      role: enters ? admission.enter : admission.as,
+      control: enters && admission.control,
+      owner: standing === 'control',
+      onGuard: checked.pin === 'unread',
+      pinFits: checked.pin === 'unread' && checked.fits,
+    },
+  );
 }
 
 /** Begins the newcomer's leg, and those of whoever waited for a host where this is one. */
@@ -151,11 +155,12 @@ async function seat(
   now: Date,
   gone: EndReason | undefined,
 ): Promise<Place> {
-  const { room, party } = before;
+  const { room, party, rings } = before;
   const callId =
     party.state === 'in' ? await beginLegs(context, trx, before.meeting, room, [party], now) : before.meeting.callId;
   const meeting = { ...before.meeting, callId };
   const there = [...before.parties, party];
   const parties = mayFollow(there) ? await letFollow(context, trx, { room, meeting, parties: there }, now) : there;
-  return { room, party, parties, meeting: await settle(context, trx, meeting, parties, now, gone) };
+  const news = { gone, shownBy: context.node };
+  return { room, party, parties, rings, meeting: await settle(context, trx, meeting, parties, now, news) };
 }

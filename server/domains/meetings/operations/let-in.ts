@@ -43,7 +43,7 @@ export async function refuseParty(context: MeetingContext, keeper: PartyPlace, w
     const refused = findWaiting(parties, who);
     await deleteParties(trx, keeper.company, legsOf([refused]));
     const left = parties.filter((party) => party !== refused);
-    await settle(context, trx, meeting, left, context.platform.clock.now(), 'refused');
+    await settle(context, trx, meeting, left, context.platform.clock.now(), { gone: 'refused' });
   });
 }
 

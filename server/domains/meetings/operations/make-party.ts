@@ -1,15 +1,13 @@
-import type { LegId } from '../../../../contract/ids.ts';
+import type { CompanyId, LegId, RoomId } from '../../../../contract/ids.ts';
 import type { MediaState } from '../../../../contract/live.ts';
 import { networkOf } from '../../../platform/http/network.ts';
 import { newId } from '../../../platform/random.ts';
 import type { MeetingContext } from '../context.ts';
 import type { MeetingRow, PartyRow, Rights } from '../queries.ts';
-import type { Callable } from './ring-target.ts';
 import type { Visitor } from './visitor.ts';
 
-export interface Newcomer {
-  meeting: Pick<MeetingRow, 'companyId' | 'roomId' | 'kind'>;
-  caller: Callable;
+interface Newcomer {
+  meeting: { companyId: CompanyId; roomId: RoomId; kind: MeetingRow['kind'] | 'personal' | 'team' };
   visitor: Visitor;
   media: MediaState;
   token: string;
@@ -17,32 +15,30 @@ export interface Newcomer {
   now: Date;
 }
 
-/** The row of a member or a video system that comes into a call by ringing or being rung. */
-export function makeCalledParty(
+type Place = Pick<PartyRow, 'state'> & Rights & Partial<Pick<PartyRow, 'onGuard' | 'pinFits'>>;
+
+/** The row of whoever comes to a call, by its door or by ringing. */
+export function makeParty(
   { platform, node }: Pick<MeetingContext, 'platform' | 'node'>,
-  { meeting, caller, visitor, media, token, name, now }: Newcomer,
-  rights: Rights,
-  state: 'calling' | 'in',
+  { meeting: { companyId, roomId, kind }, visitor, media, token, name, now }: Newcomer,
+  place: Place,
 ): PartyRow {
-  const { companyId, roomId, kind } = meeting;
-  const isHome = caller.company === companyId;
-  // A member of another company is a guest in a room, and a party as any other in a direct call.
-  const isGuest = kind === 'meeting' && !isHome && caller.kind === 'member';
+  const party = visitor.member ?? visitor.system;
+  const isHome = party?.company === companyId;
   return {
     legId: newId<LegId>(),
     companyId,
     roomId,
-    state,
-    partyKind: isGuest ? 'guest' : caller.kind,
-    partyId: caller.id,
+    partyKind: kindOf(visitor, isHome || kind === 'direct'),
+    partyId: party?.id ?? null,
     accountId: visitor.account,
-    homeCompanyId: isHome ? null : caller.company,
+    homeCompanyId: party && !isHome ? party.company : null,
     name,
-    ...rights,
-    ...media,
-    handAt: null,
     onGuard: false,
     pinFits: false,
+    ...place,
+    ...media,
+    handAt: null,
     mutedAt: null,
     mutedBy: null,
     mediaGoneAt: null,
@@ -51,15 +47,16 @@ export function makeCalledParty(
     browser: visitor.browser,
     originDigest: platform.secrets.digest('origin', networkOf(visitor.origin)),
     arrivedAt: now,
-    joinedAt: state === 'in' ? now : null,
+    joinedAt: place.state === 'in' ? now : null,
     aliveAt: now,
   };
 }
 
+/** A system is one wherever it is; a member of another company is a guest in a room, and a member in a direct call. */
+function kindOf({ member, system }: Visitor, isMember: boolean): PartyRow['partyKind'] {
+  if (system) return 'video-system';
+  return member && isMember ? 'member' : 'guest';
+}
+
 /** In a direct call nobody is above the others. */
 export const peerRights: Rights = { role: 'host', control: false, owner: false };
-
-export const makeDirectParty = (
-  context: Pick<MeetingContext, 'platform' | 'node'>,
-  { state, ...newcomer }: Newcomer & { state: 'calling' | 'in' },
-): PartyRow => makeCalledParty(context, newcomer, peerRights, state);

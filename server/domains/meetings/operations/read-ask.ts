@@ -4,7 +4,7 @@ import type { MeetingContext } from '../context.ts';
 import type { CheckedPin } from './check-pin.ts';
 import type { Visitor } from './visitor.ts';
 
-interface BroughtIn {
+export interface BroughtIn {
   /** Somebody with control of the room asked for it. */
   atOnce: boolean;
   /** The PIN that the phone gave. */

@@ -3,7 +3,7 @@ import type { Db } from '../../../platform/database/database.ts';
 import { memberOf } from '../../members/index.ts';
 import { type Room, roomFor, standingOfMember } from '../../rooms/index.ts';
 import { engineOf, type MeetingContext } from '../context.ts';
-import { lockMeeting, moveParties, type PartyRow, partiesOf, readMeeting, setRights } from '../queries.ts';
+import { lockWhole, moveParties, type PartyRow, readMeeting, setRights } from '../queries.ts';
 import { letFollow, mayFollow } from './follow.ts';
 import { beginLegs, settle } from './settle.ts';
 
@@ -23,10 +23,10 @@ export async function recheckRights(context: MeetingContext, company: CompanyId,
   // Most changes concern nobody who is inside, and then nothing is locked.
   if (!seen || !known || !isShift(await shiftOf(db, known, seen.parties))) return;
   await db.transaction().execute(async (trx) => {
-    const meeting = await lockMeeting(trx, company, roomId);
+    const locked = await lockWhole(trx, company, roomId);
     const room = await roomFor(trx, company, roomId);
-    if (!meeting || !room) return;
-    const before = await partiesOf(trx, company, roomId);
+    if (!locked || !room) return;
+    const { meeting, parties: before } = locked;
     const { losing, winning } = await shiftOf(trx, room, before);
     const now = context.platform.clock.now();
     const lost = { role: 'guest', control: false, owner: false } as const;

@@ -4,7 +4,7 @@ import type { Trx } from '../../../platform/database/database.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import { roomFor } from '../../rooms/index.ts';
 import type { MeetingContext } from '../context.ts';
-import { deleteParties, lockMeeting, type MeetingRow, type PartyRow, partiesOf } from '../queries.ts';
+import { deleteParties, lockWhole, type MeetingRow, type PartyRow } from '../queries.ts';
 import { closePartyLegs } from './direct-legs.ts';
 import { letFollow, mayFollow } from './follow.ts';
 import { letGo } from './let-go.ts';
@@ -30,12 +30,12 @@ export async function removeParties(context: MeetingContext, removal: Removal): 
     .forCompany(company)
     .transaction()
     .execute(async (trx) => {
-      const meeting = await lockMeeting(trx, company, room);
-      if (!meeting) {
+      const locked = await lockWhole(trx, company, room);
+      if (!locked) {
         if (removal.before) throw new Problem('not_in_meeting');
         return null;
       }
-      const parties = await partiesOf(trx, company, room);
+      const { meeting, parties, rings } = locked;
       await removal.before?.({ trx, meeting, parties });
       const gone = parties.filter(who);
       const ids = gone.map(({ legId }) => legId);
@@ -48,8 +48,8 @@ export async function removeParties(context: MeetingContext, removal: Removal): 
       const open = mayFollow(left) ? await roomFor(trx, company, room) : undefined;
       const there = open ? await letFollow(context, trx, { room: open, meeting, parties: left }, now) : left;
       const hadWaited = gone.some(({ state }) => state !== 'in');
-      const rest = await endIfPointless(context, trx, meeting, { before: parties, parties: there });
-      const after = await settle(context, trx, meeting, rest.parties, now, hadWaited ? reason : undefined);
+      const rest = await endIfPointless(context, trx, { meeting, rings, before: parties, parties: there });
+      const after = await settle(context, trx, meeting, rest.parties, now, { gone: hadWaited ? reason : undefined });
       return {
         call: meeting.callId,
         meeting,

@@ -9,7 +9,7 @@ import { standingOf } from '../../rooms/index.ts';
 import { type CallRoom, callRoom } from '../call-room.ts';
 import type { MeetingContext } from '../context.ts';
 import { locateLeg } from '../locate.ts';
-import { lockMeeting, type PartyRow, partiesOf, type Rights, takeParty } from '../queries.ts';
+import { lockWhole, type PartyRow, type Rights, takeParty } from '../queries.ts';
 import { recordedBy } from './direct-legs.ts';
 import { letFollow, mayFollow } from './follow.ts';
 import type { Place } from './join.ts';
@@ -38,8 +38,7 @@ export async function resumeLeg(context: MeetingContext, { leg, token, media, ca
     .forCompany(company)
     .transaction()
     .execute(async (trx) => {
-      const meeting = await lockMeeting(trx, company, roomId);
-      const before = meeting ? await partiesOf(trx, company, roomId) : [];
+      const { meeting, parties: before = [], rings = [] } = (await lockWhole(trx, company, roomId)) ?? {};
       const party = before.find(({ legId }) => legId === leg);
       const room = meeting && (await callRoom(trx, meeting));
       if (!meeting || !party || !room || !isSame(party, digest, caller)) throw new Problem('resume_refused');
@@ -58,7 +57,8 @@ export async function resumeLeg(context: MeetingContext, { leg, token, media, ca
       // A host came while it was away.
       const parties = mayFollow(here) ? await letFollow(context, trx, { room, meeting, parties: here }, now) : here;
       const placed = parties.find(({ legId }) => legId === leg) ?? back;
-      return { room, party: placed, parties, meeting: await settle(context, trx, meeting, parties, now) };
+      const after = await settle(context, trx, meeting, parties, now, { shownBy: context.node });
+      return { room, party: placed, parties, rings, meeting: after };
     });
 }
 

@@ -3,8 +3,8 @@ import type { RingEnd } from '../../../../contract/ringing.ts';
 import type { Trx } from '../../../platform/database/database.ts';
 import { Problem } from '../../../platform/http/problem.ts';
 import type { MeetingContext } from '../context.ts';
-import { deleteParties, lockMeeting, type MeetingRow, type PartyRow, partiesOf } from '../queries.ts';
-import { deleteRing, type RingPlace, type RingRow, ringsOf } from '../ring-queries.ts';
+import { deleteParties, lockWhole, type MeetingRow, type PartyRow } from '../queries.ts';
+import { deleteRing, type RingPlace, type RingRow } from '../ring-queries.ts';
 import { closePartyLegs } from './direct-legs.ts';
 import { letGo } from './let-go.ts';
 import { recordRing } from './ring-records.ts';
@@ -19,6 +19,14 @@ interface After {
   parties: readonly PartyRow[];
   /** Who is out of it now too: the last one of a direct call, or who called in vain. */
   out: readonly PartyRow[];
+}
+
+/** A locked call after a change; `rings` are those that go on. */
+interface Changed {
+  meeting: MeetingRow;
+  rings: readonly RingRow[];
+  before: readonly PartyRow[];
+  parties: readonly PartyRow[];
 }
 
 /** Ends a ring on its locked call: it rings nowhere any more, and is in the histories. */
@@ -46,10 +54,8 @@ function sideOf({ partyId, partyKind, homeCompanyId, companyId }: PartyRow) {
 export async function endIfPointless(
   context: MeetingContext,
   trx: Trx,
-  meeting: MeetingRow,
-  { before, parties }: { before: readonly PartyRow[]; parties: readonly PartyRow[] },
+  { meeting, rings, before, parties }: Changed,
 ): Promise<After> {
-  const rings = await ringsOf(trx, meeting.companyId, meeting.roomId);
   const isThere = parties.some(({ state }) => state === 'in' || state === 'calling');
   if (!isThere) {
     for (const ring of rings) await stopRing(context, trx, { meeting, ring, parties: before, why: 'cancelled' });
@@ -83,15 +89,15 @@ export async function endRing(
     .forCompany(company)
     .transaction()
     .execute(async (trx) => {
-      const meeting = await lockMeeting(trx, company, room);
-      const rings = meeting ? await ringsOf(trx, company, room) : [];
-      const ring = rings.find((row) => row.id === id);
-      if (!meeting || !ring) return null;
-      const parties = await partiesOf(trx, company, room);
+      const locked = await lockWhole(trx, company, room);
+      const ring = locked?.rings.find((row) => row.id === id);
+      if (!locked || !ring) return null;
+      const { meeting, parties } = locked;
+      const rings = locked.rings.filter((row) => row !== ring);
       if (!mayEnd(ring, parties, meeting)) throw new Problem('ring_over');
       await stopRing(context, trx, { meeting, ring, parties, why });
-      const { parties: left, out } = await endIfPointless(context, trx, meeting, { before: parties, parties });
-      await settle(context, trx, meeting, left, platform.clock.now(), why);
+      const { parties: left, out } = await endIfPointless(context, trx, { meeting, rings, before: parties, parties });
+      await settle(context, trx, meeting, left, platform.clock.now(), { gone: why });
       return { meeting, call: meeting.callId, legs: out.map(({ legId }): LegId => legId) };
     });
   if (!ended) return false;

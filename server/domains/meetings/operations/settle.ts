@@ -1,5 +1,4 @@
 import type { CallId } from '../../../../contract/ids.ts';
-import type { EndReason } from '../../../../contract/live.ts';
 import type { Trx } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/random.ts';
 import { openCall, openLeg } from '../../call-records/index.ts';
@@ -8,11 +7,12 @@ import { engineOf, type MeetingContext } from '../context.ts';
 import { settleClocks } from '../policy.ts';
 import { deleteMeeting, type MeetingRow, type PartyRow, saveMeeting } from '../queries.ts';
 import { forgetTalk } from '../talk-queries.ts';
+import { announceMeeting, type News } from './announce-meeting.ts';
 import { announceParties, beginDirectLegs, legOf } from './direct-legs.ts';
 
 /**
  * Brings a locked meeting in line with the parties that it has after a change, ends it where nobody is left, and tells
- * every node; `gone` is why some who waited do so no more, of which no record tells. Answers the meeting as it is then.
+ * every node. Answers the meeting as it is then.
  */
 export async function settle(
   { platform }: Pick<MeetingContext, 'platform'>,
@@ -20,7 +20,7 @@ export async function settle(
   meeting: MeetingRow,
   parties: readonly PartyRow[],
   now: Date,
-  gone?: EndReason,
+  news: News = {},
 ): Promise<MeetingRow> {
   const { companyId, roomId } = meeting;
   const inside = parties.filter(({ state }) => state === 'in');
@@ -35,7 +35,7 @@ export async function settle(
     await saveMeeting(trx, companyId, roomId, change);
     if (!goesOn && meeting.callId) await forgetTalk(trx, companyId, roomId);
   }
-  await platform.fanout.publish('meeting', { room: roomId, company: companyId, ...(gone ? { gone } : {}) }, trx);
+  await announceMeeting(platform, trx, meeting, news);
   return { ...meeting, ...change };
 }
 
@@ -68,6 +68,7 @@ export async function beginLegs(
       ...legOf(party, { call, engine: engine.name, at: now }),
       callKind: 'meeting',
       room: room.id,
+      isTeamRoom: room.kind === 'team',
       party: isHome ? party.partyId : null,
       home: homeOf(party),
     });

@@ -1,21 +1,15 @@
 import type { CompanyId, RoomId } from '../../../../contract/ids.ts';
 import { isLost, upSince } from '../../call-records/index.ts';
 import { getCompany, isOpenStatus } from '../../companies/index.ts';
-import { roomFor } from '../../rooms/index.ts';
+import { type Room, roomsAmong } from '../../rooms/index.ts';
 import type { MeetingContext } from '../context.ts';
 import { companiesWithLiveParties } from '../locate.ts';
-import { disconnectedAfterSeconds, isGone, isOver, type TimeLimits } from '../policy.ts';
-import {
-  disconnectSilent,
-  liveRooms,
-  lockMeeting,
-  type MeetingRow,
-  type PartyRow,
-  partiesOf,
-  readMeeting,
-} from '../queries.ts';
+import { disconnectedAfterSeconds, isGone, isOver, type MeetingPlace, type TimeLimits } from '../policy.ts';
+import { lockMeeting, type MeetingRow, type PartyRow, readMeeting } from '../queries.ts';
 import { ringsOverdue } from '../ring-queries.ts';
-import { announceEnd } from './announce-end.ts';
+import { disconnectSilent, type SweptMeeting, sweptMeetings } from '../sweep-queries.ts';
+import { announceEnd, passes } from './announce-end.ts';
+import { announceMeeting } from './announce-meeting.ts';
 import { endMeetingsOf } from './end-meetings.ts';
 import { removeParties } from './remove-parties.ts';
 import { endRing } from './ring-end.ts';
@@ -25,6 +19,8 @@ interface Sweep {
   limits: TimeLimits;
   /** Since when the service has been up. */
   since: Date | null;
+  /** Null where the room was removed. */
+  place: MeetingPlace | null;
 }
 
 /** Takes out, in every company, who is lost, announces the ends that come near, and ends the meetings whose time is over. */
@@ -37,60 +33,76 @@ async function sweepCompany(context: MeetingContext, company: CompanyId): Promis
   const db = context.platform.database.forCompany(company);
   const limits = await getCompany(db, company);
   if (!isOpenStatus(limits.status)) return endMeetingsOf(context, company);
-  const sweep = { company, limits, since: await upSince(db) };
+  const since = await upSince(db);
   for (const place of await ringsOverdue(db, company, context.platform.clock.now())) {
     await endRing(context, place, 'no-answer');
   }
-  for (const room of await liveRooms(db, company)) {
-    await showSilent(context, company, room);
-    await removeLost(context, sweep, room);
-    await watchEnd(context, sweep, room);
+  const meetings = await sweptMeetings(db, company, silentBefore(context));
+  const ids = meetings.flatMap(({ meeting: { kind, roomId } }) => (kind === 'meeting' ? roomId : []));
+  const rooms = await roomsAmong(db, company, ids);
+  for (const swept of meetings) {
+    const room = rooms.get(swept.meeting.roomId);
+    await sweepMeeting(context, { company, limits, since, place: placeOf(swept.meeting, room) }, swept);
+  }
+}
+
+/** Who has proved nothing since then is shown as disconnected. */
+const silentBefore = ({ platform }: MeetingContext): Date =>
+  new Date(platform.clock.now().getTime() - disconnectedAfterSeconds * 1000);
+
+/** Most meetings have nothing to be done, and then nothing more of them is read. */
+async function sweepMeeting(context: MeetingContext, sweep: Sweep, swept: SweptMeeting): Promise<void> {
+  const { company, since, place } = sweep;
+  const { roomId: room } = swept.meeting;
+  const at = context.platform.clock.now();
+  const before = silentBefore(context);
+  if (swept.spokenForAt && swept.spokenForAt < before) await showSilent(context, company, room, before);
+  if (!place) {
+    await removeParties(context, { company, room, who: () => true, at, reason: 'room-removed' });
+    return;
+  }
+  const who = (party: Pick<PartyRow, 'node' | 'aliveAt' | 'mediaGoneAt'>) =>
+    isLost(party.aliveAt, since, context.platform.clock.now()) || isGone(party, context.platform.clock.now());
+  const { provedAt, goneSince } = swept;
+  const losesSome = [provedAt, goneSince].some(
+    (aliveAt) => aliveAt && who({ node: null, aliveAt, mediaGoneAt: goneSince }),
+  );
+  if (losesSome) await removeParties(context, { company, room, who, at: 'last-proof', reason: 'lost' });
+  if (losesSome || isOver(swept.meeting, at) || passes(swept.meeting, place, sweep.limits, at)) {
+    await watchEnd(context, { ...sweep, place }, room);
   }
 }
 
 /** Shows parties as disconnected whose node died without a word. */
-async function showSilent({ platform }: MeetingContext, company: CompanyId, room: RoomId): Promise<void> {
-  const { database, clock, fanout } = platform;
-  const db = database.forCompany(company);
-  const before = new Date(clock.now().getTime() - disconnectedAfterSeconds * 1000);
-  const parties = await partiesOf(db, company, room);
-  if (!parties.some(({ node, aliveAt }) => node !== null && aliveAt < before)) return;
-  await db.transaction().execute(async (trx) => {
-    if (!(await lockMeeting(trx, company, room))) return;
-    await disconnectSilent(trx, company, room, before);
-    await fanout.publish('meeting', { room, company }, trx);
-  });
+async function showSilent({ platform }: MeetingContext, company: CompanyId, room: RoomId, before: Date): Promise<void> {
+  await platform.database
+    .forCompany(company)
+    .transaction()
+    .execute(async (trx) => {
+      const meeting = await lockMeeting(trx, company, room);
+      if (!meeting) return;
+      await disconnectSilent(trx, company, room, before);
+      await announceMeeting(platform, trx, meeting);
+    });
 }
 
-async function removeLost(context: MeetingContext, { company, since }: Sweep, room: RoomId): Promise<void> {
+async function watchEnd(
+  context: MeetingContext,
+  { company, limits, place }: Sweep & { place: MeetingPlace },
+  room: RoomId,
+): Promise<void> {
   const { database, clock } = context.platform;
-  const parties = await partiesOf(database.forCompany(company), company, room);
-  const now = clock.now();
-  const who = (party: PartyRow) => isLost(party.aliveAt, since, now) || isGone(party, now);
-  if (!parties.some(who)) return;
-  await removeParties(context, { company, room, who, at: 'last-proof', reason: 'lost' });
-}
-
-async function watchEnd(context: MeetingContext, { company, limits }: Sweep, roomId: RoomId): Promise<void> {
-  const { database, clock } = context.platform;
-  const db = database.forCompany(company);
-  const read = await readMeeting(db, company, roomId);
+  const read = await readMeeting(database.forCompany(company), company, room);
   if (!read) return;
-  const place = await placeOf(context, read.meeting);
   const now = clock.now();
-  if (!place) {
-    await removeParties(context, { company, room: roomId, who: () => true, at: now, reason: 'room-removed' });
-    return;
-  }
   if (!isOver(read.meeting, now)) return announceEnd(context, read.meeting, place, limits);
   const reason = read.meeting.endsWhy === 'no-host' ? 'no-host' : 'time-limit';
   const who = ({ state }: { state: string }) => state === 'in';
-  await removeParties(context, { company, room: roomId, who, at: now, reason });
+  await removeParties(context, { company, room, who, at: now, reason });
 }
 
 /** Null where the room is not there any more. */
-async function placeOf({ platform }: MeetingContext, { kind, companyId, roomId }: MeetingRow) {
+function placeOf({ kind }: MeetingRow, room: Room | undefined): MeetingPlace | null {
   if (kind === 'direct') return { kind, hasHostPin: false };
-  const room = await roomFor(platform.database.forCompany(companyId), companyId, roomId);
   return room ? { kind: room.kind, hasHostPin: room.hostPin !== null } : null;
 }
