@@ -16,6 +16,8 @@ export interface MeshSettings {
   relayOnly: boolean;
 }
 
+const kinds = ['audio', 'video', 'screen', 'screenAudio'] as const satisfies readonly (keyof LocalTracks)[];
+
 /** The built-in engine: a connection from browser to browser for each other party. */
 export class MeshEngine implements Engine {
   readonly #you: LegId;
@@ -48,6 +50,8 @@ export class MeshEngine implements Engine {
   }
 
   setLocal(tracks: LocalTracks): void {
+    // Something else about the own media changed, such as a level.
+    if (kinds.every((kind) => tracks[kind] === this.#tracks[kind])) return;
     this.#tracks = tracks;
     for (const { peer } of this.#entries.values()) peer.setLocal(tracks);
     this.#plan();

@@ -6,8 +6,8 @@ import { type Holder, scopedDialect } from './dialect.ts';
 import { type Embedded, openPglite } from './pglite.ts';
 import { holdClient, keepsSession, listenOnClient, openPool, type ServerLimits } from './postgres.ts';
 import { databaseRole, type Scope, scopeCompany } from './scope.ts';
+import { Sent } from './sent-statements.ts';
 import type { Tables } from './tables.ts';
-import { Sent } from './together.ts';
 
 export type Db = Kysely<Tables>;
 export type Trx = Transaction<Tables>;

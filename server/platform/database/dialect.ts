@@ -11,7 +11,7 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import type { Scope } from './scope.ts';
-import { Sent, Together } from './together.ts';
+import { Sent, Together } from './sent-statements.ts';
 
 /** One exclusive hold of a connection, already in its scope or put into it with the first statement. */
 export interface Hold {

@@ -2,6 +2,7 @@ import { announcePresence } from '../../directory/index.ts';
 import type { MeetingContext } from '../context.ts';
 import { lockMeeting } from '../queries.ts';
 import { deleteWindows, disconnectNode, roomsOfNode } from '../window-queries.ts';
+import { announceMeeting } from './announce-meeting.ts';
 
 /**
  * A node is gone: its windows are closed, and the parties whose sockets it held show as disconnected until they come back
@@ -15,9 +16,10 @@ export async function letGoOfNode({ platform }: Pick<MeetingContext, 'platform'>
       .forCompany(company)
       .transaction()
       .execute(async (trx) => {
-        if (!(await lockMeeting(trx, company, room))) return;
+        const meeting = await lockMeeting(trx, company, room);
+        if (!meeting) return;
         await disconnectNode(trx, company, room, node);
-        await fanout.publish('meeting', { room, company }, trx);
+        await announceMeeting({ fanout }, trx, meeting);
       });
   }
 }
