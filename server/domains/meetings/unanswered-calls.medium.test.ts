@@ -94,7 +94,11 @@ describe('a call that nobody answers', () => {
   test('shows who watches that both are engaged, and then free again, and tells nobody of another company', async () => {
     const [watcher, stranger] = [await atOne.open(cleo), await atOne.open(dan)];
     watcher.send({ type: 'watch', parties: [anna.id, bo.id, dan.id] });
-    expect((await watcher.next('presence')).parties).toEqual({ [anna.id]: 'offline', [bo.id]: 'offline' });
+    const { parties: atFirst } = await watcher.next('presence');
+    expect(Object.keys(atFirst).toSorted()).toEqual([anna.id, bo.id].toSorted());
+    // Windows of the tests before may have been closed just now.
+    for (const party of [anna.id, bo.id])
+      if (atFirst[party] !== 'offline') await watcher.next('presence', ({ parties }) => parties[party] === 'offline');
     stranger.send({ type: 'watch', parties: [anna.id] });
     expect((await stranger.next('presence')).parties).toEqual({});
     const [caller, window] = [await atOne.open(anna), await atOne.open(bo)];
