@@ -277,6 +277,11 @@ export const problems = {
     title: 'Still counting',
     detail: 'The records are being counted anew, after a change of the time zone or an import. Try again in a minute.',
   },
+  takes_too_long: {
+    status: 422,
+    title: 'Takes too long',
+    detail: 'This period with these filters takes too long to read. Choose a shorter period, or fewer filters.',
+  },
   pseudonyms_only: {
     status: 403,
     title: 'Pseudonyms only',

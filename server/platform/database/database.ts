@@ -14,8 +14,11 @@ export type Trx = Transaction<Tables>;
 
 export interface Database {
   readonly kind: 'pglite' | 'postgres';
-  /** Works for one company: row-level security refuses every other company's rows. */
-  forCompany(company: CompanyId): Db;
+  /**
+   * Works for one company: row-level security refuses every other company's rows. A statement of over `longest`
+   * milliseconds is cancelled, which its caller is told as `takes_too_long`; none where absent.
+   */
+  forCompany(company: CompanyId, longest?: number): Db;
   readonly resolver: Db;
   readonly identity: Db;
   readonly operator: Db;
@@ -67,13 +70,14 @@ function scoped(hold: Holder) {
       dialect: scopedDialect(hold, scope),
       plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
     });
-  const companies = new LRUCache<CompanyId, Db>({ max: 1000 });
+  const companies = new LRUCache<string, Db>({ max: 1000 });
   return {
-    forCompany(company: CompanyId): Db {
-      const known = companies.get(company);
+    forCompany(company: CompanyId, longest?: number): Db {
+      const key = `${company} ${longest ?? ''}`;
+      const known = companies.get(key);
       if (known) return known;
-      const made = open({ role: 'app', company });
-      companies.set(company, made);
+      const made = open({ role: 'app', company, longest });
+      companies.set(key, made);
       return made;
     },
     resolver: open({ role: 'resolver' }),

@@ -90,3 +90,10 @@ test('an error within a request leaves the connection usable, in the right scope
   const rows = await own.database.forCompany(blue).selectFrom('company').select('id').execute();
   expect(rows).toEqual([{ id: blue }]);
 });
+
+test('a statement over its limit is cancelled, and no other one', async ({ skip }) => {
+  skip(own.database.kind === 'pglite', 'PGlite has no clock beside its one thread');
+  const sleep = sql`select pg_sleep(0.2)`;
+  await expect(sleep.execute(own.database.forCompany(red, 50))).rejects.toMatchObject({ code: '57014' });
+  await Promise.all(Array.from({ length: 12 }, () => sleep.execute(own.database.forCompany(red))));
+});

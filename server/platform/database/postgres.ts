@@ -1,12 +1,13 @@
 import { type Notification, Pool, type PoolClient, types } from 'pg';
 import type { Hold } from './dialect.ts';
 import { GatheringSocket } from './gathering-socket.ts';
-import { databaseRole, type Scope, sameScope, scopeCompany } from './scope.ts';
+import { databaseRole, type Scope, sameScope, scopeCompany, scopeLimit } from './scope.ts';
 
 // Counts and sums of seconds stay within 2^53; a bigint as a string would leak into answers.
 types.setTypeParser(types.builtins.INT8, Number);
 
-const rescope = "select set_config('role', $1, false), set_config('app.company', $2, false)";
+const rescope =
+  "select set_config('role', $1, false), set_config('app.company', $2, false), set_config('statement_timeout', $3, false)";
 const scopes = new WeakMap<PoolClient, Scope>();
 const statementNames = new Map<string, string>();
 
@@ -79,7 +80,11 @@ export async function holdClient(
   let isInScope = sameScope(scopes.get(client) ?? { role: 'owner' }, scope);
   let broken = false;
   const enter = () =>
-    client.query({ name: 'rescope', text: rescope, values: [databaseRole(scope), scopeCompany(scope)] });
+    client.query({
+      name: 'rescope',
+      text: rescope,
+      values: [databaseRole(scope), scopeCompany(scope), scopeLimit(scope)],
+    });
   const run = async (sql: string, values: readonly unknown[] = []) => {
     const name = values.length > 0 || sql.startsWith('select') ? statementName(sql) : undefined;
     const result = await client.query({ text: sql, values: [...values], ...(name ? { name } : {}) });

@@ -28,6 +28,7 @@ test.each([
   [withCode('ENOSPC'), 'storage_full'],
   [withCode('40P01'), 'busy'],
   [withCode('40001'), 'busy'],
+  [withCode('57014'), 'takes_too_long'],
   [withCode('23505'), null],
   [withCode('42501'), null],
   [new Error('x'), null],

@@ -29,6 +29,9 @@ const unreachable = new Set([
 /** Serialisation failure and deadlock: the database undid one of two transactions that stood in each other's way. */
 const undone = new Set(['40001', '40P01']);
 
+/** A statement that ran into the limit of its scope. */
+const cancelled = '57014';
+
 /** Texts of `pg` and `pg-pool` for a lost connection, which carry no code. */
 const unreachableTexts =
   /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/;
@@ -42,6 +45,7 @@ export function storageProblem(error: unknown): ProblemCode | null {
   const code = codeOf(error);
   if (code === '53100' || code === 'ENOSPC') return 'storage_full';
   if (undone.has(code)) return 'busy';
+  if (code === cancelled) return 'takes_too_long';
   if (unreachable.has(code) || /^08...$/.test(code)) return 'unavailable';
   if (error instanceof Error && unreachableTexts.test(error.message)) return 'unavailable';
   if (error instanceof AggregateError && error.errors.some((part) => storageProblem(part) === 'unavailable')) {
@@ -86,6 +90,7 @@ export function problemOf(error: unknown, detailed = false): { problem: Problem;
     return told(new Problem('wrong_input', { errors }));
   }
   const storage = storageProblem(error);
+  if (storage === 'takes_too_long') return told(new Problem(storage));
   if (storage) return told(new Problem(storage, storage === 'unavailable' ? { retryAfter: pauseSeconds } : {}), true);
   const code = codeOf(error);
   const known = fastifyCodes[code];
