@@ -50,4 +50,11 @@ export const summedFigures = [
 ] as const;
 
 /** Figures that a list of calls can be opened for: the amounts of its calls add up to the figure. */
-export const callFigures = [...summedFigures, 'goodSeconds', 'fairSeconds', 'badSeconds'] as const;
+export const callFigures = [
+  ...summedFigures,
+  'peak',
+  'goodSeconds',
+  'fairSeconds',
+  'badSeconds',
+  'causeSeconds',
+] as const;

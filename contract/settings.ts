@@ -152,7 +152,7 @@ export const settings = {
     summary: 'How many call records are older than a retention, and would be deleted in the next night',
   })
     .input(z.strictObject({ months: z.coerce.number().int().min(1).max(120) }))
-    .output(z.object({ before: instant, calls: z.number().int() })),
+    .output(z.object({ before: instant, calls: z.number().int().nullable() })),
   putLogo: method({
     permission: 'administrator',
     verb: 'PUT',

@@ -123,7 +123,7 @@ export const usageParty = z.object({
   videoAddress: z.string().nullable(),
   /** Removed since. */
   removed: z.boolean(),
-  /** A room that belongs to one member. */
+  /** A room or a video system that belongs to one member. */
   personal: z.boolean(),
   /** Meetings and direct calls that it came into in the period; of a room, those that started in it. */
   meetings: count,
@@ -194,6 +194,7 @@ export const usageLeg = person.extend({
 
 export const usageCallDetail = usageCall.omit({ amount: true, parties: true }).extend({
   timeZone: z.string(),
+  privacy: statisticsPrivacy,
   engine: z.string(),
   legs: z.array(usageLeg),
 });
@@ -221,12 +222,12 @@ export const usageRetention = z.object({
   months: count,
   /** Records older than this are deleted in the next night. */
   before: instant,
-  /** What goes then. */
-  calls: count,
-  legs: count,
+  /** What goes then; null where the company's privacy shows whole months only. */
+  calls: count.nullable(),
+  legs: count.nullable(),
   sealedBefore: day.nullable(),
   /** Records that came for sealed days and are in no figure. */
   refused: count,
   /** What went in earlier nights, the newest first. */
-  cuts: z.array(z.object({ at: instant, before: instant, calls: count, legs: count })),
+  cuts: z.array(z.object({ at: instant, before: instant, calls: count.nullable(), legs: count.nullable() })),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { companyId } from './ids.ts';
 import { download, method } from './method.ts';
 import { callFigures } from './plain-values.ts';
+import { statisticsPrivacy } from './settings.ts';
 import {
   usageCall,
   usageCallDetail,
@@ -16,12 +17,12 @@ import {
   usageShapes,
   usageSummary,
 } from './usage-values.ts';
-import { day, page, pageInput, version, versionHeader } from './values.ts';
+import { day, instant, page, pageInput, version, versionHeader } from './values.ts';
 
 export type * from './usage-values.ts';
 
 const period = { from: day.describe('First day'), to: day.describe('Last day, inclusive') };
-const refusals = ['period_wrong', 'totals_only', 'still_counting'] as const;
+const refusals = ['period_wrong', 'totals_only', 'still_counting', 'takes_too_long'] as const;
 const common = { permission: 'administrator', tag: 'Usage', problems: refusals } as const;
 const sorted = <Key extends string>(first: Key, ...rest: Key[]) => ({
   sort: z.enum([first, ...rest]).default(first),
@@ -49,6 +50,7 @@ export const callChoice = z.object({
   party: z.string().max(64).optional().describe('Member or video system, by the id of the table'),
   room: z.string().max(64).optional(),
   client: z.string().max(40).optional(),
+  cause: z.string().max(40).optional().describe('Why connections were not good, as in the quality of the period'),
   weekday: whole(1, 7).describe('1 = Monday … 7 = Sunday; what lies in such days'),
   hour: whole(0, 23).describe('What lies in this hour of the day'),
   parties: whole(0, 100_000).describe('Meetings of so many distinct parties'),
@@ -77,20 +79,33 @@ export const exportedUsage = z.enum([
   'legs',
 ]);
 
+const companiesSort = z.enum(['name', 'calls', 'joins', 'callSeconds', 'previousSeconds', 'allSeconds']);
+
 const report = z.object({
   every: reportEvery,
   /** Where it goes: the administrator's own email. */
   address: z.string(),
-  sentAt: z.string().nullable(),
+  /** How often it comes: where privacy shows whole months only, once a month instead of every week. */
+  comes: reportEvery,
+  /** The day on which the next one comes. */
+  next: day.nullable(),
   /** Whether the service sends mail at all. */
   sendsMail: z.boolean(),
   version,
 });
 
+/** What holds for a list. */
+const seenAs = {
+  /** The strictest that has been in force since the first day. */
+  privacy: statisticsPrivacy,
+  /** Days before it are sealed, and their records deleted; null where the list has all. */
+  incompleteBefore: day.nullable(),
+};
+
 const table = (path: `/usage/${string}`, what: string) =>
   method({ ...common, verb: 'GET', path, summary: `${what} and how much each was used in a period` })
     .input(z.strictObject({ ...pageInput, ...partyChoice.shape }))
-    .output(page(usageParty).extend({ timeZone: z.string(), incompleteBefore: day.nullable() }));
+    .output(page(usageParty).extend({ timeZone: z.string(), ...seenAs }));
 
 const chart = <Item extends z.ZodType>(path: `/usage/${string}`, summary: string, item: Item) =>
   method({ ...common, verb: 'GET', path, summary })
@@ -151,6 +166,9 @@ export const usage = {
         timeZone: z.string(),
         /** Sum of the amounts of all that the filters let through. */
         sum: z.number().int(),
+        /** Of `peak`: when most legs were open. */
+        peakAt: instant.nullable(),
+        ...seenAs,
       }),
     ),
   call: method({
@@ -216,7 +234,14 @@ export const usage = {
     path: '/operator/usage',
     summary: 'Totals of every company by month, without anything about persons',
   })
-    .input(z.strictObject({ months: z.coerce.number().int().min(1).max(24).default(12), ...pageInput }))
+    .input(
+      z.strictObject({
+        months: z.coerce.number().int().min(1).max(24).default(12),
+        ...pageInput,
+        sort: companiesSort.default('name').describe('By name, this month, the one before, or all months together'),
+        order: z.enum(['ascending', 'descending']).default('ascending'),
+      }),
+    )
     .output(
       page(
         z.object({

@@ -39,11 +39,10 @@ import {
   sweepPinFailures,
   teamRoomRoutes,
 } from '../domains/rooms/index.ts';
-import { addUsageJobs, sealUsage, usageRoutes } from '../domains/usage/index.ts';
+import { addUsageJobs, mayCountSince, sealUsage, tellUsage, usageRoutes } from '../domains/usage/index.ts';
 import { countVideoSystems, createScreens, deviceRoutes, videoSystemRoutes } from '../domains/video-systems/index.ts';
 import { type Engines, loneEngine } from '../engines/engine.ts';
 import { type Limit, strictLimit } from '../platform/http/limits.ts';
-import { announceChange } from '../platform/live/changes.ts';
 import type { Nodes } from '../platform/live/nodes.ts';
 import type { Platform } from '../platform/platform.ts';
 import { memberFollowers } from './member-ports.ts';
@@ -93,7 +92,7 @@ export function connectDomains(
   const { database, clock } = platform;
   const records: CallRecordPorts = {
     // What is counted was noted with the records themselves; open pages hear that there is something new.
-    onLegClosed: (trx, company) => announceChange(trx, company, 'usage'),
+    onLegClosed: tellUsage,
   };
   const { engines } = service;
   const meetings = createMeetings(platform, {
@@ -135,7 +134,11 @@ export function connectDomains(
       moveRooms: changeSuffix,
       previewSuffix,
       previewPinRule: roomsOutsideRule,
-      previewRetention,
+      async previewRetention(db, company, months, at) {
+        const { before, calls } = await previewRetention(db, company, months, at);
+        const mayCount = await mayCountSince(db, company);
+        return { before, calls: mayCount(before) ? calls : null };
+      },
     }),
     identity: identityRoutes(platform, {
       profile: (company, member) => profileOf(database.forCompany(company), company, member),
@@ -187,7 +190,11 @@ export function connectDomains(
 function addJobs(platform: Platform, records: CallRecordPorts): void {
   const { jobs, database, clock } = platform;
   defineIdentityJobs(platform);
-  addCallRecordJobs(platform, { ...records, onCut: (company, before) => sealUsage(platform, company, before) });
+  addCallRecordJobs(platform, {
+    ...records,
+    onCut: (company, before) => sealUsage(platform, company, before),
+    mayCountSince: (company) => mayCountSince(database.forCompany(company), company),
+  });
   addUsageJobs(platform);
   defineMemberJobs(platform, memberFollowers);
   addAuditJobs(platform);

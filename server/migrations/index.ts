@@ -28,6 +28,7 @@ import { admission } from './026-admission.ts';
 import { screensInCalls } from './027-screens-in-calls.ts';
 import { ringing } from './028-ringing.ts';
 import { meetingControls } from './029-meeting-controls.ts';
+import { twinnedUsage } from './031-twinned-usage.ts';
 import { mediaServers } from './032-media-servers.ts';
 import { nodes } from './033-nodes.ts';
 
@@ -64,6 +65,7 @@ export const migrations: readonly Migration[] = [
   screensInCalls,
   ringing,
   meetingControls,
+  twinnedUsage,
   mediaServers,
   nodes,
 ];

@@ -10,9 +10,9 @@ export const march = 'from=2026-03-01&to=2026-03-31';
 type Part = readonly [TestPerson | null, number, number];
 
 /** A service with a company that called in March 2026, and another that did not. */
-export async function startUsageHouse() {
+export async function startUsageHouse({ mail = false } = {}) {
   const clock = new FixedClock('2026-03-20T12:00:00.000Z');
-  const service = await startTestService({ clock });
+  const service = await startTestService({ clock, mail });
   const { database } = service.platform;
   const [acme, other] = [await service.company('acme'), await service.company('other')];
   const [ada, ben] = [await acme.person('ada.lind'), await acme.person('ben.moe')];

@@ -64,8 +64,8 @@ test('records end at a day of the company’s zone, and the company’s own rete
     before: new Date('2025-12-01T23:00:00.000Z'),
     calls: 1,
   });
-  await cutAllRecords(service.platform, { onCut: async () => undefined });
-  await cutAllRecords(service.platform, { onCut: async () => undefined });
+  await cutAllRecords(service.platform, { onCut: async () => undefined, mayCountSince: async () => () => true });
+  await cutAllRecords(service.platform, { onCut: async () => undefined, mayCountSince: async () => () => true });
   expect(await left(red)).toEqual([[kept, open].sort(), [kept, open].sort()]);
   expect(await left(red)).not.toContain(old);
   expect(await left(blue)).toEqual([[others], [others]]);
@@ -93,7 +93,7 @@ test('calls that came to nothing go out of the histories as soon as those that w
         );
     }
   }
-  await cutAllRecords(service.platform, { onCut: async () => undefined });
+  await cutAllRecords(service.platform, { onCut: async () => undefined, mayCountSince: async () => () => true });
   // Blue keeps its records for longer.
   expect([await histories(red), await histories(blue)]).toEqual([[kept], [old, kept]]);
 });

@@ -13,6 +13,8 @@ const pieceOfCalls = 500;
 export interface RetentionPorts {
   /** Records of before are about to be deleted: what is summed of them is closed now. */
   onCut(company: CompanyId, before: Date): Promise<void>;
+  /** Tells whether it may be told how many records of since then went. */
+  mayCountSince(company: CompanyId): Promise<(since: Date) => boolean>;
 }
 
 /** What a retention of so many months keeps begins here: at the start of a day in the company's time zone. */
@@ -66,7 +68,12 @@ export async function retentionOf(db: Db, company: CompanyId, now: Date) {
  * Deletes the calls and legs of a company that its retention no longer keeps, and writes down how many. What was summed
  * of them stays, sealed. What a killed process left is deleted by the next one.
  */
-async function cutRecords(db: Db, company: CompanyId, now: Date, { onCut }: RetentionPorts): Promise<void> {
+async function cutRecords(
+  db: Db,
+  company: CompanyId,
+  now: Date,
+  { onCut, mayCountSince }: RetentionPorts,
+): Promise<void> {
   const { retentionMonths, name } = await getCompany(db, company);
   const before = await keptSince(db, company, retentionMonths, now);
   const deleted = { calls: 0, legs: 0 };
@@ -103,13 +110,14 @@ async function cutRecords(db: Db, company: CompanyId, now: Date, { onCut }: Rete
   }
   await db.deleteFrom('callAttempt').where('companyId', '=', company).where('at', '<', before).execute();
   if (deleted.calls === 0) return;
+  const mayCount = await mayCountSince(company);
   await db.transaction().execute((trx) =>
     record(trx, company, {
       at: now,
       actor: { kind: 'service', id: null, name: 'Retention' },
       act: 'call-records.deleted',
       object: { kind: 'company', id: company, name },
-      after: { before: before.toISOString(), ...deleted },
+      after: { before: before.toISOString(), ...(mayCount(before) ? deleted : {}) },
     }),
   );
 }

@@ -42,7 +42,7 @@ export {
   takeLicence,
 } from './queries.ts';
 export { type CompanyPorts, companyRoutes } from './routes.ts';
-export { mediaWish, privacySince } from './settings.ts';
+export { mediaWish, type PrivacyHistory, privacyHistory, strictestSince } from './settings.ts';
 export { settingsRoutes } from './settings-routes.ts';
 export {
   daysLeft,

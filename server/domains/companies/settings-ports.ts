@@ -17,6 +17,11 @@ export interface SettingsPorts {
     company: CompanyId,
     rule: { required: boolean; minimumLength: number },
   ): Promise<Preview<'previewPinRule'>>;
-  /** When the records end that a retention keeps, and how many calls are older. */
-  previewRetention(db: Db, company: CompanyId, months: number, at: Date): Promise<{ before: Date; calls: number }>;
+  /** When the records end that a retention keeps, and how many calls are older; null where privacy does not show it. */
+  previewRetention(
+    db: Db,
+    company: CompanyId,
+    months: number,
+    at: Date,
+  ): Promise<{ before: Date; calls: number | null }>;
 }

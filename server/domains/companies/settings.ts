@@ -59,17 +59,24 @@ export async function mediaWish(db: Db, company: CompanyId): Promise<Row['media'
 
 const strictness: readonly StatisticsPrivacy[] = ['per-person', 'pseudonyms', 'totals-only'];
 
+/** The settings of a company's privacy of statistics in their order, the one in force last. */
+export type PrivacyHistory = readonly { since: Date; privacy: StatisticsPrivacy }[];
+
+export async function privacyHistory(db: Db, company: CompanyId): Promise<PrivacyHistory> {
+  const { rows } = await sql<{ since: Date; privacy: StatisticsPrivacy }>`
+    select since, privacy from company_privacy where company_id = ${company}
+    union all select '9999-12-31', statistics_privacy from company where id = ${company}
+    order by since`.execute(db);
+  return rows;
+}
+
 /**
  * The privacy that holds for what happened from then on: the strictest that has been in force since. A stricter setting
  * holds for the history at once, a looser one only from then on.
  */
-export async function privacySince(db: Db, company: CompanyId, from: Date): Promise<StatisticsPrivacy> {
-  const { rows } = await sql<{ privacy: StatisticsPrivacy }>`
-    select statistics_privacy as privacy from company where id = ${company}
-    union select privacy from company_privacy where company_id = ${company} and since > ${from}
-    union (select privacy from company_privacy where company_id = ${company} and since <= ${from}
-      order by since desc limit 1)`.execute(db);
-  const held = rows.map(({ privacy }) => strictness.indexOf(privacy));
+export function strictestSince(history: PrivacyHistory, from: Date): StatisticsPrivacy {
+  const before = history.findLastIndex(({ since }) => since <= from);
+  const held = history.slice(Math.max(0, before)).map(({ privacy }) => strictness.indexOf(privacy));
   return strictness[Math.max(0, ...held)] ?? 'totals-only';
 }
 

@@ -4,6 +4,7 @@ import type { QualitySample } from '../../../contract/quality.ts';
 import { legQuality, type UsageCallDetail } from '../../../contract/usage-values.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { diagnoseCall, qualityOverTime } from '../call-records/index.ts';
+import { roomTime, secondsOfRanges } from './room-time.ts';
 import { formatRoom, isPersonal } from './rooms-then.ts';
 import type { Sight } from './sight.ts';
 
@@ -18,6 +19,7 @@ interface CallRow {
   roomName: string | null;
   roomAddress: string | null;
   personal: boolean;
+  roomSeconds: number;
 }
 
 interface LegRow {
@@ -47,8 +49,11 @@ export async function readCall(sight: Sight, id: string): Promise<UsageCallDetai
   const { db, company, timeZone } = sight;
   const { rows: calls } = await sql<CallRow>`
     select c.id, c.kind, c.engine, c.started_at, c.ended_at, c.unanswered, c.room_id, c.room_name, c.room_address,
-      ${isPersonal(sql`c.room_id`)} as personal
+      ${isPersonal(sql`c.room_id`)} as personal, ${secondsOfRanges(sql`there.room_time`)} as room_seconds
     from call c left join usage_who r on r.company_id = c.company_id and r.id = c.room_id
+    cross join lateral (
+      select ${roomTime(company)} as room_time from leg_fact l where l.company_id = c.company_id and l.call_id = c.id
+    ) as there
     where c.company_id = ${company} and c.id = ${id}`.execute(db);
   const call = calls[0];
   if (!call) return null;
@@ -71,6 +76,7 @@ export async function readCall(sight: Sight, id: string): Promise<UsageCallDetai
     id: sight.showId(call.id),
     kind: call.kind,
     timeZone,
+    privacy: sight.privacy,
     engine: call.engine,
     startedAt: sight.showTime(call.startedAt),
     endedAt: call.endedAt ? sight.showTime(call.endedAt) : null,
@@ -83,7 +89,7 @@ export async function readCall(sight: Sight, id: string): Promise<UsageCallDetai
         : (Math.max(...spans.map(([, end]) => end)) - Math.min(...spans.map(([start]) => start))) / 1000,
     joins: legs.length,
     callSeconds: seconds.reduce((sum, each) => sum + each, 0),
-    roomSeconds: call.roomId === null ? 0 : unionOf(spans) / 1000,
+    roomSeconds: call.roomSeconds,
     legs: legs.map((leg, at) => ({
       leg: sight.showId(leg.id),
       ...sight.showPerson({ id: leg.partyId, kind: leg.partyKind, name: leg.name }),
@@ -102,16 +108,6 @@ export async function readCall(sight: Sight, id: string): Promise<UsageCallDetai
       }),
     })),
   };
-}
-
-/** Milliseconds in which at least one of the spans is, which are in the order of their starts. */
-function unionOf(spans: readonly (readonly [number, number])[]): number {
-  let [covered, sum] = [Number.NEGATIVE_INFINITY, 0];
-  for (const [start, end] of spans) {
-    sum += Math.max(0, end - Math.max(start, covered));
-    covered = Math.max(covered, end);
-  }
-  return sum;
 }
 
 /** Whole seconds of what was measured; null for what cannot be read. */

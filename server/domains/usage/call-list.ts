@@ -5,6 +5,8 @@ import { cutPage, decodeCursor, encodeCursor } from '../../platform/database/cur
 import { fieldProblem, Problem } from '../../platform/http/problem.ts';
 import { knownSum } from './call-sums.ts';
 import { dayStart, earliestJoin } from './facts.ts';
+import { peakOf } from './peak.ts';
+import { roomTime, secondsOfRanges } from './room-time.ts';
 import { formatRoom, isPersonal } from './rooms-then.ts';
 import type { Sight } from './sight.ts';
 
@@ -42,6 +44,8 @@ const amounts: Readonly<Record<CallFigure, RawBuilder<number>>> = {
   goodSeconds: sql`good_seconds`,
   fairSeconds: sql`fair_seconds`,
   badSeconds: sql`bad_seconds`,
+  causeSeconds: sql`cause_seconds`,
+  peak: sql`at_peak`,
 };
 
 const byStart: ReadonlySet<CallFigure> = new Set(['calls', 'meetings', 'directCalls', 'unanswered']);
@@ -84,6 +88,19 @@ const measured = (word: string, startsInside: RawBuilder<unknown>) => sql`
   coalesce(sum(round((l.quality ->> ${word}::text)::numeric))
     filter (where jsonb_typeof(l.quality -> ${word}::text) = 'number' and ${startsInside}), 0)::float8 as ${sql.ref(`${word}_seconds`)}`;
 
+/** The same of seconds that were not good, for one cause or for all. */
+const caused = (cause: string | undefined, startsInside: RawBuilder<unknown>) => sql`
+  coalesce(sum((select sum(round(value::numeric))
+    from jsonb_each_text(case jsonb_typeof(l.quality -> 'causes') when 'object' then l.quality -> 'causes' else '{}' end)
+    where value ~ '^[0-9]+(\\.[0-9]+)?$' ${cause === undefined ? sql`` : sql`and key = ${cause}::text`}))
+    filter (where l.quality is not null and ${startsInside}), 0)::float8 as cause_seconds`;
+
+/** How many of legs `l` were open at an instant, for which most were. */
+const openAt = (instant: Date | null) =>
+  instant === null
+    ? sql`0::float8 as at_peak`
+    : sql`(count(*) filter (where l.starts_at <= ${instant} and l.ends_at > ${instant}))::float8 as at_peak`;
+
 /** When the oldest call started that reaches into the period: it has a leg at its beginning, or ended after it. */
 async function earliestStart({ db, company, timeZone }: Sight, { from }: CallChoice): Promise<Date> {
   const since = await earliestJoin(db, company, from, timeZone);
@@ -95,7 +112,7 @@ async function earliestStart({ db, company, timeZone }: Sight, { from }: CallCho
         and l.ends_at >= ${start} - interval '1 second'
     ), (
       select min(started_at) from call where company_id = ${company} and started_at < ${start}
-        and started_at >= ${start} - interval '2 days' and ended_at >= ${start}
+        and started_at >= ${start} - interval '2 days' and (ended_at is null or ended_at >= ${start})
     )) as at`.execute(db);
   return rows[0]?.at ?? since;
 }
@@ -103,7 +120,7 @@ async function earliestStart({ db, company, timeZone }: Sight, { from }: CallCho
 /** Calls `c` with what of them is asked for, `amount` above 0; without an order. */
 async function chosen(sight: Sight, choice: CallChoice): Promise<RawBuilder<unknown>> {
   const { company, timeZone } = sight;
-  const { figure, party, room, client, parties, partiesTo = parties, minutes, minutesTo = minutes } = choice;
+  const { figure, party, room, client, cause, parties, partiesTo = parties, minutes, minutesTo = minutes } = choice;
   const [start, end] = [dayStart(choice.from, timeZone), dayStart(choice.to, timeZone, 1)];
   const legs = [sql`l.company_id = ${company}`, sql`l.call_id = c.id`];
   if (figure === 'guestJoins') legs.push(sql`l.party_kind = 'guest'`);
@@ -111,9 +128,16 @@ async function chosen(sight: Sight, choice: CallChoice): Promise<RawBuilder<unkn
   if (partyId) legs.push(sql`l.party_id = ${partyId}`);
   if (client !== undefined) legs.push(sql`l.client = ${client}`);
   const calls = [sql`c.company_id = ${company}`, sql`c.started_at < ${end}`];
-  const since = byStart.has(figure) ? start : sql`${await earliestStart(sight, choice)}::timestamptz`;
+  // A party's calls are those that it first came into in the period, whenever they started.
+  const isEntered = partyId !== null && byStart.has(figure);
+  const startsInside = sql`l.joined_at >= ${start} and l.joined_at < ${end}`;
+  const peak = figure === 'peak' ? await peakOf(sight) : null;
+  const since = byStart.has(figure) && !isEntered ? start : sql`${await earliestStart(sight, choice)}::timestamptz`;
   calls.push(sql`c.started_at >= ${since}`);
   if (figure === 'unanswered') calls.push(sql`c.unanswered`);
+  if (peak)
+    calls.push(sql`c.id = any(array(select call_id from leg_fact where company_id = ${company}
+      and joined_at >= ${peak.since} and joined_at < ${peak.at}::timestamptz + interval '1 second' and ends_at > ${peak.at}))`);
   if (room !== undefined) calls.push(sql`c.room_id = ${idOf(sight, '/room', room)}`);
   if (partyId)
     calls.push(sql`c.id = any(array(select call_id from leg where company_id = ${company} and party_id = ${partyId}
@@ -125,29 +149,24 @@ async function chosen(sight: Sight, choice: CallChoice): Promise<RawBuilder<unkn
     calls.push(sql`c.kind = 'meeting' and floor(seconds / 60) between ${minutes} and ${minutesTo}`);
   }
   const amount = amounts[figure];
-  // A party's calls are those that it first came into in the period.
-  const startsWith =
-    partyId && byStart.has(figure) ? sql`first_joined >= ${start} and first_joined < ${end}` : sql`true`;
+  const begins = isEntered ? sql`first_joined` : sql`started_at`;
   return sql`
     select c.*, whole.*, asked.*, ${amount}::float8 as amount
-    from (select id, company_id, kind, started_at, ended_at, unanswered, room_id, room_name, room_address,
-      started_at >= ${start} and ${inClock(sight, choice, sql`started_at`)} as started from call) as c
+    from (select id, company_id, kind, started_at, ended_at, unanswered, room_id, room_name, room_address from call) as c
     cross join lateral (
       select count(distinct coalesce(party_id, id))::int as party_count,
         coalesce(extract(epoch from max(ends_at) - min(starts_at)), 0)::float8 as seconds
       from leg_fact where company_id = ${company} and call_id = c.id
     ) as whole
     cross join lateral (
-      select count(*) filter (where l.joined_at >= ${start} and l.joined_at < ${end}
-          and ${inClock(sight, choice, sql`l.joined_at`)})::int as joins,
+      select count(*) filter (where ${startsInside} and ${inClock(sight, choice, sql`l.joined_at`)})::int as joins,
         coalesce(sum(${secondsOf(sight, choice)}), 0)::float8 as call_seconds, min(l.joined_at) as first_joined,
-        ${sql.join(['good', 'fair', 'bad'].map((word) => measured(word, sql`l.joined_at >= ${start} and l.joined_at < ${end}`)))},
-        coalesce((select sum(extract(epoch from upper(stay) - lower(stay))) from unnest(range_agg(tstzrange(
-          greatest(l.starts_at, ${start}), least(l.ends_at, ${end}))) filter (where c.room_id is not null and l.ends_at > l.starts_at
-            and l.starts_at < ${end} and l.ends_at > ${start})) as stay), 0)::float8 as room_seconds
+        ${sql.join(['good', 'fair', 'bad'].map((word) => measured(word, startsInside)))}, ${caused(cause, startsInside)},
+        ${openAt(peak?.at ?? null)}, ${secondsOfRanges(roomTime(company, { start, end }))} as room_seconds
       from leg_fact l where ${sql.join(legs, sql` and `)}
     ) as asked
-    where ${sql.join(calls, sql` and `)} and ${amount} > 0 and ${startsWith}
+    cross join lateral (select ${begins} >= ${start} and ${begins} < ${end} and ${inClock(sight, choice, begins)} as started) as inside
+    where ${sql.join(calls, sql` and `)} and ${amount} > 0
       ${client !== undefined || figure === 'guestJoins' ? sql`and asked.first_joined is not null` : sql``}`;
 }
 
@@ -224,8 +243,23 @@ export function presentCall(sight: Sight, row: CallRow): UsageCall {
   };
 }
 
+type Filter = 'party' | 'client' | 'weekday' | 'hour' | 'cause';
+
+/** Filters that a figure is not known by: a room's time is nobody's, and a connection's quality of no hour. */
+function refusedBeside(figure: CallFigure): readonly Filter[] {
+  if (figure === 'causeSeconds') return ['weekday', 'hour'];
+  if (figure === 'roomSeconds') return ['party', 'client', 'weekday', 'hour', 'cause'];
+  const isQuality = figure === 'goodSeconds' || figure === 'fairSeconds' || figure === 'badSeconds';
+  return isQuality || figure === 'peak' ? ['weekday', 'hour', 'cause'] : ['cause'];
+}
+
 /** Refuses filters that only meetings or legs have, where they make no sense together. */
-export function checkChoice({ figure, parties, minutes }: CallChoice): void {
+export function checkChoice(choice: CallChoice): void {
+  const { figure, parties, minutes } = choice;
+  const refused = refusedBeside(figure).filter((name) => choice[name] !== undefined);
+  if (refused[0]) {
+    throw fieldProblem('wrong_input', `/${refused[0]}`, 'This figure is not known so finely. Leave this filter out.');
+  }
   if ((parties !== undefined || minutes !== undefined) && (figure === 'directCalls' || figure === 'unanswered')) {
     throw new Problem('wrong_input', {
       errors: [{ pointer: '/figure', message: 'Only meetings have a size and a length. Choose meetings.' }],

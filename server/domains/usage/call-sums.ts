@@ -1,18 +1,29 @@
 import type { CallChoice } from '../../../contract/usage.ts';
-import { readClients, readHours, readQuality, readShapes, readSums } from './figures.ts';
+import { readClients, readHours, readPeak, readQuality, readShapes, readSums } from './figures.ts';
+import { presentQuality } from './present.ts';
 import type { Sight } from './sight.ts';
 
 /** What the amounts of a list add up to, where the rollups know it; null where the calls have to be counted. */
 export async function knownSum(sight: Sight, choice: CallChoice): Promise<number | null> {
-  const { figure, party, room, client, weekday, hour, parties, minutes } = choice;
-  const filters = [party, room, client, weekday ?? hour, parties, minutes].filter((filter) => filter !== undefined);
+  const { figure, party, room, client, cause, weekday, hour, parties, minutes } = choice;
+  const filters = [party, room, client, cause, weekday ?? hour, parties, minutes].filter(
+    (filter) => filter !== undefined,
+  );
   if (filters.length > 1 || party !== undefined || room !== undefined) return null;
+  if (figure === 'causeSeconds') return filters.length === 0 || cause !== undefined ? ofCauses(sight, cause) : null;
   if (filters.length === 0) return sumOf(sight, figure);
+  if (cause !== undefined) return null;
   if (client !== undefined) return ofClient(sight, choice, client);
   return (weekday ?? hour) === undefined ? ofShape(sight, choice) : ofClock(sight, choice);
 }
 
-async function sumOf(sight: Sight, figure: CallChoice['figure']): Promise<number> {
+async function ofCauses(sight: Sight, cause: string | undefined): Promise<number> {
+  const { causes } = presentQuality(await readQuality(sight, sight.period));
+  return causes.reduce((sum, each) => (each.cause === (cause ?? each.cause) ? sum + each.seconds : sum), 0);
+}
+
+async function sumOf(sight: Sight, figure: Exclude<CallChoice['figure'], 'causeSeconds'>): Promise<number> {
+  if (figure === 'peak') return readPeak(sight, sight.period);
   if (figure === 'goodSeconds' || figure === 'fairSeconds' || figure === 'badSeconds') {
     const quality = await readQuality(sight, sight.period);
     return quality.find(({ part }) => `${part}Seconds` === figure)?.seconds ?? 0;

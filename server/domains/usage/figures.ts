@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Counted, earliestJoin } from './facts.ts';
+import type { Counted } from './facts.ts';
 import { overlapOf, type Parts, type Period, splitPeriod } from './period.ts';
 import { countRollup, type Rollup, rollups } from './rollups.ts';
 import type { Sight } from './sight.ts';
@@ -7,11 +7,9 @@ import type { Sight } from './sight.ts';
 type Seen = Pick<Sight, 'db' | 'company' | 'timeZone' | 'today' | 'live'>;
 
 /** Days with calls that go on, as part of what is asked for, with how far back their legs began. */
-async function liveOf({ db, company, timeZone, live }: Seen, period: Period): Promise<Counted | null> {
+export function liveOf({ company, timeZone, live }: Omit<Seen, 'db'>, period: Period): Counted | null {
   const days = live && overlapOf(live, period);
-  if (!days) return null;
-  const since = await earliestJoin(db, company, days.from, timeZone);
-  return { company, timeZone, ...days, since, legs: 'all' };
+  return days && { company, timeZone, ...days, since: live.since, legs: 'all' };
 }
 
 const listed = (names: readonly string[], sign = '') => sql.raw(names.map((name) => `${sign}${name}`).join(', '));
@@ -21,11 +19,11 @@ const between = (column: string, { from, to }: Period) => sql`${sql.raw(column)}
  * Rows of a rollup that add up to a period: its days as they are stored, and in their place what the facts give for days in
  * which calls go on. `time` is the day.
  */
-async function daysOf(seen: Seen, rollup: Rollup, period: Period): Promise<RawBuilder<unknown>> {
+function daysOf(seen: Seen, rollup: Rollup, period: Period): RawBuilder<unknown> {
   const { table, keys, values } = rollup;
   const columns = listed(['day', ...keys, ...values]);
   const stored = sql`select ${columns} from ${sql.raw(table)} where company_id = ${seen.company} and ${between('day', period)}`;
-  const live = await liveOf(seen, period);
+  const live = liveOf(seen, period);
   if (!live) return stored;
   const counted = countRollup(rollup, live);
   return sql`${stored} and not (${between('day', live)}) union all select ${columns} from (${counted}) as live`;
@@ -35,12 +33,12 @@ async function daysOf(seen: Seen, rollup: Rollup, period: Period): Promise<RawBu
  * Rows of a rollup that add up to a period, without the day: whole months, the days around them, and what is to be added
  * for days in which calls go on. A key may come several times, with negative values too.
  */
-export async function sumsOf(
+export function sumsOf(
   seen: Seen,
   rollup: Rollup,
   period: Period,
   only: RawBuilder<unknown> = sql`true`,
-): Promise<RawBuilder<unknown>> {
+): RawBuilder<unknown> {
   const { table, months, keys, values } = rollup;
   const parts: Parts = months === null ? { months: null, days: [period] } : splitPeriod(period, seen.today);
   const columns = listed([...keys, ...values]);
@@ -48,7 +46,7 @@ export async function sumsOf(
     sql`select ${what} from ${sql.raw(from)} where company_id = ${seen.company} and ${only} and ${range}`;
   const pieces = parts.days.map((days) => read(table, between('day', days)));
   if (months !== null && parts.months) pieces.push(read(months, between('month', parts.months)));
-  const live = await liveOf(seen, period);
+  const live = liveOf(seen, period);
   if (live) {
     pieces.push(sql`select ${columns} from (${countRollup(rollup, live)}) as live where ${only}`);
     const negative = sql`${listed(keys)}${keys.length > 0 ? sql`, ` : sql``}${listed(values, '-')}`;
@@ -92,16 +90,26 @@ const sumColumns = sql`
 
 /** What adds up, in a period. */
 export async function readSums(seen: Seen, period: Period): Promise<Sums> {
-  const days = await daysOf(seen, rollups.days, period);
+  const days = daysOf(seen, rollups.days, period);
   const { rows } = await sql<Sums>`select ${sumColumns} from (${days}) as days`.execute(seen.db);
   return rows[0] ?? noSums;
 }
 
 /** Most legs open at the same moment of a period. */
 export async function readPeak(seen: Seen, period: Period): Promise<number> {
-  const days = await daysOf(seen, rollups.peaks, period);
+  const days = daysOf(seen, rollups.peaks, period);
   const { rows } = await sql<{ peak: number | null }>`select max(peak) as peak from (${days}) as days`.execute(seen.db);
   return rows[0]?.peak ?? 0;
+}
+
+/** The first day of a period with most legs open at the same moment; null where there never was one. */
+export async function readPeakDay(seen: Seen, period: Period): Promise<string | null> {
+  const days = daysOf(seen, rollups.peaks, period);
+  const { rows } = await sql<{ day: string }>`
+    select to_char(day, 'YYYY-MM-DD') as day from (${days}) as days where peak > 0 order by peak desc, day limit 1`.execute(
+    seen.db,
+  );
+  return rows[0]?.day ?? null;
 }
 
 export interface Shape {
@@ -112,7 +120,7 @@ export interface Shape {
 
 /** How many meetings of a period had which size and which length, smallest first. */
 export async function readShapes(seen: Seen, period: Period): Promise<Shape[]> {
-  const shapes = await sumsOf(seen, rollups.shapes, period);
+  const shapes = sumsOf(seen, rollups.shapes, period);
   const { rows } = await sql<Shape>`
     select figure, value, sum(meetings)::int as meetings from (${shapes}) as shapes
     group by figure, value having sum(meetings) > 0 order by figure, value`.execute(seen.db);
@@ -139,7 +147,7 @@ export interface DayFigures extends Sums {
 
 /** Every day of the period in the company's time zone, those without anything too. */
 export async function readDays(seen: Seen, period: Period): Promise<DayFigures[]> {
-  const [days, peaks] = await Promise.all([daysOf(seen, rollups.days, period), daysOf(seen, rollups.peaks, period)]);
+  const [days, peaks] = [daysOf(seen, rollups.days, period), daysOf(seen, rollups.peaks, period)];
   const { rows } = await sql<DayFigures>`
     with used as (select day, ${sumColumns} from (${days}) as days group by day),
     peak as (select day, peak from (${peaks}) as peaks)
@@ -164,7 +172,7 @@ export interface HourFigures {
 
 /** Call seconds by weekday and hour of the company's time zone; hours without anything are absent. */
 export async function readHours(seen: Seen, period: Period): Promise<HourFigures[]> {
-  const hours = await sumsOf(seen, rollups.hours, period);
+  const hours = sumsOf(seen, rollups.hours, period);
   const { rows } = await sql<HourFigures>`
     select weekday, hour, sum(leg_seconds)::float8 as call_seconds from (${hours}) as hours
     group by weekday, hour having sum(leg_seconds) > 0 order by weekday, hour`.execute(seen.db);
@@ -179,7 +187,7 @@ export interface ClientFigures {
 
 /** By browser and video systems, most used first. */
 export async function readClients(seen: Seen, period: Period): Promise<ClientFigures[]> {
-  const clients = await daysOf(seen, rollups.clients, period);
+  const clients = daysOf(seen, rollups.clients, period);
   const { rows } = await sql<ClientFigures>`
     select client, sum(joins)::int as joins, sum(leg_seconds)::float8 as call_seconds from (${clients}) as clients
     group by client order by sum(leg_seconds) desc, client`.execute(seen.db);
@@ -188,7 +196,7 @@ export async function readClients(seen: Seen, period: Period): Promise<ClientFig
 
 /** Seconds by `good`, `fair`, `bad` and `cause …`. */
 export async function readQuality(seen: Seen, period: Period): Promise<{ part: string; seconds: number }[]> {
-  const quality = await daysOf(seen, rollups.qualities, period);
+  const quality = daysOf(seen, rollups.qualities, period);
   const { rows } = await sql<{ part: string; seconds: number }>`
     select part, sum(seconds)::float8 as seconds from (${quality}) as quality group by part
     order by sum(seconds) desc, part`.execute(seen.db);

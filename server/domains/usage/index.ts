@@ -4,3 +4,4 @@ export { recountUsage } from './operations/recount-usage.ts';
 export { sealUsage } from './operations/seal.ts';
 export { type UsageReport, verifyUsage } from './operations/verify.ts';
 export { usageRoutes } from './routes/index.ts';
+export { mayCountSince, tellUsage } from './sight.ts';

@@ -37,8 +37,8 @@ const columns: Readonly<Record<PartyChoice['sort'], string>> = {
 };
 
 /** Parties of a kind with what they did in the period, as `listed` of a `with`. */
-async function listedCte(sight: Sight, kind: PartyKind, { used, search }: PartyChoice): Promise<RawBuilder<unknown>> {
-  const sums = await sumsOf(sight, rollups.parties, sight.period, sql`kind = ${kind}`);
+function listedCte(sight: Sight, kind: PartyKind, { used, search }: PartyChoice): RawBuilder<unknown> {
+  const sums = sumsOf(sight, rollups.parties, sight.period, sql`kind = ${kind}`);
   const filters = [sql`(who.listed or used.party_id is not null)`];
   if (used === 'used') filters.push(sql`used.party_id is not null`);
   if (used === 'unused') filters.push(sql`used.party_id is null`);
@@ -52,7 +52,7 @@ async function listedCte(sight: Sight, kind: PartyKind, { used, search }: PartyC
   listed as materialized (
     select coalesce(who.id, used.party_id) as id, coalesce(who.name, ${formerMember}::text) as name,
       coalesce(who.name_key, '') as name_key, who.address, coalesce(who.listed, false) as listed,
-      who.owner_id is not null or (who.id is null and ${kind}::text = 'room') as personal,
+      who.owner_id is not null or (who.id is null and ${kind}::text <> 'member') as personal,
       coalesce(meetings, 0) as meetings, coalesce(direct_calls, 0) as direct_calls, coalesce(joins, 0) as joins,
       coalesce(call_seconds, 0) as call_seconds, coalesce(room_seconds, 0) as room_seconds
     from (select * from usage_who where company_id = ${sight.company} and kind = ${kind}) as who
@@ -79,8 +79,7 @@ export interface PartyPage {
 
 /** One page of the table of a kind. Throws `wrong_input` for a cursor of something else. */
 export function readParties(sight: Sight, kind: PartyKind, asked: Asked): Promise<PartyPage> {
-  const hasPseudonyms = sight.privacy !== 'per-person' && kind !== 'video-system';
-  return hasPseudonyms ? readHidden(sight, kind, asked) : readPage(sight, kind, asked);
+  return sight.privacy === 'per-person' ? readPage(sight, kind, asked) : readHidden(sight, kind, asked);
 }
 
 const bindingOf = (kind: PartyKind, { sort, order, from, to }: PartyChoice) =>
@@ -96,7 +95,7 @@ async function readPage(sight: Sight, kind: PartyKind, asked: Asked): Promise<Pa
   const after = place
     ? sql`where (${column}, id) ${comparison} (${place.value}::${sql.raw(sort === 'name' ? 'text' : 'float8')}, ${place.id}::uuid)`
     : sql``;
-  const listed = await listedCte(sight, kind, asked);
+  const listed = listedCte(sight, kind, asked);
   const { rows } = await sql<Row & { total: number }>`
     with ${listed},
     shown as (select * from listed ${after} order by ${column} ${direction}, id ${direction} limit ${limit + 1})
@@ -110,7 +109,7 @@ async function readPage(sight: Sight, kind: PartyKind, asked: Asked): Promise<Pa
 }
 
 async function countParties(sight: Sight, kind: PartyKind, choice: PartyChoice): Promise<number> {
-  const listed = await listedCte(sight, kind, choice);
+  const listed = listedCte(sight, kind, choice);
   const { rows } = await sql<{ total: number }>`with ${listed} select count(*)::int as total from listed`.execute(
     sight.db,
   );
@@ -135,7 +134,7 @@ function compareBy(order: PartyChoice['order']): (one: Keyed, other: Keyed) => n
 async function readHidden(sight: Sight, kind: PartyKind, asked: Asked): Promise<PartyPage> {
   const { sort, order, limit, cursor, search } = asked;
   const binding = bindingOf(kind, asked);
-  const listed = await listedCte(sight, kind, { ...asked, search: undefined });
+  const listed = listedCte(sight, kind, { ...asked, search: undefined });
   const { rows } = await sql<Row>`with ${listed} select *, null as name_then from listed`.execute(sight.db);
   const wanted = search?.toLowerCase() ?? '';
   const keyOf = (item: UsageParty) => item[sort];
@@ -163,7 +162,7 @@ function present(sight: Sight, kind: PartyKind, row: Row): UsageParty {
   const { meetings, directCalls, joins, callSeconds, roomSeconds, personal } = row;
   const name = row.nameThen ?? row.name;
   const videoAddress = row.listed ? row.address : null;
-  const isPlain = sight.privacy === 'per-person' || (kind === 'room' && !personal) || kind === 'video-system';
+  const isPlain = sight.privacy === 'per-person' || (kind !== 'member' && !personal);
   const shown =
     kind === 'room'
       ? sight.showRoom({ id: row.id, name, videoAddress, personal })
@@ -173,7 +172,8 @@ function present(sight: Sight, kind: PartyKind, row: Row): UsageParty {
     name: shown.name,
     videoAddress: shown.videoAddress,
     nameNow: isPlain && row.listed && row.name !== name ? row.name : null,
-    removed: !row.listed,
+    // Of few who were removed each would be known by it.
+    removed: isPlain && !row.listed,
     personal,
     ...{ meetings, directCalls, joins, callSeconds, roomSeconds },
   };

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { earliestJoin } from './facts.ts';
-import { isWholeMonths, overlapOf, type Period, splitPeriod } from './period.ts';
+import { liveOf } from './figures.ts';
+import { isWholeMonths, type Period, splitPeriod } from './period.ts';
 import { countRollup, rollups } from './rollups.ts';
 import type { Sight } from './sight.ts';
 import type { PeopleByMonth } from './small-cells.ts';
@@ -12,7 +12,7 @@ type Seen = Pick<Sight, 'db' | 'company' | 'timeZone' | 'today' | 'live' | 'seal
  * is not.
  */
 export async function readPeople(seen: Seen, period: Period): Promise<number | null> {
-  const { db, company, timeZone, today, sealedBefore } = seen;
+  const { db, company, today, sealedBefore } = seen;
   if (sealedBefore !== null && period.from < sealedBefore) return sealedPeople(seen, period);
   const { months, days } = splitPeriod(period, today);
   const pieces = days.map(
@@ -23,11 +23,9 @@ export async function readPeople(seen: Seen, period: Period): Promise<number | n
     pieces.push(sql`select party_id from usage_party_month
       where company_id = ${company} and kind = 'member' and month between ${months.from}::date and ${months.to}::date`);
   }
-  const live = seen.live && overlapOf(seen.live, period);
+  const live = liveOf(seen, period);
   if (live) {
-    const since = await earliestJoin(db, company, live.from, timeZone);
-    const counted = countRollup(rollups.parties, { company, timeZone, ...live, since, legs: 'all' });
-    pieces.push(sql`select party_id from (${counted}) as live where kind = 'member'`);
+    pieces.push(sql`select party_id from (${countRollup(rollups.parties, live)}) as live where kind = 'member'`);
   }
   const { rows } = await sql<{ people: number }>`
     select count(*)::int as people from (select distinct party_id from (${sql.join(pieces, sql` union all `)}) as legs) as people`.execute(
@@ -50,12 +48,22 @@ export interface PeopleOfMonths {
   guests: PeopleByMonth;
 }
 
-/** How many people there were behind the cells of every month, for what may not be shown of too few. */
-export async function readPeopleByMonth({ db, company }: Pick<Sight, 'db' | 'company'>): Promise<PeopleOfMonths> {
-  const { rows } = await sql<{ month: string; people: number; meeting: number; direct: number; guests: number }>`
+/** How many people there were behind the cells of every month before one, for what may not be shown of too few. */
+export async function readPeopleByMonth(
+  { db, company }: Pick<Sight, 'db' | 'company'>,
+  before: string,
+): Promise<PeopleOfMonths> {
+  const { rows } = await sql<{
+    month: string;
+    people: number;
+    meeting: number;
+    direct: number;
+    guests: number;
+    unanswered: number;
+  }>`
     with used as (
-      select date_trunc('month', day)::date as month, sum(guest_joins)::int as guests from usage_day
-      where company_id = ${company} group by 1
+      select date_trunc('month', day)::date as month, sum(guest_joins)::int as guests, sum(unanswered)::int as unanswered from usage_day
+      where company_id = ${company} and day < ${before}::date group by 1
     ),
     known as (
       select month, count(*)::int as people, count(*) filter (where meetings > 0 or meeting_seconds > 0)::int as meeting,
@@ -63,7 +71,7 @@ export async function readPeopleByMonth({ db, company }: Pick<Sight, 'db' | 'com
       from usage_party_month where company_id = ${company} and kind = 'member' group by month
     )
     select to_char(used.month, 'YYYY-MM-DD') as month, coalesce(s.people, k.people, 0) as people,
-      coalesce(s.meeting_people, k.meeting, 0) as meeting, coalesce(s.direct_people, k.direct, 0) as direct, guests
+      coalesce(s.meeting_people, k.meeting, 0) as meeting, coalesce(s.direct_people, k.direct, 0) as direct, guests, unanswered
     from used left join known k using (month)
     left join usage_sealed_month s on s.company_id = ${company} and s.month = used.month`.execute(db);
   const by = (count: (row: (typeof rows)[number]) => number | undefined): PeopleByMonth =>
@@ -72,7 +80,8 @@ export async function readPeopleByMonth({ db, company }: Pick<Sight, 'db' | 'com
   return {
     all: by(({ people }) => people),
     meetings: by(({ meeting }) => some(meeting)),
-    directCalls: by(({ direct }) => some(direct)),
+    // Who called in vain is not among the people: where few others called, it may be few too.
+    directCalls: by(({ direct, unanswered }) => (unanswered > 0 ? direct : some(direct))),
     guests: by(({ guests }) => some(guests)),
   };
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { UsageCall, UsageCallDetail, UsageSummary } from '../../../contract/usage-values.ts';
 import { newId } from '../../platform/random.ts';
@@ -122,4 +123,34 @@ describe('the calls behind a figure', () => {
       expect(answer.status).toBeLessThan(500);
     },
   );
+});
+
+it('seconds that were not good are found by their reason', async () => {
+  const { acme, service, ada, rooms, record } = house;
+  const call = await record('meeting', rooms.team, '2026-03-12T09:00:00Z', [
+    [ada, 0, 600],
+    [null, 0, 300],
+  ]);
+  const measured = { good: 400, fair: 150.4, bad: 49.6, causes: { delay: 120.4, 'loss-in': 79.6, odd: 'x' } };
+  await sql`update leg set quality = ${JSON.stringify(measured)}::jsonb where company_id = ${acme.id} and call_id = ${call}`.execute(
+    service.platform.database.owner,
+  );
+  const quality = await house.get<{ causes: { cause: string; seconds: number }[] }>(`/usage/quality?${march}`);
+  expect(quality.causes).toEqual([
+    { cause: 'delay', seconds: 240 },
+    { cause: 'loss-in', seconds: 160 },
+  ]);
+  for (const { cause, seconds } of quality.causes) {
+    const page = await calls(`figure=causeSeconds&cause=${cause}`);
+    expect([page.sum, amounts(page), page.total]).toEqual([seconds, seconds, 1]);
+  }
+  const all = await calls('figure=causeSeconds');
+  expect([all.sum, amounts(all)]).toEqual([400, 400]);
+});
+
+it('the peak opens the calls that made it, and says when it was', async () => {
+  const { peak } = await house.get<UsageSummary>(`/usage/summary?${march}`);
+  const page = await house.get<CallPage & { peakAt: string }>(`/usage/calls?${march}&figure=peak`);
+  expect([page.sum, amounts(page), page.total]).toEqual([peak.value, peak.value, 1]);
+  expect(page.peakAt).toBe('2026-03-02T09:02:10.000Z');
 });

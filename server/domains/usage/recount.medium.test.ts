@@ -236,7 +236,7 @@ describe('the page', () => {
         const period = around(calls);
         const closed = seen(company, timeZone, period);
         const since = new Date(Date.parse(period.from) + offset * 86_400_000).toISOString().slice(0, 10);
-        const open: Sight = { ...closed, live: { from: since, to: period.to } };
+        const open: Sight = { ...closed, live: { since: new Date(0), from: since, to: period.to } };
         expect(await readDays(open, period)).toEqual(await readDays(closed, period));
         expect(await readShapes(open, period)).toEqual(await readShapes(closed, period));
         expect(await readPeople(open, period)).toBe(await readPeople(closed, period));

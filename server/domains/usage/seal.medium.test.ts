@@ -3,7 +3,7 @@ import type { UsageParty, UsagePeople, UsageSummary } from '../../../contract/us
 import { codeOf } from '../../testing/client.ts';
 import { startUsageHouse, type UsageHouse } from '../../testing/usage-house.ts';
 import { cutAllRecords } from '../call-records/index.ts';
-import { rebuildUsage, sealUsage, verifyUsage } from './index.ts';
+import { mayCountSince, rebuildUsage, sealUsage, verifyUsage } from './index.ts';
 
 let house: UsageHouse;
 beforeAll(async () => {
@@ -18,7 +18,10 @@ const march = ['2026-03-01', '2026-03-31'] as const;
 
 async function cut() {
   const { platform } = house.service;
-  await cutAllRecords(platform, { onCut: (company, before) => sealUsage(platform, company, before) });
+  await cutAllRecords(platform, {
+    onCut: (company, before) => sealUsage(platform, company, before),
+    mayCountSince: (company) => mayCountSince(platform.database.forCompany(company), company),
+  });
 }
 
 interface Retention {

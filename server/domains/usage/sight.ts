@@ -1,18 +1,24 @@
 import { sql } from 'kysely';
 import type { CompanyId } from '../../../contract/ids.ts';
 import type { StatisticsPrivacy } from '../../../contract/settings.ts';
-import type { Db } from '../../platform/database/database.ts';
+import type { Db, Trx } from '../../platform/database/database.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { callingMember, type RequestContext } from '../../platform/http/request-context.ts';
+import { announceChange } from '../../platform/live/changes.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { privacySince } from '../companies/index.ts';
+import { privacyHistory, strictestSince } from '../companies/index.ts';
+import { earliestJoin } from './facts.ts';
 import { countWaiting } from './operations/count-waiting.ts';
 import { standingOf } from './pending-queries.ts';
-import { addDays, dayIn, isPeriod, isWholeMonths, type Period } from './period.ts';
+import { type PeopleOfMonths, readPeopleByMonth } from './people.ts';
+import { addDays, dayIn, isPeriod, isWholeMonths, monthOf, type Period } from './period.ts';
 import { type Pseudonyms, pseudonymsOf, shortPseudonym } from './pseudonyms.ts';
 
 /** Milliseconds for which a question waits until everything is counted. */
 const patience = 2000;
+
+/** Milliseconds after which a statement of a question is cancelled. */
+const longest = 10_000;
 
 /**
  * How much is asked for: sums of months, figures of days, records and parties and lists of them that have to add up to
@@ -20,8 +26,8 @@ const patience = 2000;
  */
 export type Detail = 'months' | 'days' | 'records' | 'facts';
 
-/** Days with calls that go on. */
-export type Live = Period | null;
+/** Days with calls that go on, and an instant that no leg in them joined before. */
+export type Live = (Period & { since: Date }) | null;
 
 /**
  * What a company's privacy lets somebody see of its usage. Every figure, table, list and export is read through one, and
@@ -35,6 +41,10 @@ export interface Sight {
   period: Period;
   /** Holds for the period. */
   privacy: StatisticsPrivacy;
+  /** Holds for another one. */
+  privacyOf(period: Period): StatisticsPrivacy;
+  /** Of the months that are over; read once, when they are asked for first. */
+  peopleByMonth(): Promise<PeopleOfMonths>;
   sealedBefore: string | null;
   /** Figures of these days are made from the facts, because calls go on in them. */
   live: Live;
@@ -43,9 +53,14 @@ export interface Sight {
   /** The id as it goes out, and the one that came in; null for what is no id. */
   showId(id: string): string;
   findId(shown: string): string | null;
-  showPerson(person: { id: string | null; kind: string; name: string }): { id: string | null; name: string };
+  showPerson(person: ShownPerson & { kind: string }): ShownPerson;
   showRoom(room: ShownRoom & { personal: boolean }): ShownRoom;
   showTime(at: Date): string;
+}
+
+export interface ShownPerson {
+  id: string | null;
+  name: string;
 }
 
 export interface ShownRoom {
@@ -63,26 +78,37 @@ type Needs = Pick<Platform, 'database' | 'clock' | 'secrets' | 'metrics'>;
 export const lookAt = (platform: Needs, context: RequestContext, period: Period, detail: Detail): Promise<Sight> =>
   lookAsCompany(platform, callingMember(context).company, period, detail);
 
-/** The same for what the service does by itself. */
+/** Of one call: when it started, which decides exactly whose privacy it is under, and whether it was named by a pseudonym. */
+export interface OneCall {
+  startedAt: Date;
+  hidden: boolean;
+}
+
+/** The same for what the service does by itself, or for one call. */
 export async function lookAsCompany(
   platform: Needs,
   company: CompanyId,
   period: Period,
   detail: Detail,
+  call?: OneCall,
 ): Promise<Sight> {
   if (!isPeriod(period)) throw new Problem('period_wrong');
   const { database, clock, secrets, metrics } = platform;
-  const db = database.forCompany(company);
-  const [standing, privacy, open] = await Promise.all([
+  const db = database.forCompany(company, longest);
+  const [standing, history, open] = await Promise.all([
     standingOf(db, company),
-    privacyOf(db, company, period),
+    privacyHistory(db, company),
     openLegsOf(db, company),
   ]);
+  const privacyOf = ({ from }: Period) => strictestSince(history, safelyBefore(from));
+  const held = call ? strictestSince(history, call.startedAt) : privacyOf(period);
+  // Whoever opens a call of a list under pseudonyms learns no name: it would tell who all of that person's calls are.
+  const privacy = call?.hidden && held === 'per-person' ? 'pseudonyms' : held;
   if (privacy === 'totals-only' && (detail !== 'months' || !isWholeMonths(period))) throw new Problem('totals_only');
   const { timeZone, countedZone, sealedBefore } = standing;
   if (detail !== 'facts' && (standing.waits || (countedZone !== null && countedZone !== timeZone))) {
     const started = performance.now();
-    const isDone = await countWaiting(db, company, database.kind, {
+    const isDone = await countWaiting(database.forCompany(company), company, database.kind, {
       until: () => performance.now() - started > patience,
       onRefused: (records) => metrics.usageRefused.inc(records),
     });
@@ -91,15 +117,79 @@ export async function lookAsCompany(
   const now = clock.now();
   const today = dayIn(timeZone, now);
   // Where only totals are shown, nobody sees that somebody is in a call right now.
-  const live = open.since && privacy !== 'totals-only' ? { from: dayIn(timeZone, open.since), to: today } : null;
-  const countedUpTo = (privacy !== 'totals-only' && open.provenUntil) || now;
-  const base = { db, company, timeZone, today, period, privacy, sealedBefore, live, countedUpTo };
-  return { ...base, ...(privacy === 'per-person' ? plainly : hiding(pseudonymsOf(secrets, company), timeZone)) };
+  const shown = privacy === 'totals-only' ? null : open;
+  const live = shown?.since
+    ? await liveSince(db, company, { from: dayIn(timeZone, shown.since), to: today }, timeZone)
+    : null;
+  let people: Promise<PeopleOfMonths> | null = null;
+  const peopleByMonth = () => {
+    people ??= readPeopleByMonth({ db, company }, monthOf(today));
+    return people;
+  };
+  const countedUpTo = shown?.provenUntil ?? now;
+  const base = {
+    db,
+    company,
+    timeZone,
+    today,
+    period,
+    privacy,
+    privacyOf,
+    peopleByMonth,
+    sealedBefore,
+    live,
+    countedUpTo,
+  };
+  if (privacy === 'per-person') return { ...base, ...plainly };
+  return { ...base, ...hiding(pseudonymsOf(secrets, company), timeZone, await sharedSystems(db, company)) };
 }
 
-/** A day earlier than in any zone, so that nothing of a stricter time slips in. */
-export const privacyOf = (db: Db, company: CompanyId, { from }: Period): Promise<StatisticsPrivacy> =>
-  privacySince(db, company, new Date(`${addDays(from, -1)}T00:00:00Z`));
+/** The video systems that belong to no single member; what is known no more is not among them. */
+async function sharedSystems(db: Db, company: CompanyId): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select id from usage_who where company_id = ${company} and kind = 'video-system' and owner_id is null`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}
+
+const liveSince = async (db: Db, company: CompanyId, days: Period, timeZone: string) => ({
+  ...days,
+  since: await earliestJoin(db, company, days.from, timeZone),
+});
+
+/**
+ * An instant before which no call began that reaches into a day of any zone: a call lasts for a day at most. So nothing of a
+ * stricter time slips into what a looser one shows.
+ */
+const safelyBefore = (day: string) => new Date(`${addDays(day, -2)}T00:00:00Z`);
+
+/**
+ * Tells open pages, in the transaction in which legs end, that there is something new; not where privacy hides when
+ * somebody is in a call, of which the news alone would tell to the second.
+ */
+export async function tellUsage(trx: Trx, company: CompanyId): Promise<void> {
+  const now = (await privacyHistory(trx, company)).at(-1)?.privacy;
+  if (now === 'per-person') await announceChange(trx, company, 'usage');
+}
+
+/** Whether a company shows whole months only, now. */
+export const showsMonthsOnly = async (db: Db, company: CompanyId): Promise<boolean> =>
+  (await privacyHistory(db, company)).at(-1)?.privacy === 'totals-only';
+
+/**
+ * Tells of what was recorded since an instant whether its records may be counted by days, as retention does; where only
+ * whole months are shown, no count of a night is.
+ */
+export async function mayCountSince(db: Db, company: CompanyId): Promise<(since: Date) => boolean> {
+  const history = await privacyHistory(db, company);
+  return (since) => strictestSince(history, since) !== 'totals-only';
+}
+
+/** What holds for a list that is read through a sight. */
+export const seenAs = ({ timeZone, privacy, period, sealedBefore }: Sight) => ({
+  timeZone,
+  privacy,
+  incompleteBefore: sealedBefore !== null && period.from < sealedBefore ? sealedBefore : null,
+});
 
 async function openLegsOf(db: Db, company: CompanyId): Promise<{ since: Date | null; provenUntil: Date | null }> {
   const { rows } = await sql<{ since: Date | null; provenUntil: Date | null }>`
@@ -121,14 +211,15 @@ const plainly: Showing = {
   showTime: (at) => at.toISOString(),
 };
 
-/** Persons and personal rooms by pseudonyms, guests as guests, times to the hour. */
-const hiding = ({ hide, find }: Pseudonyms, timeZone: string): Showing => ({
+/** Persons, and rooms and systems of one person, by pseudonyms, guests as guests, times to the hour. */
+const hiding = ({ hide, find }: Pseudonyms, timeZone: string, shared: ReadonlySet<string>): Showing => ({
   showId: hide,
   findId: find,
   showPerson({ id, kind, name }) {
     if (id === null || kind === 'guest') return { id: null, name: 'Guest' };
     const hidden = hide(id);
-    return { id: hidden, name: kind === 'video-system' ? name : `Person ${shortPseudonym(hidden)}` };
+    if (kind !== 'video-system') return { id: hidden, name: `Person ${shortPseudonym(hidden)}` };
+    return { id: hidden, name: shared.has(id) ? name : `Personal system ${shortPseudonym(hidden)}` };
   },
   showRoom({ personal, id, name, videoAddress }) {
     const hidden = hide(id);

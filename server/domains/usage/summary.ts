@@ -1,9 +1,9 @@
 import { summedFigures } from '../../../contract/plain-values.ts';
 import type { UsageFigure, UsagePeople, UsageSummary } from '../../../contract/usage-values.ts';
 import { percentile, readPeak, readShapes, readSums } from './figures.ts';
-import { readPeople, readPeopleByMonth } from './people.ts';
+import { readPeople } from './people.ts';
 import { isPeriod, isWholeMonths, type Period, precedingPeriod, yearBefore } from './period.ts';
-import { privacyOf, type Sight } from './sight.ts';
+import type { Sight } from './sight.ts';
 import { isHidden } from './small-cells.ts';
 
 type Figures<Name extends string> = Record<Name, number | null>;
@@ -14,9 +14,10 @@ type FigureName = Exclude<
 
 /** The parts of a period's figures that are too few people's to be shown; null where none of it may be. */
 async function hiddenOf(sight: Sight, period: Period): Promise<{ kinds: boolean; guests: boolean } | null> {
-  if ((await privacyOf(sight.db, sight.company, period)) !== 'totals-only') return { kinds: false, guests: false };
-  if (!isWholeMonths(period)) return null;
-  const people = await readPeopleByMonth(sight);
+  if (sight.privacyOf(period) !== 'totals-only') return { kinds: false, guests: false };
+  // What a month that goes on has now and had before would tell of a single call.
+  if (!isWholeMonths(period) || period.to >= sight.today) return null;
+  const people = await sight.peopleByMonth();
   if (isHidden(period, people.all)) return null;
   return {
     kinds: isHidden(period, people.meetings) || isHidden(period, people.directCalls),
@@ -43,10 +44,10 @@ async function figuresOf(sight: Sight, period: Period): Promise<Figures<FigureNa
     directSeconds: ofKind(sums.directSeconds),
     roomSeconds: ofKind(roomSeconds),
     guestJoins: hidden.guests ? null : guestJoins,
-    meetingSizeMedian: percentile(shapes, 'size', 0.5),
-    meetingSizeP90: percentile(shapes, 'size', 0.9),
-    meetingMinutesMedian: percentile(shapes, 'length', 0.5),
-    meetingMinutesP90: percentile(shapes, 'length', 0.9),
+    meetingSizeMedian: ofKind(percentile(shapes, 'size', 0.5)),
+    meetingSizeP90: ofKind(percentile(shapes, 'size', 0.9)),
+    meetingMinutesMedian: ofKind(percentile(shapes, 'length', 0.5)),
+    meetingMinutesP90: ofKind(percentile(shapes, 'length', 0.9)),
   };
 }
 

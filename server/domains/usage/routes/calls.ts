@@ -4,16 +4,17 @@ import { callingMember } from '../../../platform/http/request-context.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { getCompany } from '../../companies/index.ts';
 import { limitAtOnce } from '../at-once.ts';
-import { findCallStart, readCall } from '../call-detail.ts';
+import { readCall } from '../call-detail.ts';
 import { checkChoice, readCalls, sumCalls } from '../call-list.ts';
 import { readLive } from '../live-now.ts';
+import { lookAtCall } from '../look-at-call.ts';
+import { peakOf } from '../peak.ts';
 import { dayIn } from '../period.ts';
-import { pseudonymsOf } from '../pseudonyms.ts';
-import { lookAt, uuid } from '../sight.ts';
+import { lookAt, seenAs } from '../sight.ts';
 
 /** What is behind the figures: calls, one call, and the calls that go on. */
 export function callHandlers(platform: Platform) {
-  const { database, clock, secrets } = platform;
+  const { database, clock } = platform;
   const atOnce = limitAtOnce();
   return {
     calls: api.usage.calls.handler(({ context, input }) =>
@@ -22,23 +23,14 @@ export function callHandlers(platform: Platform) {
         checkChoice(input);
         const sight = await lookAt(platform, context, { from, to }, 'records');
         const [page, sums] = [await readCalls(sight, input, input), await sumCalls(sight, input)];
-        return { ...page, ...sums, timeZone: sight.timeZone };
+        const peak = input.figure === 'peak' ? await peakOf(sight) : null;
+        return { ...page, ...sums, peakAt: peak && sight.showTime(peak.at), ...seenAs(sight) };
       }),
     ),
 
     call: api.usage.call.handler(async ({ context, input }) => {
-      const { company } = callingMember(context);
-      const db = database.forCompany(company);
-      // Either is shown: an id of a list that was read before the setting changed finds its call too.
-      const hidden = pseudonymsOf(secrets, company).find(input.id);
-      const id = hidden ?? (uuid.test(input.id) ? input.id : null);
-      const startedAt = id && (await findCallStart(db, company, id));
-      if (!id || !startedAt) throw new Problem('not_found');
-      const { timeZone } = await getCompany(db, company);
-      const day = dayIn(timeZone, startedAt);
-      const sight = await lookAt(platform, context, { from: day, to: day }, 'facts');
-      // A plain id under pseudonyms is of somewhere else, where names stand beside it.
-      const call = sight.privacy === 'per-person' || hidden ? await readCall(sight, id) : null;
+      const found = await lookAtCall(platform, context, input.id);
+      const call = found && (await readCall(found.sight, found.id));
       if (!call) throw new Problem('not_found');
       return call;
     }),

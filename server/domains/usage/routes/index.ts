@@ -2,6 +2,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import { callHandlers } from './calls.ts';
 import { exportHandlers } from './export.ts';
 import { figureHandlers } from './figures.ts';
+import { ofCompaniesHandlers } from './of-companies.ts';
 import { reportHandlers } from './report.ts';
 import { retentionHandlers } from './retention.ts';
 import { tableHandlers } from './tables.ts';
@@ -14,4 +15,5 @@ export const usageRoutes = (platform: Platform) => ({
   ...exportHandlers(platform),
   ...reportHandlers(platform),
   ...retentionHandlers(platform),
+  ...ofCompaniesHandlers(platform),
 });

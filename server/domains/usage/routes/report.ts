@@ -7,19 +7,26 @@ import { Problem } from '../../../platform/http/problem.ts';
 import { callingMember } from '../../../platform/http/request-context.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { actingMember, recordAct } from '../../audit/index.ts';
+import { getCompany } from '../../companies/index.ts';
+import { dayIn } from '../period.ts';
+import { nextReport } from '../report-period.ts';
 import { reportOf, saveReport } from '../report-queries.ts';
+import { showsMonthsOnly } from '../sight.ts';
 
 /** The figures by mail, each administrator's own choice. */
 export function reportHandlers({ database, clock, mail }: Platform) {
   async function view(db: Db, company: CompanyId, member: MemberId) {
-    const { every, sentAt, version } = await reportOf(db, company, member);
+    const { every, version } = await reportOf(db, company, member);
+    const { timeZone } = await getCompany(db, company);
+    const comes = every === 'week' && (await showsMonthsOnly(db, company)) ? 'month' : every;
     const { rows } = await sql<{ email: string }>`
       select email from member where company_id = ${company} and id = ${member}`.execute(db);
     return {
       every,
       version,
       address: rows[0]?.email ?? '',
-      sentAt: sentAt?.toISOString() ?? null,
+      comes,
+      next: comes === 'never' || !mail.enabled ? null : nextReport(comes, dayIn(timeZone, clock.now())),
       sendsMail: mail.enabled,
     };
   }

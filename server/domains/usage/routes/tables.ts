@@ -2,7 +2,7 @@ import { api } from '../../../platform/http/api.ts';
 import type { RequestContext } from '../../../platform/http/request-context.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { type Asked, readParties } from '../party-table.ts';
-import { lookAt } from '../sight.ts';
+import { lookAt, seenAs } from '../sight.ts';
 import type { PartyKind } from '../tables.ts';
 
 /** The tables "Members", "Rooms" and "Video systems". */
@@ -11,8 +11,7 @@ export function tableHandlers(platform: Platform) {
     const { from, to } = input;
     const sight = await lookAt(platform, context, { from, to }, 'records');
     const page = await readParties(sight, kind, input);
-    const { timeZone, sealedBefore } = sight;
-    return { ...page, timeZone, incompleteBefore: sealedBefore !== null && from < sealedBefore ? sealedBefore : null };
+    return { ...page, ...seenAs(sight) };
   }
   return {
     members: api.usage.members.handler(({ context, input }) => table(context, 'member', input)),
