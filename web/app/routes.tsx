@@ -10,6 +10,7 @@ import { NotFoundPage } from './pages/not-found-page.tsx';
 import { qrCodesSearch } from './qr-codes-search.ts';
 import { removedMembersSearch } from './removed-members-search.ts';
 import { root, withTexts } from './root-route.tsx';
+import { serviceUsageSearch } from './service-usage-search.ts';
 import { teamRoomsSearch } from './team-rooms-search.ts';
 import { usageCallsSearch, usagePartiesSearch } from './usage-lists-search.ts';
 import { usageSearch } from './usage-search.ts';
@@ -202,6 +203,7 @@ const operatorContact = createRoute({
 const serviceUsage = createRoute({
   getParentRoute: () => operation,
   path: '/usage',
+  validateSearch: serviceUsageSearch,
   component: lazyRouteComponent(() => import('../features/operator/index.ts'), 'ServiceUsageScreen'),
 });
 const company = createRoute({

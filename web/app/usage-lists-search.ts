@@ -19,6 +19,7 @@ export const usageCallsSearch = listSearch({
     party: text(64),
     room: text(64),
     client: text(40),
+    cause: text(40),
     weekday: whole,
     hour: whole,
     parties: whole,

@@ -1,22 +1,19 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { IconChartBar } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { api } from '../../api/client.ts';
-import { ProblemState } from '../../app/problem/problem-state.tsx';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { api, client } from '../../api/client.ts';
+import { type ServiceUsageSort, serviceUsageSearch } from '../../app/service-usage-search.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
-import { formattingLocale } from '../../i18n/languages.ts';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { RowsSkeleton } from '../../ui/skeletons.tsx';
+import type { Column } from '../../ui/list/columns.ts';
+import { List } from '../../ui/list/list.tsx';
+import { useList } from '../../ui/list/use-list.ts';
+import { useTotalText } from '../../ui/list/use-total-text.ts';
 import { OperationPage } from './operation-page.tsx';
 import classes from './usage.module.css';
 import { type MonthOfUse, Trend } from './usage-trend.tsx';
 
 const months = 12;
-const pageLength = 50;
 
 interface Row {
   id: string;
@@ -24,18 +21,23 @@ interface Row {
   months: readonly MonthOfUse[];
 }
 
+type UsageColumn = Column<Row, ServiceUsageSort>;
+
 /** "Usage" of the service: what each company calls, month by month; sums, and nothing about anybody. */
 export function ServiceUsageScreen() {
   const { t } = useLingui();
-  const usage = useInfiniteQuery(
-    api.usage.ofCompanies.infiniteOptions({
-      input: (cursor: string | undefined) => ({ months, limit: pageLength, ...(cursor ? { cursor } : {}) }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-      refetchInterval: 60_000,
-    }),
-  );
-  const rows = usage.data?.pages.flatMap(({ items }) => items) ?? [];
+  const navigate = useNavigate();
+  const list = useList({
+    name: 'service-usage',
+    columns,
+    reader: serviceUsageSearch,
+    search: useSearch({ from: '/signed-in/operator/usage' }),
+    onSearch: (search) => void navigate({ to: '/operator/usage', search, replace: true, resetScroll: false }),
+    queryKey: api.usage.ofCompanies.key(),
+    load: ({ limit, cursor, sort, order }, signal) =>
+      client.usage.ofCompanies({ months, limit, sort, order, ...(cursor ? { cursor } : {}) }, { signal }),
+  });
+  const total = useTotalText(list);
   return (
     <OperationPage documentTitle={t`Usage`}>
       <div className={classes.page}>
@@ -45,82 +47,62 @@ export function ServiceUsageScreen() {
             for the company’s own administrators.
           </Trans>
         </p>
-        {usage.isPending ? (
-          <Panel flush>
-            <RowsSkeleton rows={6} />
-          </Panel>
-        ) : null}
-        {usage.error && !usage.data ? (
-          <Panel>
-            <ProblemState error={usage.error} onRetry={() => void usage.refetch()} />
-          </Panel>
-        ) : null}
-        {usage.data && rows.length === 0 ? (
-          <Panel>
+        <List
+          list={list}
+          label={t`Usage by company`}
+          total={<Plural value={list.total} one={`${total} company`} other={`${total} companies`} />}
+          rowName={({ name }) => name}
+          onOpen={({ id }) => void navigate({ to: '/operator/companies/$companyId', params: { companyId: id } })}
+          empty={
             <EmptyState icon={<IconChartBar aria-hidden />} title={<Trans>No companies yet</Trans>}>
               <Trans>What companies call is summed here by month.</Trans>
             </EmptyState>
-          </Panel>
-        ) : null}
-        {rows.length > 0 ? <Companies rows={rows} /> : null}
-        {usage.hasNextPage ? (
-          <Button
-            className={classes.more}
-            loading={usage.isFetchingNextPage}
-            onClick={() => void usage.fetchNextPage()}
-          >
-            <Trans>Show more companies</Trans>
-          </Button>
-        ) : null}
+          }
+        />
       </div>
     </OperationPage>
   );
 }
 
-function Companies({ rows }: { rows: readonly Row[] }) {
-  const { t } = useLingui();
-  const format = useFormat();
-  const most = Math.max(1, ...rows.flatMap((row) => row.months.map(({ callSeconds }) => callSeconds)));
-  const now = ({ months: all }: Row) => all.at(-1) ?? none;
-  const before = ({ months: all }: Row) => all.at(-2) ?? none;
-  const month = (row: Row | undefined) => (row ? nameMonth(before(row).month) : '');
-  const last = month(rows[0]);
-  const columns: Column<Row>[] = [
-    {
-      id: 'name',
-      header: <Trans>Company</Trans>,
-      cell: ({ id, name }) => (
-        <Link to="/operator/companies/$companyId" params={{ companyId: id }} className={classes.name}>
-          {name}
-        </Link>
-      ),
-      card: 'head',
-    },
-    {
-      id: 'trend',
-      header: <Trans>Minutes, 12 months</Trans>,
-      cell: (row) => <Trend months={row.months} most={most} />,
-    },
-    { ...numeric('calls', <Trans>Calls this month</Trans>), cell: (row) => format.number(now(row).calls) },
-    { ...numeric('joins', <Trans>Joins this month</Trans>), cell: (row) => format.number(now(row).joins) },
-    {
-      ...numeric('minutes', <Trans>Minutes this month</Trans>),
-      cell: (row) => format.minutes(now(row).callSeconds),
-      card: 'line',
-    },
-    { ...numeric('before', <Trans>Minutes in {last}</Trans>), cell: (row) => format.minutes(before(row).callSeconds) },
-    {
-      ...numeric('year', <Trans>Minutes, 12 months together</Trans>),
-      cell: (row) => format.minutes(row.months.reduce((sum, { callSeconds }) => sum + callSeconds, 0)),
-    },
-  ];
-  return <DataTable label={t`Usage by company`} columns={columns} rows={rows} rowKey={({ id }) => id} />;
+const none: MonthOfUse = { month: '1970-01-01', calls: 0, joins: 0, callSeconds: 0 };
+const now = ({ months: all }: Row) => all.at(-1) ?? none;
+const before = ({ months: all }: Row) => all.at(-2) ?? none;
+const together = ({ months: all }: Row) => all.reduce((sum, { callSeconds }) => sum + callSeconds, 0);
+
+const number = (
+  sort: ServiceUsageSort,
+  header: UsageColumn['header'],
+  write: (row: Row, format: ReturnType<typeof useFormat>) => string,
+): UsageColumn => ({
+  ...{ id: sort, header, sort, share: 3, least: 112, numeric: true },
+  cell: (row) => <Written row={row} write={write} />,
+});
+
+function Written({ row, write }: { row: Row; write: (row: Row, format: ReturnType<typeof useFormat>) => string }) {
+  return write(row, useFormat());
 }
 
-const none: MonthOfUse = { month: '1970-01-01', calls: 0, joins: 0, callSeconds: 0 };
-const numeric = (id: string, header: Column<Row>['header']) => ({ id, header, numeric: true });
-
-const nameMonth = (month: string) =>
-  new Intl.DateTimeFormat(formattingLocale(), { timeZone: 'UTC', month: 'long' }).format(
-    new Date(`${month}T00:00:00Z`),
-  );
+const columns: readonly UsageColumn[] = [
+  {
+    ...{ id: 'name', header: <Trans>Company</Trans>, sort: 'name', share: 14, least: 170, card: 'head' },
+    cell: ({ id, name }) => (
+      <Link to="/operator/companies/$companyId" params={{ companyId: id }} className={classes.name}>
+        {name}
+      </Link>
+    ),
+  },
+  {
+    ...{ id: 'trend', header: <Trans>Minutes, 12 months</Trans>, share: 6, least: 150 },
+    cell: ({ months: all }) => <Trend months={all} />,
+  },
+  number('calls', <Trans>Calls this month</Trans>, (row, format) => format.number(now(row).calls)),
+  number('joins', <Trans>Joins this month</Trans>, (row, format) => format.number(now(row).joins)),
+  {
+    ...number('callSeconds', <Trans>Minutes this month</Trans>, (row, format) => format.minutes(now(row).callSeconds)),
+    card: 'line',
+  },
+  number('previousSeconds', <Trans>Minutes last month</Trans>, (row, format) =>
+    format.minutes(before(row).callSeconds),
+  ),
+  number('allSeconds', <Trans>All 12 months</Trans>, (row, format) => format.minutes(together(row))),
+];

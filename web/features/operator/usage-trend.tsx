@@ -14,8 +14,8 @@ export interface MonthOfUse {
 const height = 28;
 const pitch = 11;
 
-/** Call minutes month by month as small bars, and in words; `most` is the highest of all companies. */
-export function Trend({ months, most }: { months: readonly MonthOfUse[]; most: number }) {
+/** Call minutes month by month as small bars beside the highest of them, and in words. */
+export function Trend({ months }: { months: readonly MonthOfUse[] }) {
   const { t } = useLingui();
   const format = useFormat();
   const own = Math.max(1, ...months.map(({ callSeconds }) => callSeconds));
@@ -23,7 +23,7 @@ export function Trend({ months, most }: { months: readonly MonthOfUse[]; most: n
   const told = months
     .map(({ month, callSeconds }) => `${write.format(new Date(`${month}T00:00:00Z`))} ${format.minutes(callSeconds)}`)
     .join(', ');
-  const share = format.percent(own / most);
+  const highest = format.minutes(Math.max(0, ...months.map(({ callSeconds }) => callSeconds)));
   return (
     <svg
       className={classes.trend}
@@ -32,7 +32,7 @@ export function Trend({ months, most }: { months: readonly MonthOfUse[]; most: n
       role="img"
       aria-label={t`Call minutes: ${told}`}
     >
-      <title>{t`Highest month: ${share} of the highest of all companies`}</title>
+      <title>{t`Highest month: ${highest} minutes`}</title>
       {months.map(({ month, callSeconds }, at) => {
         const tall = callSeconds > 0 ? Math.max(2, (callSeconds / own) * height) : 1;
         return (

@@ -67,14 +67,19 @@ function Deleted({ months, was }: { months: number; was: number }) {
   });
   if (!shorter || !preview.data) return null;
   const date = format.date(preview.data.before);
+  const { calls } = preview.data;
   return (
     <p className={classes.note} role="status">
-      <Plural
-        value={preview.data.calls}
-        _0="No call is older than that yet."
-        one="# call from before then is deleted within a day."
-        other="# calls from before then are deleted within a day."
-      />{' '}
+      {calls === null ? (
+        <Trans>Calls from before then are deleted within a day.</Trans>
+      ) : (
+        <Plural
+          value={calls}
+          _0="No call is older than that yet."
+          one="# call from before then is deleted within a day."
+          other="# calls from before then are deleted within a day."
+        />
+      )}{' '}
       <Trans>Kept since {date}.</Trans>
     </p>
   );

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import type { UsageCall } from '../../../contract/usage.ts';
 import classes from './calls.module.css';
 import { nameHour, nameWeekday } from './clock-names.ts';
+import { useCauseWords } from './use-cause-words.ts';
 import { useClientName } from './use-client-name.ts';
 
 type Filters = Readonly<Record<string, string | undefined>>;
@@ -18,8 +19,9 @@ interface CallChipsProps {
 export function CallChips({ list: { filters, rows, change } }: CallChipsProps) {
   const { t } = useLingui();
   const clientName = useClientName();
+  const causeWords = useCauseWords();
   const named = useRouterState({ select: ({ location }) => location.state.usageName });
-  const { party, room, client, weekday, hour, parties, partiesTo, minutes, minutesTo } = filters;
+  const { party, room, client, cause, weekday, hour, parties, partiesTo, minutes, minutesTo } = filters;
   const clear =
     (...names: string[]) =>
     () =>
@@ -27,6 +29,7 @@ export function CallChips({ list: { filters, rows, change } }: CallChipsProps) {
   const who = named ?? rows.flatMap((row) => row.parties).find(({ id }) => id === party)?.name ?? t`one party`;
   const where = rows.find((row) => row.room?.id === room)?.room?.name ?? named ?? t`one room`;
   const what = client === undefined ? '' : clientName(client);
+  const why = cause === undefined ? '' : causeWords(cause);
   const day = weekday === undefined ? '' : nameWeekday(Number(weekday), 'long');
   const from = nameHour(Number(hour ?? 0));
   const to = nameHour((Number(hour ?? 0) + 1) % 24);
@@ -38,6 +41,7 @@ export function CallChips({ list: { filters, rows, change } }: CallChipsProps) {
     ...(client
       ? [{ id: 'client', text: what, label: t`Show all browsers and systems`, onClear: clear('client') }]
       : []),
+    ...(cause ? [{ id: 'cause', text: why, label: t`Show all reasons`, onClear: clear('cause') }] : []),
     ...(day ? [{ id: 'weekday', text: day, label: t`Show all weekdays`, onClear: clear('weekday') }] : []),
     ...(hour ? [{ id: 'hour', text: `${from}–${to}`, label: t`Show all hours`, onClear: clear('hour') }] : []),
     ...(size

@@ -77,7 +77,7 @@ const always: readonly Column<UsageCall, 'startedAt'>[] = [
 /** Of what counts calls, the call minutes stand in the last column: each call counts as one. */
 function amountColumn(figure: CallFigure, name: string): Column<UsageCall, 'startedAt'> {
   const shared = { id: 'amount', share: 6, least: 130, numeric: true } as const;
-  if (figure === 'joins' || figure === 'guestJoins') {
+  if (figure === 'joins' || figure === 'guestJoins' || figure === 'peak') {
     return { ...shared, header: name, cell: ({ amount }) => <Count value={amount} /> };
   }
   if (isTime(figure)) return { ...shared, header: name, cell: ({ amount }) => <Seconds seconds={amount} /> };

@@ -8,6 +8,7 @@ type Narrowing = {
   party?: string;
   room?: string;
   client?: string;
+  cause?: string;
   weekday?: number;
   hour?: number;
   parties?: number;
@@ -17,7 +18,7 @@ type Narrowing = {
 };
 
 /** What the service is asked for beside the days, of what the address names. */
-export function callInput({ figure = 'calls', party, room, client, ...rest }: UsageCallsSearch): Narrowing {
+export function callInput({ figure = 'calls', party, room, client, cause, ...rest }: UsageCallsSearch): Narrowing {
   const counted = numbers.flatMap((name) => {
     const { [name]: value } = rest;
     return value === undefined ? [] : [[name, Number(value)]];
@@ -27,6 +28,7 @@ export function callInput({ figure = 'calls', party, room, client, ...rest }: Us
     ...(party ? { party } : {}),
     ...(room ? { room } : {}),
     ...(client ? { client } : {}),
+    ...(cause ? { cause } : {}),
     ...Object.fromEntries(counted),
   };
 }

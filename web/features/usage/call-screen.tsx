@@ -15,6 +15,8 @@ import { CallLegs } from './call-legs.tsx';
 import classes from './call-page.module.css';
 import place from './place.module.css';
 import { RecordsOnly } from './records-only.tsx';
+import { SeenAs } from './seen-as.tsx';
+import { isTotalsOnly } from './totals-only.tsx';
 import { useCallName } from './use-call-name.ts';
 
 /** A call's page: who, when, how long, how it ended, and how the connections were. */
@@ -46,13 +48,15 @@ function Call() {
       <div className={place.crumbs}>
         <Breadcrumb up={{ to: '/company/usage/calls' }} upLabel={<Trans>Calls</Trans>} here={name} />
       </div>
-      {call.error && !call.data ? (
+      {call.error && !call.data && !isTotalsOnly(call.error) ? (
         <Panel>
           <ProblemState error={call.error} onRetry={() => void call.refetch()} />
         </Panel>
       ) : null}
       {call.isPending ? <CallSkeleton /> : null}
-      {call.data ? <Loaded call={call.data} name={name} /> : null}
+      <SeenAs answer={call.data} error={call.data ? null : call.error}>
+        {call.data ? <Loaded call={call.data} name={name} /> : null}
+      </SeenAs>
     </>
   );
 }

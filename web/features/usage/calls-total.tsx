@@ -5,7 +5,7 @@ import { useTotalText } from '../../ui/list/use-total-text.ts';
 import { isTime, useFigureNames } from './figure-names.ts';
 
 interface CallsTotalProps {
-  list: { answer: { sum: number } | undefined; total: number; totalIsLeast: boolean };
+  list: { answer: { sum: number; peakAt?: string | null } | undefined; total: number; totalIsLeast: boolean };
   figure: CallFigure;
 }
 
@@ -17,6 +17,19 @@ export function CallsTotal({ list, figure }: CallsTotalProps) {
   const sum = list.answer?.sum ?? 0;
   const added = isTime(figure) ? format.minutes(sum) : format.number(sum);
   const isCount = figure === 'calls' || figure === 'meetings' || figure === 'directCalls' || figure === 'unanswered';
+  const moment = list.answer?.peakAt ? format.dateTime(list.answer.peakAt) : null;
+  if (figure === 'peak') {
+    return (
+      <>
+        <Plural value={list.total} one={`${many} call`} other={`${many} calls`} />{' '}
+        {moment ? (
+          <Trans>
+            · {added} legs at once, {moment}
+          </Trans>
+        ) : null}
+      </>
+    );
+  }
   return (
     <>
       <Plural value={list.total} one={`${many} call`} other={`${many} calls`} />

@@ -1,6 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import { DataTable } from '../../ui/data-table.tsx';
+import type { callsLink } from './calls-link.ts';
 import classes from './chart-table.module.css';
+
+/** What a cell says, and what opens the calls behind it. */
+export type Cell = string | { text: string; link: ReturnType<typeof callsLink> };
 
 interface ChartTableProps {
   label: string;
@@ -8,7 +13,7 @@ interface ChartTableProps {
   first: string;
   /** What their values are; a phone shows the first two. */
   heads: readonly string[];
-  rows: readonly { id: string; name: string; values: readonly string[] }[];
+  rows: readonly { id: string; name: string; values: readonly Cell[] }[];
 }
 
 /** What a chart shows, in rows. */
@@ -20,7 +25,7 @@ export function ChartTable({ label, first, heads, rows }: ChartTableProps) {
       id: header,
       header,
       numeric: true,
-      cell: ({ values }: (typeof rows)[number]) => values[at],
+      cell: ({ values }: (typeof rows)[number]) => <Value cell={values[at] ?? ''} />,
       ...(at < 2 ? { card: 'line' as const } : {}),
     })),
   ];
@@ -29,5 +34,14 @@ export function ChartTable({ label, first, heads, rows }: ChartTableProps) {
     <section className={classes.scroller} tabIndex={0} aria-label={t`Table: ${label}`}>
       <DataTable label={label} columns={columns} rows={rows} rowKey={({ id }) => id} />
     </section>
+  );
+}
+
+export function Value({ cell }: { cell: Cell }) {
+  if (typeof cell === 'string') return cell;
+  return (
+    <Link {...cell.link} className={classes.value}>
+      {cell.text}
+    </Link>
   );
 }

@@ -47,7 +47,11 @@ export function ClientsPanel() {
           rows={clients.map(({ client, joins, callSeconds }) => ({
             id: client,
             name: nameOf(client),
-            values: [format.minutes(callSeconds), format.number(joins), format.percent(callSeconds / all)],
+            values: [
+              { text: format.minutes(callSeconds), link: callsLink(chart.days, { figure: 'callSeconds', client }) },
+              { text: format.number(joins), link: callsLink(chart.days, { figure: 'joins', client }) },
+              format.percent(callSeconds / all),
+            ],
           }))}
         />
       }

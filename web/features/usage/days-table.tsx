@@ -1,24 +1,35 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { CallFigure } from '../../../contract/usage.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { callsLink, ownDays } from './calls-link.ts';
+import { Value } from './chart-table.tsx';
 import classes from './days-table.module.css';
+import { isTime } from './figure-names.ts';
 import type { UsageDay } from './series.ts';
 
-/** Every day with all of its figures, the last one first. */
+type DayFigure = CallFigure & keyof UsageDay;
+
+/** Every day with all of its figures, the last one first; each opens the calls behind it. */
 export function DaysTable({ days }: { days: readonly UsageDay[] }) {
   const { t } = useLingui();
   const format = useFormat();
+  const figure = (id: DayFigure, header: Column<UsageDay>['header']): Column<UsageDay> => ({
+    ...{ id, header, numeric: true },
+    cell: ({ day, [id]: value }) => {
+      const text = isTime(id) ? format.minutes(value) : format.number(value);
+      const link = callsLink(ownDays({ from: day, to: day }), { figure: id });
+      return <Value cell={value === 0 ? text : { text, link }} />;
+    },
+  });
   const columns: Column<UsageDay>[] = [
     { id: 'day', header: <Trans>Day</Trans>, cell: ({ day }) => format.day(day), card: 'head' },
-    number('calls', <Trans>Calls</Trans>, ({ calls }) => format.number(calls)),
-    number('joins', <Trans>Joins</Trans>, ({ joins }) => format.number(joins)),
-    {
-      ...number('minutes', <Trans>Call minutes</Trans>, ({ callSeconds }) => format.minutes(callSeconds)),
-      card: 'line',
-    },
-    number('meetings', <Trans>In meetings</Trans>, ({ meetingSeconds }) => format.minutes(meetingSeconds)),
-    number('direct', <Trans>In direct calls</Trans>, ({ directSeconds }) => format.minutes(directSeconds)),
-    number('rooms', <Trans>Room minutes</Trans>, ({ roomSeconds }) => format.minutes(roomSeconds)),
+    figure('calls', <Trans>Calls</Trans>),
+    figure('joins', <Trans>Joins</Trans>),
+    { ...figure('callSeconds', <Trans>Call minutes</Trans>), card: 'line' },
+    figure('meetingSeconds', <Trans>In meetings</Trans>),
+    figure('directSeconds', <Trans>In direct calls</Trans>),
+    figure('roomSeconds', <Trans>Room minutes</Trans>),
   ];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -27,10 +38,3 @@ export function DaysTable({ days }: { days: readonly UsageDay[] }) {
     </section>
   );
 }
-
-const number = (id: string, header: Column<UsageDay>['header'], cell: Column<UsageDay>['cell']): Column<UsageDay> => ({
-  id,
-  header,
-  cell,
-  numeric: true,
-});

@@ -5,7 +5,7 @@ import type { ReactElement } from 'react';
 import { type Exported, usageExportHref } from './export-link.ts';
 import type { Period } from './period.ts';
 
-interface ExportMenuProps {
+export interface ExportMenuProps {
   what: Exported;
   period: Period;
   /** What narrows it, as the list or the table was asked for. */

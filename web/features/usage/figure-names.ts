@@ -16,6 +16,8 @@ const names = {
   goodSeconds: msg`Minutes with a good connection`,
   fairSeconds: msg`Minutes with an unstable connection`,
   badSeconds: msg`Minutes with a bad connection`,
+  causeSeconds: msg`Minutes that were not good`,
+  peak: msg`Legs at the peak`,
 } as const satisfies Record<CallFigure, object>;
 
 /** What the figures are called whose calls can be listed. */

@@ -4,6 +4,7 @@ import { api } from '../../api/client.ts';
 import { useSignedIn } from '../../api/session.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { askedFor } from './asking.ts';
+import { callsLink } from './calls-link.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { ChartTable } from './chart-table.tsx';
 import { nameHour, nameWeekday } from './clock-names.ts';
@@ -45,7 +46,12 @@ export function HoursPanel() {
           rows={hours.map(({ weekday, hour, callSeconds }) => ({
             id: `${weekday} ${hour}`,
             name: name(weekday, hour),
-            values: [format.minutes(callSeconds)],
+            values: [
+              {
+                text: format.minutes(callSeconds),
+                link: callsLink(chart.days, { figure: 'callSeconds', weekday: `${weekday}`, hour: `${hour}` }),
+              },
+            ],
           }))}
           heads={[t`Call minutes`]}
         />

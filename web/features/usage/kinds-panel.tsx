@@ -22,8 +22,8 @@ export function KindsPanel() {
   const kinds = query.data ? kindsOf(query.data) : { meetings: none, direct: none };
   const all = Math.max(1, kinds.meetings.seconds + kinds.direct.seconds);
   const rows = [
-    { id: 'meetings', name: t`Meetings`, ...kinds.meetings, figure: 'meetings' as const },
-    { id: 'direct', name: t`Direct calls`, ...kinds.direct, figure: 'directCalls' as const },
+    { id: 'meetings', name: t`Meetings`, ...kinds.meetings, figure: 'meetings', time: 'meetingSeconds' } as const,
+    { id: 'direct', name: t`Direct calls`, ...kinds.direct, figure: 'directCalls', time: 'directSeconds' } as const,
   ];
   const share = format.percent(kinds.meetings.seconds / all);
   return (
@@ -38,26 +38,30 @@ export function KindsPanel() {
           label={t`Meetings and direct calls`}
           first={t`Kind`}
           heads={[t`Calls`, t`Call minutes`, t`Share of minutes`]}
-          rows={rows.map(({ id, name, calls, seconds }) => ({
+          rows={rows.map(({ id, name, calls, seconds, figure, time }) => ({
             id,
             name,
-            values: [format.number(calls), format.minutes(seconds), format.percent(seconds / all)],
+            values: [
+              { text: format.number(calls), link: callsLink(chart.days, { figure }) },
+              { text: format.minutes(seconds), link: callsLink(chart.days, { figure: time }) },
+              format.percent(seconds / all),
+            ],
           }))}
         />
       }
     >
       <ShareBars
         label={t`Meetings and direct calls`}
-        bars={rows.map(({ id, name, calls, seconds, figure }) => {
+        bars={rows.map(({ id, name, calls, seconds, time }) => {
           const many = format.number(calls);
           const minutes = format.minutes(seconds);
           return {
             id,
             name,
             share: seconds / all,
-            value: plural(calls, { one: `${many} call`, other: `${many} calls` }),
-            detail: t`${minutes} minutes`,
-            link: callsLink(chart.days, { figure }),
+            value: t`${minutes} minutes`,
+            detail: plural(calls, { one: `${many} call`, other: `${many} calls` }),
+            link: callsLink(chart.days, { figure: time }),
           };
         })}
       />

@@ -44,7 +44,12 @@ export function LengthsPanel() {
           rows={lengths.map(({ minutes, meetings }) => ({
             id: `${minutes}`,
             name: format.number(minutes),
-            values: [format.number(meetings)],
+            values: [
+              {
+                text: format.number(meetings),
+                link: callsLink(chart.days, { figure: 'meetings', minutes: `${minutes}` }),
+              },
+            ],
           }))}
         />
       }

@@ -11,7 +11,7 @@ import type { PartyTable } from './calls-link.ts';
 import { partyCalls } from './party-calls.ts';
 import { partyColumns } from './party-columns.tsx';
 import { choosePeriod } from './period.ts';
-import { Sealed } from './sealed.tsx';
+import { SeenAs } from './seen-as.tsx';
 
 interface PartiesListProps {
   table: PartyTable;
@@ -47,10 +47,8 @@ export function PartiesList({ table, name, search, today, onSearch }: PartiesLis
       ),
   });
   const total = useTotalText(list);
-  const sealed = list.answer?.incompleteBefore ?? null;
   return (
-    <>
-      {sealed ? <Sealed summary={{ sealedBefore: sealed, from: choosePeriod(search, today).from }} /> : null}
+    <SeenAs answer={list.answer} from={choosePeriod(search, today).from} error={list.error}>
       <List
         list={list}
         label={name}
@@ -75,6 +73,6 @@ export function PartiesList({ table, name, search, today, onSearch }: PartiesLis
           </EmptyState>
         }
       />
-    </>
+    </SeenAs>
   );
 }

@@ -10,6 +10,8 @@ import { Avatar, IconTile } from '../../ui/avatar.tsx';
 import type { Column } from '../../ui/list/columns.ts';
 import rowName from '../../ui/list/row-name.module.css';
 import type { PartyTable } from './calls-link.ts';
+import { Value } from './chart-table.tsx';
+import { isTime } from './figure-names.ts';
 import { partyCalls } from './party-calls.ts';
 
 type PartyColumn = Column<UsageParty, UsagePartiesSort>;
@@ -18,11 +20,11 @@ type PartyColumn = Column<UsageParty, UsagePartiesSort>;
 export function partyColumns(table: PartyTable, days: PeriodSearch): readonly PartyColumn[] {
   const count = (id: 'meetings' | 'directCalls' | 'joins', header: PartyColumn['header']): PartyColumn => ({
     ...{ id, header, sort: id, share: 3, least: 104, numeric: true },
-    cell: (party) => <Count value={party[id]} />,
+    cell: (party) => <Amount table={table} party={party} days={days} figure={id} />,
   });
   const minutes = (id: 'callSeconds' | 'roomSeconds', header: PartyColumn['header']): PartyColumn => ({
     ...{ id, header, sort: id, share: 4, least: 118, numeric: true },
-    cell: (party) => <Minutes seconds={party[id]} />,
+    cell: (party) => <Amount table={table} party={party} days={days} figure={id} />,
   });
   return [
     {
@@ -84,5 +86,19 @@ function Used({ party: { meetings, directCalls, callSeconds } }: { party: UsageP
   );
 }
 
-const Count = ({ value }: { value: number }) => useFormat().number(value);
-const Minutes = ({ seconds }: { seconds: number }) => useFormat().minutes(seconds);
+type Amounts = 'meetings' | 'directCalls' | 'joins' | 'callSeconds' | 'roomSeconds';
+
+interface AmountProps {
+  table: PartyTable;
+  party: UsageParty;
+  days: PeriodSearch;
+  figure: Amounts;
+}
+
+/** A cell; it opens the calls that add up to it. */
+function Amount({ table, party, days, figure }: AmountProps) {
+  const format = useFormat();
+  const value = party[figure];
+  const text = isTime(figure) ? format.minutes(value) : format.number(value);
+  return <Value cell={value === 0 ? text : { text, link: partyCalls(table, party, days, figure) }} />;
+}

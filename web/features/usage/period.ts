@@ -47,11 +47,12 @@ export const isPossible = ({ from, to }: Period, today: string): boolean =>
 
 const isWholeMonths = ({ from, to }: Period) => from.endsWith('-01') && addDays(to, 1).endsWith('-01');
 
-/** The whole calendar months that a period touches. */
-export const wholeMonths = ({ from, to }: Period): Period => ({
-  from: firstOfMonth(from),
-  to: addDays(addMonths(firstOfMonth(to), 1), -1),
-});
+/** The whole calendar months that a period touches, as far as they are over; the one that goes on where it is alone. */
+export function wholeMonths({ from, to }: Period, today: string): Period {
+  const end =
+    firstOfMonth(to) >= firstOfMonth(today) && from < firstOfMonth(today) ? addDays(firstOfMonth(today), -1) : to;
+  return { from: firstOfMonth(from), to: addDays(addMonths(firstOfMonth(end), 1), -1) };
+}
 
 /** Whether a period is as long as a year, leap years' day more or less. */
 export const isYear = ({ from, to }: Period): boolean =>

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { askedFor } from './asking.ts';
@@ -34,6 +35,7 @@ export function QualityPanel() {
     { figure: 'fairSeconds' as const, name: t`Unstable`, seconds: fairSeconds, tone: 'fair' as const },
     { figure: 'badSeconds' as const, name: t`Bad`, seconds: badSeconds, tone: 'bad' as const },
   ];
+  const ofCause = (cause: string) => callsLink(chart.days, { figure: 'causeSeconds', cause });
   const good = format.percent(share(goodSeconds));
   const bad = format.percent(share(badSeconds));
   return (
@@ -52,12 +54,15 @@ export function QualityPanel() {
             ...rows.map(({ figure, name, seconds }) => ({
               id: figure,
               name,
-              values: [format.minutes(seconds), format.percent(share(seconds))],
+              values: [
+                { text: format.minutes(seconds), link: callsLink(chart.days, { figure }) },
+                format.percent(share(seconds)),
+              ],
             })),
             ...causes.map(({ cause, seconds }) => ({
               id: cause,
               name: causeWords(cause),
-              values: [format.minutes(seconds), format.percent(share(seconds))],
+              values: [{ text: format.minutes(seconds), link: ofCause(cause) }, format.percent(share(seconds))],
             })),
           ]}
         />
@@ -89,7 +94,7 @@ export function QualityPanel() {
               <ul>
                 {causes.slice(0, mostCauses).map(({ cause, seconds }) => (
                   <li key={cause}>
-                    <span>{causeWords(cause)}</span>
+                    <Link {...ofCause(cause)}>{causeWords(cause)}</Link>
                     <span className="num">{format.percent(seconds / troubled)}</span>
                   </li>
                 ))}

@@ -29,7 +29,7 @@ export function ReportPanel({ wanted }: { wanted: boolean }) {
   const { data } = report;
   const names = { never: t`Never`, week: t`Every week`, month: t`Every month` };
   const address = data?.address ?? '';
-  const sent = data?.sentAt ? format.date(data.sentAt) : null;
+  const next = data?.next ? format.date(`${data.next}T12:00:00Z`) : null;
   const every = set.isPending ? set.variables.body.every : data?.every;
   const choose = (chosen: string) => {
     const next = choices.find((choice) => choice === chosen);
@@ -59,7 +59,10 @@ export function ReportPanel({ wanted }: { wanted: boolean }) {
             ) : (
               <Trans>This service sends no mail. Its operator can set a mail server up.</Trans>
             )}{' '}
-            {sent ? <Trans>Last sent on {sent}.</Trans> : null}
+            {next ? <Trans>The next one comes on {next}.</Trans> : null}{' '}
+            {data.comes === data.every ? null : (
+              <Trans>Your company shows whole months only, so it comes once a month instead of every week.</Trans>
+            )}
           </p>
           <ProblemAlert error={set.error} />
         </div>

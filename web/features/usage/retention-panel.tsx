@@ -27,8 +27,8 @@ function Kept({ retention }: { retention: z.infer<typeof usageRetention> }) {
   const format = useFormat();
   const { months, before, calls, legs, cuts, refused } = retention;
   const day = format.date(before);
-  const manyCalls = format.number(calls);
-  const manyLegs = format.number(legs);
+  const manyCalls = format.number(calls ?? 0);
+  const manyLegs = format.number(legs ?? 0);
   const late = format.number(refused);
   return (
     <div className={classes.text}>
@@ -43,13 +43,13 @@ function Kept({ retention }: { retention: z.infer<typeof usageRetention> }) {
         </Trans>
       </p>
       <p>
-        {calls + legs === 0 ? (
-          <Trans>Tonight nothing is deleted: no record is from before {day}.</Trans>
-        ) : (
+        {calls === null ? <Trans>Tonight what is left from before {day} is deleted.</Trans> : null}
+        {calls === 0 && legs === 0 ? <Trans>Tonight nothing is deleted: no record is from before {day}.</Trans> : null}
+        {calls ? (
           <Trans>
             Tonight {manyCalls} calls and {manyLegs} legs from before {day} are deleted.
           </Trans>
-        )}
+        ) : null}
       </p>
       {refused > 0 ? (
         <p>
@@ -80,6 +80,15 @@ function Cut({ cut }: { cut: z.infer<typeof usageRetention>['cuts'][number] }) {
   const format = useFormat();
   const night = format.date(cut.at);
   const day = format.date(cut.before);
+  if (cut.calls === null || cut.legs === null) {
+    return (
+      <li>
+        <Trans>
+          {night}: what was from before {day}
+        </Trans>
+      </li>
+    );
+  }
   const calls = format.number(cut.calls);
   const legs = format.number(cut.legs);
   return (

@@ -41,7 +41,12 @@ export function SizesPanel() {
           rows={sizes.map((size) => ({
             id: `${size.parties}`,
             name: format.number(size.parties),
-            values: [format.number(size.meetings)],
+            values: [
+              {
+                text: format.number(size.meetings),
+                link: callsLink(chart.days, { figure: 'meetings', parties: `${size.parties}` }),
+              },
+            ],
           }))}
         />
       }

@@ -45,8 +45,16 @@ export function TableRows({ table, parties }: { table: PartyTable; parties: read
                 {party.nameNow ? <Badge>{t`Renamed`}</Badge> : null}
               </span>
             </th>
-            <td>{format.number(party.meetings)}</td>
-            <td>{format.minutes(party.callSeconds)}</td>
+            <td>
+              <Link {...partyCalls(table, party, search, 'meetings')} className={classes.amount}>
+                {format.number(party.meetings)}
+              </Link>
+            </td>
+            <td>
+              <Link {...partyCalls(table, party, search)} className={classes.amount}>
+                {format.minutes(party.callSeconds)}
+              </Link>
+            </td>
             <td className="only-desktop">
               <svg className={classes.bar} viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
                 <rect className={classes.track} width="100" height="6" />

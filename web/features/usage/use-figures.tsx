@@ -1,4 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { CallFigure, UsageFigure, UsagePeople, UsageSummary } from '../../../contract/usage.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
@@ -17,7 +18,7 @@ export function useFigures(summary: UsageSummary, people: UsagePeople | undefine
   const { search, privacy } = useUsagePage();
   const missing = useMissing(summary);
   const mayOpen = privacy !== 'totals-only';
-  const opens = (figure: CallFigure, label: string) =>
+  const opens = (figure: CallFigure, label: string): { to: ReturnType<typeof callsLink>; label: string } | undefined =>
     mayOpen ? { to: callsLink(search, { figure }), label } : undefined;
   const count = (value: number) => format.number(value);
   const minutes = (value: number) => format.minutes(value);
@@ -63,7 +64,7 @@ export function useFigures(summary: UsageSummary, people: UsagePeople | undefine
       figure: summary.peak,
       write: count,
       definition: <Trans>The most legs that were open at the same moment of the period.</Trans>,
-      link: opens('joins', t`Show the calls of the period`),
+      link: opens('peak', t`Show the calls of that moment`),
       missing,
     },
     figure(
@@ -74,7 +75,9 @@ export function useFigures(summary: UsageSummary, people: UsagePeople | undefine
       </Trans>,
       t`Show the calls of these joins`,
       summary.guestJoins.value === null ? null : (
-        <Plural value={summary.guestJoins.value} one={`${guests} guest`} other={`${guests} guests`} />
+        <Behind link={opens('guestJoins', t`Show the calls of these guests`)?.to}>
+          <Plural value={summary.guestJoins.value} one={`${guests} guest`} other={`${guests} guests`} />
+        </Behind>
       ),
     ),
     {
@@ -133,11 +136,16 @@ export function useFigures(summary: UsageSummary, people: UsagePeople | undefine
   ];
 }
 
+const Behind = ({ link, children }: { link: ReturnType<typeof callsLink> | undefined; children: ReactNode }) =>
+  link ? <Link {...link}>{children}</Link> : children;
+
 const written = ({ value }: UsageFigure, write: (value: number) => string) => (value === null ? '–' : write(value));
 
-type OfSummary = Exclude<CallFigure, 'goodSeconds' | 'fairSeconds' | 'badSeconds'>;
+type OfSummary = Exclude<CallFigure, 'goodSeconds' | 'fairSeconds' | 'badSeconds' | 'causeSeconds'>;
 
-function useMissing({ privacy, sealedBefore, from, meetings }: UsageSummary): ReactNode {
+function useMissing({ privacy, sealedBefore, from, to, meetings }: UsageSummary): ReactNode {
+  const { today } = useUsagePage();
+  if (privacy === 'totals-only' && to >= today) return <Trans>Shown once the month is over</Trans>;
   if (privacy === 'totals-only') return <Trans>Fewer than 5 people, so not shown</Trans>;
   if (meetings.value === 0) return <Trans>No meeting</Trans>;
   return sealedBefore !== null && from < sealedBefore ? <Trans>No longer known</Trans> : null;

@@ -18,7 +18,7 @@ export function useUsage(chosen: Period, today: string) {
     enabled: isKnown && privacy.setting !== 'totals-only',
   });
   const totalsOnly = privacy.setting === 'totals-only' || isTotalsOnly(plain.error);
-  const period = totalsOnly ? wholeMonths(chosen) : chosen;
+  const period = totalsOnly ? wholeMonths(chosen, today) : chosen;
   const widened = useQuery({
     ...api.usage.summary.queryOptions(askedFor(period, today)),
     enabled: isKnown && totalsOnly,
