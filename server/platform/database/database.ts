@@ -16,7 +16,7 @@ export interface Database {
   readonly kind: 'pglite' | 'postgres';
   /**
    * Works for one company: row-level security refuses every other company's rows. A statement of over `longest`
-   * milliseconds is cancelled, which its caller is told as `takes_too_long`; none where absent.
+   * milliseconds is cancelled, which its caller is told as `takes_too_long`; that of every connection where absent.
    */
   forCompany(company: CompanyId, longest?: number): Db;
   readonly resolver: Db;

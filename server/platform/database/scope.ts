@@ -15,8 +15,9 @@ export const databaseRole = (scope: Scope): string => (scope.role === 'owner' ? 
 /** Value for `set_config('app.company', …)`. */
 export const scopeCompany = (scope: Scope): string => (scope.role === 'app' ? scope.company : '');
 
-/** Value for `set_config('statement_timeout', …)`; 0 for no limit. */
-export const scopeLimit = (scope: Scope): string => String((scope.role === 'app' && scope.longest) || 0);
+/** Value for `set_config('statement_timeout', …)`; null for that of every connection. */
+export const scopeLimit = (scope: Scope): string | null =>
+  scope.role === 'app' && scope.longest ? `${scope.longest}` : null;
 
 export const sameScope = (one: Scope, other: Scope): boolean =>
   one.role === other.role && scopeCompany(one) === scopeCompany(other) && scopeLimit(one) === scopeLimit(other);
