@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type RawBuilder, sql } from 'kysely';
 import type { CompanyId } from '../../contract/ids.ts';
-import { readPeopleByMonth } from '../domains/usage/people.ts';
+import { readPeopleByMonth } from '../domains/usage/people-by-month.ts';
 import type { FactCall, FactLeg } from '../domains/usage/plain-figures.test-support.ts';
 import type { Sight } from '../domains/usage/sight.ts';
 import type { Database } from '../platform/database/database.ts';

@@ -10,7 +10,7 @@ import { privacyHistory, strictestSince } from '../companies/index.ts';
 import { earliestJoin } from './facts.ts';
 import { countWaiting } from './operations/count-waiting.ts';
 import { standingOf } from './pending-queries.ts';
-import { type PeopleOfMonths, readPeopleByMonth } from './people.ts';
+import { type PeopleOfMonths, readPeopleByMonth } from './people-by-month.ts';
 import { addDays, dayIn, isPeriod, isWholeMonths, monthOf, type Period } from './period.ts';
 import { type Pseudonyms, pseudonymsOf, shortPseudonym } from './pseudonyms.ts';
 
