@@ -63,7 +63,7 @@ async function openAll(browser: Browser, url: string): Promise<{ screen: Page; p
   await host.getByRole('button', { name: 'Leave' }).waitFor();
 
   const phone = await owner.newPage();
-  await phone.goto(items[0].codeLink);
+  await phone.goto(new URL(items[0].codeLink).pathname);
   await phone.evaluate(() => addEventListener('click', () => (window.benchPressed = Date.now()), { capture: true }));
   return { screen, phone };
 }
