@@ -118,9 +118,13 @@ export function makeLiveChannel(options: LiveOptions): LiveChannel {
 
 let channel: LiveChannel | undefined;
 
-/** The app's one live channel, at `/api/v1/live`. */
+/** A connection to `/api/v1/live` beside the app's own, for whoever wants to know whether one can be opened now. */
+export const newLiveChannel = (): LiveChannel =>
+  makeLiveChannel({ url: new URL('/api/v1/live', window.location.origin.replace(/^http/, 'ws')).href });
+
+/** The app's one live channel. */
 export function liveChannel(): LiveChannel {
-  channel ??= makeLiveChannel({ url: new URL('/api/v1/live', window.location.origin.replace(/^http/, 'ws')).href });
+  channel ??= newLiveChannel();
   return channel;
 }
 

@@ -1,6 +1,6 @@
 import type { IceServer } from '../../../contract/media-access.ts';
 import { client } from '../../api/client.ts';
-import { liveChannel } from '../../api/live.ts';
+import { newLiveChannel } from '../../api/live.ts';
 import { mayCapture } from '../../media/capture.ts';
 import { isSupported, tryDevices } from '../../media/probe/devices.ts';
 import { callOneself } from '../../media/probe/loopback.ts';
@@ -48,7 +48,7 @@ function opensLive(): Promise<boolean> {
       resolve(opened);
     };
     const late = setTimeout(() => end(false), livePatience);
-    const unsubscribe = liveChannel().subscribe({
+    const unsubscribe = newLiveChannel().subscribe({
       message: ({ type }) => type === 'hello' && end(true),
       lost: () => undefined,
     });
