@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
+import { freePort } from '../scripts/suites/free-port.ts';
 import { findPostgres } from '../scripts/suites/machine.ts';
 import { startPostgres } from '../scripts/suites/postgres.ts';
 import type { Benchmark, Workbench } from './benchmark.ts';
@@ -7,7 +8,7 @@ import { measureInTurns, median } from './rounds.ts';
 import { heapOf, inspectable } from './stage/heap.ts';
 import { type JoinTimes, openCrowd } from './stage/parties.ts';
 import { fillCompany } from './stage/people.ts';
-import { freePort, startProgram, startService } from './stage/service.ts';
+import { startProgram, startService } from './stage/service.ts';
 import { administrator } from './stage/session.ts';
 
 const bare = fileURLToPath(new URL('./bare/fan-out.ts', import.meta.url));

@@ -2,9 +2,10 @@ import type { ChildProcess } from 'node:child_process';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from './free-port.ts';
 
 /** A PostgreSQL server of our own; `url` is its superuser's, on the loopback address. */
 export interface PrivatePostgres {
@@ -52,7 +53,7 @@ export async function startPostgres(bin: string, more: readonly string[] = []): 
   execFileSync(join(bin, 'initdb'), making, { ...identity, cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
   askForPassword(join(data, 'pg_hba.conf'));
 
-  const port = await findFreePort();
+  const port = await freePort();
   const options = [
     `unix_socket_directories=${folder}`,
     'listen_addresses=127.0.0.1',
@@ -86,16 +87,6 @@ function findIdentity(): Identity {
   if (process.getuid?.() !== 0) return {};
   const ask = (option: string) => Number(execFileSync('id', [option, 'postgres'], { encoding: 'utf8' }));
   return { uid: ask('-u'), gid: ask('-g') };
-}
-
-async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
-  return address.port;
 }
 
 /** Ready is what the server says of itself, and that the port answers. */

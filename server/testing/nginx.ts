@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -9,16 +8,6 @@ const program = ['/usr/sbin/nginx', '/usr/bin/nginx', '/usr/local/bin/nginx'].fi
 const sample = new URL('../../deploy/nginx.conf', import.meta.url);
 
 export const hasNginx = program !== undefined;
-
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
-  return address.port;
-}
 
 /** The sample of the documentation before nodes on these ports, but for HTTPS. */
 function configuration(folder: string, port: number, nodes: readonly [number, number]): string {

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { migrations, rolesScript } from '../../migrations/index.ts';
+import { freePort } from '../../testing/free-port.ts';
 import { openTestDatabase } from '../../testing/test-database.ts';
 import { openPostgres } from './database.ts';
 import { migrate } from './migrate.ts';
@@ -44,15 +44,6 @@ async function pooler(target: string, mode: 'session' | 'transaction') {
       rmSync(folder, { recursive: true });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 const plan = { migrations, rolesScript, codeVersion: '0.1.0' };

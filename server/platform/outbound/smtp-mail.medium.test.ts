@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { freePort } from '../../testing/free-port.ts';
 import { openTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
 import { secretsFrom } from '../config/secrets.ts';
 import type { Database } from '../database/database.ts';
@@ -29,16 +29,6 @@ const letter = {
   subject: 'Grüße from Rotunda',
   ...layOutMail({ heading: 'Hello', paragraphs: ['Müller & Co'], action: { label: 'Open', url: link }, footer: 'Bye' }),
 };
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (typeof address !== 'object' || !address) throw new Error('no port');
-  return address.port;
-}
 
 async function receive(): Promise<void> {
   receiver = new SMTPServer({
