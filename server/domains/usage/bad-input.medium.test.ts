@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportedUsage } from '../../../contract/usage.ts';
 import { newId } from '../../platform/random.ts';
 import { codeOf } from '../../testing/client.ts';
 import { march, startUsageHouse, type UsageHouse } from '../../testing/usage-house.ts';
@@ -13,25 +14,10 @@ const figures = ['summary', 'people', 'days', 'hours', 'clients', 'meeting-shape
   (path) => `/usage/${path}`,
 );
 const lists = ['members', 'rooms', 'video-systems', 'calls'].map((path) => `/usage/${path}`);
-const exported = [
-  'summary',
-  'days',
-  'hours',
-  'kinds',
-  'clients',
-  'sizes',
-  'lengths',
-  'quality',
-  'members',
-  'rooms',
-  'video-systems',
-  'calls',
-  'legs',
-];
 const paths = [
   ...figures.map((path) => `${path}?`),
   ...lists.map((path) => `${path}?`),
-  ...exported.map((what) => `/exports/usage?format=json&what=${what}&`),
+  ...exportedUsage.options.map((what) => `/exports/usage?format=json&what=${what}&`),
 ];
 const ask = (path: string) => house.acme.administrator.client.get<Record<string, unknown>>(path);
 
