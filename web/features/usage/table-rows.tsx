@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { UsageParty } from '../../../contract/usage.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import type { PartyTable } from './calls-link.ts';
+import { Value } from './chart-table.tsx';
 import { partyCalls } from './party-calls.ts';
 import classes from './tables-panel.module.css';
 import { useUsagePage } from './usage-page.ts';
@@ -46,14 +47,12 @@ export function TableRows({ table, parties }: { table: PartyTable; parties: read
               </span>
             </th>
             <td>
-              <Link {...partyCalls(table, party, search, 'meetings')} className={classes.amount}>
-                {format.number(party.meetings)}
-              </Link>
+              <Value
+                cell={{ text: format.number(party.meetings), link: partyCalls(table, party, search, 'meetings') }}
+              />
             </td>
             <td>
-              <Link {...partyCalls(table, party, search)} className={classes.amount}>
-                {format.minutes(party.callSeconds)}
-              </Link>
+              <Value cell={{ text: format.minutes(party.callSeconds), link: partyCalls(table, party, search) }} />
             </td>
             <td className="only-desktop">
               <svg className={classes.bar} viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
