@@ -1,26 +1,26 @@
 import { sql } from 'kysely';
 import type { CompanyId } from '../../../../contract/ids.ts';
-import { cutPage, decodeCursor, encodeCursor } from '../../../platform/database/cursor.ts';
+import { keysetPage, type LooseKey } from '../../../platform/database/keyset.ts';
 import { api } from '../../../platform/http/api.ts';
-import { fieldProblem } from '../../../platform/http/problem.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { addDays, dayIn, monthOf } from '../period.ts';
-import { uuid } from '../sight.ts';
 
-interface Row {
-  id: CompanyId;
-  name: string;
-  /** Of the order, as text. */
-  place: string;
-  total: number;
-}
-
-interface MonthRow {
-  id: CompanyId;
+interface Month {
   month: string;
   calls: number;
   joins: number;
   callSeconds: number;
+}
+
+/** What a company used: its months with calls, and sums of them to order by. */
+interface Used {
+  companyId: CompanyId;
+  months: Month[];
+  calls: number;
+  joins: number;
+  callSeconds: number;
+  previousSeconds: number;
+  allSeconds: number;
 }
 
 /** What the operator sees of every company: sums by month, and nothing of persons. */
@@ -29,60 +29,58 @@ export const ofCompaniesHandlers = ({ database, clock }: Platform) => ({
     const { sort, order, limit, cursor } = input;
     const db = database.operator;
     const months = lastMonths(monthOf(dayIn('UTC', clock.now())), input.months);
-    const [first = '', last = ''] = [months[0], months.at(-1)];
-    const binding = `usage of companies ${sort} ${order} ${input.months}`;
-    const place = cursor === undefined ? null : readPlace(binding, cursor, sort);
-    const keys = {
-      name: sql`name_key`,
-      calls: sql`coalesce(sum(calls) filter (where month = ${last}::date), 0)`,
-      joins: sql`coalesce(sum(joins) filter (where month = ${last}::date), 0)`,
-      callSeconds: sql`coalesce(sum(call_seconds) filter (where month = ${last}::date), 0)`,
-      previousSeconds: sql`coalesce(sum(call_seconds) filter (where month = ${months.at(-2) ?? last}::date), 0)`,
-      allSeconds: sql`coalesce(sum(call_seconds), 0)`,
-    };
-    const type = sql.raw(sort === 'name' ? 'text' : 'numeric');
-    const [direction, beyond] =
-      order === 'ascending' ? [sql.raw('asc'), sql.raw('>')] : [sql.raw('desc'), sql.raw('<')];
-    const { rows } = await sql<Row>`
-      with listed as (
-        select c.id, c.name, c.name_key, ${keys[sort]}::${type} as place
-        from company c left join usage_of_companies(${first}::date) used on used.company_id = c.id
-        group by c.id, c.name, c.name_key
-      )
-      select id, name, place::text, (select count(*)::int from company) as total from listed
-      where ${place ? sql`(place, id) ${beyond} (${place.value}::${type}, ${place.id}::uuid)` : sql`true`}
-      order by listed.place ${direction}, id ${direction} limit ${limit + 1}`.execute(db);
-    const { items, nextCursor } = cutPage(rows, limit, (end) => encodeCursor(binding, [end.place, end.id]));
-    const { rows: sums } = await sql<MonthRow>`
-      select company_id as id, to_char(month, 'YYYY-MM-DD') as month, calls::float8 as calls, joins::float8 as joins,
-        call_seconds::float8 as call_seconds
-      from usage_of_companies(${first}::date) where company_id = any(${items.map(({ id }) => id)}::uuid[])`.execute(db);
-    const of = Map.groupBy(sums, ({ id }) => id);
+    const key: LooseKey =
+      sort === 'name'
+        ? { column: 'company.nameKey', type: 'text' }
+        : { column: sql`coalesce(${sql.ref(`used.${sort}`)}, 0)`, type: 'bigint' };
+    const { items, nextCursor } = await keysetPage(
+      db
+        .selectFrom('company')
+        .leftJoin(usedSince(months).as('used'), 'used.companyId', 'company.id')
+        .select(['company.id', 'company.name', 'used.months']),
+      {
+        binding: `usage of companies ${sort} ${input.months}`,
+        keys: [key, { column: 'company.id', type: 'uuid' }],
+        ...{ order, limit, cursor },
+      },
+    );
+    const { total } = await db
+      .selectFrom('company')
+      .select(({ fn }) => fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow();
     return {
-      items: items.map(({ id, name }) => ({
+      items: items.map(({ id, name, months: used }) => ({
         id,
         name,
-        months: months.map((month) => {
-          const { calls = 0, joins = 0, callSeconds = 0 } = of.get(id)?.find((sum) => sum.month === month) ?? {};
-          return { month, calls, joins, callSeconds };
-        }),
+        months: months.map(
+          (month) => used?.find((sums) => sums.month === month) ?? { month, calls: 0, joins: 0, callSeconds: 0 },
+        ),
       })),
       nextCursor,
-      total: rows[0]?.total ?? 0,
+      total,
     };
   }),
 });
+
+/** Of each company that was used in these months, the oldest of which is the first. */
+function usedSince(months: readonly string[]) {
+  const last = months.at(-1);
+  const previous = months.at(-2) ?? last;
+  return sql<Used>`(
+    select company_id,
+      json_agg(json_build_object('month', to_char(month, 'YYYY-MM-DD'), 'calls', calls, 'joins', joins, 'callSeconds', call_seconds)) as months,
+      (sum(calls) filter (where month = ${last}::date))::bigint as calls,
+      (sum(joins) filter (where month = ${last}::date))::bigint as joins,
+      (sum(call_seconds) filter (where month = ${last}::date))::bigint as call_seconds,
+      (sum(call_seconds) filter (where month = ${previous}::date))::bigint as previous_seconds,
+      sum(call_seconds)::bigint as all_seconds
+    from usage_of_companies(${months[0]}::date) group by company_id
+  )`;
+}
 
 /** So many months up to one, by their first days, the oldest first. */
 function lastMonths(last: string, count: number): string[] {
   const months = [last];
   while (months.length < count) months.unshift(monthOf(addDays(months[0] ?? last, -1)));
   return months;
-}
-
-function readPlace(binding: string, cursor: string, sort: string): { value: string; id: string } {
-  const [value = '', id = ''] = decodeCursor(binding, cursor, 2);
-  const isReadable = uuid.test(id) && (sort === 'name' || /^\d{1,18}$/.test(value));
-  if (!isReadable) throw fieldProblem('wrong_input', '/cursor', 'This cursor was changed. Start without one.');
-  return { value, id };
 }
