@@ -117,6 +117,17 @@ async function earliestStart({ db, company, timeZone }: Sight, { from }: CallCho
   return rows[0]?.at ?? since;
 }
 
+/** Of all legs of a call, as aggregates: its distinct parties, and how long it went on. */
+export const wholeColumns = sql`count(distinct coalesce(party_id, id))::int as party_count,
+  coalesce(extract(epoch from max(ends_at) - min(starts_at)), 0)::float8 as seconds`;
+
+/** The first parties of a direct call, which is a row of `call`; null of a meeting. */
+export const firstParties = (company: string, call: string): RawBuilder<unknown> => sql`
+  case when ${sql.ref(`${call}.kind`)} = 'direct' then (
+    select json_agg(json_build_object('id', party_id, 'kind', party_kind, 'name', name) order by joined_at, id)
+    from (select party_id, party_kind, name, joined_at, id from leg where company_id = ${company}
+      and call_id = ${sql.ref(`${call}.id`)} and not elsewhere order by joined_at, id limit 3) as few) end`;
+
 /** Calls `c` with what of them is asked for, `amount` above 0; without an order. */
 async function chosen(sight: Sight, choice: CallChoice): Promise<RawBuilder<unknown>> {
   const { company, timeZone } = sight;
@@ -154,9 +165,7 @@ async function chosen(sight: Sight, choice: CallChoice): Promise<RawBuilder<unkn
     select c.*, whole.*, asked.*, ${amount}::float8 as amount
     from (select id, company_id, kind, started_at, ended_at, unanswered, room_id, room_name, room_address from call) as c
     cross join lateral (
-      select count(distinct coalesce(party_id, id))::int as party_count,
-        coalesce(extract(epoch from max(ends_at) - min(starts_at)), 0)::float8 as seconds
-      from leg_fact where company_id = ${company} and call_id = c.id
+      select ${wholeColumns} from leg_fact where company_id = ${company} and call_id = c.id
     ) as whole
     cross join lateral (
       select count(*) filter (where ${startsInside} and ${inClock(sight, choice, sql`l.joined_at`)})::int as joins,
@@ -193,10 +202,7 @@ export async function readCalls(
     : sql``;
   const calls = await chosen(sight, choice);
   const { rows } = await sql<CallRow>`
-    select page.*, ${isPersonal(sql`page.room_id`)} as personal,
-      case when page.kind = 'direct' then (select json_agg(json_build_object('id', party_id, 'kind', party_kind, 'name', name) order by joined_at, id)
-        from (select party_id, party_kind, name, joined_at, id from leg where company_id = ${company} and call_id = page.id
-          and not elsewhere order by joined_at, id limit 3) as few) end as parties
+    select page.*, ${isPersonal(sql`page.room_id`)} as personal, ${firstParties(company, 'page')} as parties
     from (${calls} ${after} order by c.started_at desc, c.id desc limit ${limit + 1}) as page
     left join usage_who r on r.company_id = ${company} and r.id = page.room_id
     order by page.started_at desc, page.id desc`.execute(db);

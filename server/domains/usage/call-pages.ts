@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { CallChoice } from '../../../contract/usage.ts';
 import type { UsageCall } from '../../../contract/usage-values.ts';
-import { type CallRow, presentCall } from './call-list.ts';
+import { type CallRow, firstParties, presentCall, wholeColumns } from './call-list.ts';
+import { filtersOf } from './call-sums.ts';
 import { dayStart } from './facts.ts';
 import { roomTime, secondsOfRanges } from './room-time.ts';
 import { isPersonal } from './rooms-then.ts';
@@ -11,11 +12,7 @@ import type { Sight } from './sight.ts';
 const pageRows = 2000;
 
 /** Whether all calls of a period are asked for, by nothing but their start. */
-export const isEveryCall = ({ figure, from: _, to: __, ...filters }: CallChoice): boolean =>
-  figure === 'calls' &&
-  [filters.party, filters.room, filters.client, filters.weekday, filters.hour, filters.parties, filters.minutes].every(
-    (filter) => filter === undefined,
-  );
+export const isEveryCall = (choice: CallChoice): boolean => choice.figure === 'calls' && filtersOf(choice).length === 0;
 
 /**
  * All calls that started in the sight's period and count, newest first: what `readCalls` gives for them without a filter, set
@@ -27,11 +24,7 @@ export async function* readCallPages(
 ): AsyncGenerator<readonly UsageCall[]> {
   const { db, company, timeZone, period } = sight;
   const [start, end] = [dayStart(period.from, timeZone), dayStart(period.to, timeZone, 1)];
-  const parties = withParties
-    ? sql`case when c.kind = 'direct' then (select json_agg(json_build_object('id', party_id, 'kind', party_kind, 'name', name) order by joined_at, id)
-        from (select party_id, party_kind, name, joined_at, id from leg where company_id = ${company} and call_id = c.id
-          and not elsewhere order by joined_at, id limit 3) as few) end`
-    : sql`null`;
+  const parties = withParties ? firstParties(company, 'c') : sql`null`;
   let after = sql``;
   for (;;) {
     const { rows } = await sql<CallRow & { startedKey: string }>`
@@ -44,8 +37,7 @@ export async function* readCallPages(
       select c.*, c.started_at::text as started_key, whole.*, 1 as amount,
         ${isPersonal(sql`c.room_id`)} as personal, ${parties} as parties
       from page as c cross join lateral (
-        select count(distinct coalesce(party_id, id))::int as party_count,
-          extract(epoch from max(ends_at) - min(starts_at))::float8 as seconds,
+        select ${wholeColumns},
           (count(*) filter (where joined_at < ${end}))::int as joins,
           sum(greatest(0, extract(epoch from least(ends_at, ${end}) - starts_at)))::float8 as call_seconds,
           ${secondsOfRanges(roomTime(company, { start, end }))} as room_seconds

@@ -3,12 +3,14 @@ import { readClients, readHours, readPeak, readQuality, readShapes, readSums } f
 import { presentQuality } from './present.ts';
 import type { Sight } from './sight.ts';
 
+/** What a choice is narrowed by beside its days and its figure; weekday and hour are one. */
+export const filtersOf = ({ party, room, client, cause, weekday, hour, parties, minutes }: CallChoice) =>
+  [party, room, client, cause, weekday ?? hour, parties, minutes].filter((filter) => filter !== undefined);
+
 /** What the amounts of a list add up to, where the rollups know it; null where the calls have to be counted. */
 export async function knownSum(sight: Sight, choice: CallChoice): Promise<number | null> {
-  const { figure, party, room, client, cause, weekday, hour, parties, minutes } = choice;
-  const filters = [party, room, client, cause, weekday ?? hour, parties, minutes].filter(
-    (filter) => filter !== undefined,
-  );
+  const { figure, party, room, client, cause, weekday, hour } = choice;
+  const filters = filtersOf(choice);
   if (filters.length > 1 || party !== undefined || room !== undefined) return null;
   if (figure === 'causeSeconds') return filters.length === 0 || cause !== undefined ? ofCauses(sight, cause) : null;
   if (filters.length === 0) return sumOf(sight, figure);
