@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { findPostgres } from '../scripts/suites/machine.ts';
 import { startPostgres } from '../scripts/suites/postgres.ts';
 import type { Benchmark } from './benchmark.ts';
+import { residentMegabytes } from './stage/memory.ts';
 import { type Started, startService } from './stage/service.ts';
 import { administrator, type Session, signIn } from './stage/session.ts';
 
@@ -101,9 +101,5 @@ async function measure(service: Started, url: string, session: Session) {
   await watching;
   return { took, mostMegabytes };
 }
-
-/** Resident memory of a process (proc(5), `VmRSS`). */
-const residentMegabytes = (pid: number | undefined): number =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1000;
 
 const median = (figures: readonly number[]): number => figures.toSorted((a, b) => a - b)[figures.length >> 1] ?? 0;

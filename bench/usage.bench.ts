@@ -40,7 +40,7 @@ export const benchmark: Benchmark = {
   },
 };
 
-/** The legs a second of a rebuild of everything, and of one aggregate over them. */
+/** Milliseconds of a rebuild of everything, beside those of one aggregate over the same legs. */
 const rebuildFinding = (where: string, value: number, baseline: number): Finding => ({
   ...{ of: `${where}rebuild of everything`, value, baseline, unit: 'ms', target: { most: 5 } },
 });

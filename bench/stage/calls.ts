@@ -76,10 +76,10 @@ export async function loadCalls(ask: Ask, { first, last, largest }: Calls): Prom
         ${idOf('started_at', `'call' || n`)} as id
       from (
         select call.*, crowd.company_id, members, systems, owner, seat.room_id, seat.name as room_name from (
-          select n, n % 100 as place,
+          select n,
             case when ${draw('n', 1)} < ${largest} then 0
               else 1 + floor(${draw('n', 2)} * ((select count(*) from crowd) - 1))::int end as number,
-            case when n % 100 < 55 then 'direct' when n % 100 < 64 then 'direct' else 'meeting' end as kind,
+            case when n % 100 < 64 then 'direct' else 'meeting' end as kind,
             case when n % 100 < 55 then 2 when n % 100 < 64 then 0 when n % 100 < 90 then 2 when n % 100 < 98 then 3 else 7 end as size,
             date_trunc('milliseconds', timestamptz '${callDays.from} 00:00Z' + make_interval(days =>
               (floor(at * ${workDays}) / 5)::int * 7 + (floor(at * ${workDays})::int % 5))
