@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { CompanyId, MemberId } from '../../../contract/ids.ts';
 import type { Db, Trx } from '../../platform/database/database.ts';
+import type { Every } from './report-period.ts';
 import './tables.ts';
 
 export interface ReportSetting {
-  every: 'never' | 'week' | 'month';
-  sentAt: Date | null;
+  every: 'never' | Every;
   version: number;
 }
 
@@ -13,11 +13,11 @@ export interface ReportSetting {
 export async function reportOf(db: Db, company: CompanyId, member: MemberId): Promise<ReportSetting> {
   const row = await db
     .selectFrom('usageReport')
-    .select(['every', 'sentAt', 'version'])
+    .select(['every', 'version'])
     .where('companyId', '=', company)
     .where('memberId', '=', member)
     .executeTakeFirst();
-  return row ?? { every: 'never', sentAt: null, version: 1 };
+  return row ?? { every: 'never', version: 1 };
 }
 
 /** Saves it where it has that version; false where it has another. Mails begin with the time after `at`. */
@@ -45,7 +45,7 @@ export async function saveReport(
 export interface DueReport {
   company: CompanyId;
   member: MemberId;
-  every: 'week' | 'month';
+  every: Every;
   name: string;
   timeZone: string;
   email: string;
