@@ -1,18 +1,15 @@
-import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
-import { findChromium } from '../scripts/suites/machine.ts';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { quietFlags } from './browser-flags.ts';
+import { launchChromium } from './launch-chromium.ts';
 import { expectMediaOf, received, watchPeers } from './media.ts';
 import { ingridsRoom, openPerson, setUpService, storyPassword } from './people.ts';
 import { RunningService } from './running-service.ts';
 
 /** A browser without the fake devices of the other stories; with them, but nobody who allows them, where `withDevices`. */
-const launchBare = (withDevices: boolean) => {
-  const path = findChromium();
-  return chromium.launch({
-    ...(path ? { executablePath: path } : {}),
-    args: withDevices ? [...quietFlags, '--use-fake-device-for-media-stream', '--deny-permission-prompts'] : quietFlags,
-  });
-};
+const launchBare = (withDevices: boolean) =>
+  launchChromium(
+    withDevices ? [...quietFlags, '--use-fake-device-for-media-stream', '--deny-permission-prompts'] : quietFlags,
+  );
 
 let service: RunningService;
 test.beforeAll(async () => {

@@ -1,7 +1,7 @@
-import { chromium, expect, type Page, test } from '@playwright/test';
-import { findChromium } from '../scripts/suites/machine.ts';
+import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { flags } from './browser-flags.ts';
+import { launchChromium } from './launch-chromium.ts';
 import { expectMediaOf, expectPictures } from './media.ts';
 import { ingridsRoom, openPerson, setUpService } from './people.ts';
 import { RelayServer } from './relay-server.ts';
@@ -22,6 +22,21 @@ const pathsOf = (page: Page): Promise<string[]> =>
     }
     return paths;
   });
+
+/** Ingrid starts a meeting and Tove joins it: they see and hear each other, by the relay only. */
+async function meetByRelay(ingrid: Page, tove: Page): Promise<void> {
+  await ingrid.goto(`${ingridsRoom}?relay`);
+  await ingrid.getByRole('button', { name: 'Start meeting' }).click();
+  await ingrid.getByRole('button', { name: 'Leave' }).waitFor();
+  await tove.goto(`${ingridsRoom}?relay`);
+  await tove.getByLabel('Your name').fill('Tove Nilsen');
+  await tove.getByRole('button', { name: 'Join' }).click();
+  for (const page of [ingrid, tove]) {
+    await expectMediaOf(page, 1);
+    await expectPictures(page, 1);
+    expect(await pathsOf(page)).toEqual(['relay relay']);
+  }
+}
 
 /** Asks a relay for an address in the browser: how many it gives, and with which code it refuses. */
 const askRelay = (page: Page, server: RTCIceServer): Promise<{ relayed: number; codes: number[] }> =>
@@ -55,17 +70,7 @@ test('people whom only a relay connects see and hear each other, and the relay s
     await setUpService(ingrid.page, service.setupCode);
 
     await test.step('Both send and receive by the relay only, and media flows', async () => {
-      await ingrid.page.goto(`${ingridsRoom}?relay`);
-      await ingrid.page.getByRole('button', { name: 'Start meeting' }).click();
-      await ingrid.page.getByRole('button', { name: 'Leave' }).waitFor();
-      await tove.page.goto(`${ingridsRoom}?relay`);
-      await tove.page.getByLabel('Your name').fill('Tove Nilsen');
-      await tove.page.getByRole('button', { name: 'Join' }).click();
-      for (const { page } of [ingrid, tove]) {
-        await expectMediaOf(page, 1);
-        await expectPictures(page, 1);
-        expect(await pathsOf(page)).toEqual(['relay relay']);
-      }
+      await meetByRelay(ingrid.page, tove.page);
     });
 
     await test.step('Without the relay nothing comes; when it is back, they see each other again by themselves', async () => {
@@ -123,25 +128,13 @@ test('where only a relay over TLS is let through, people see and hear each other
   test.setTimeout(180_000);
   const relay = await RelayServer.start({ privatePeers: true, tls: true });
   const service = await RunningService.start('serve', { TURN_URL: relay.url, TURN_SECRET: relay.secret });
-  const path = findChromium();
   // Nobody has signed the relay's certificate.
-  const args = [...flags, '--ignore-certificate-errors'];
-  const browser = await chromium.launch({ ...(path ? { executablePath: path } : {}), args });
+  const browser = await launchChromium([...flags, '--ignore-certificate-errors']);
   try {
     const [ingrid, tove] = [await openPerson(browser, service.url), await openPerson(browser, service.url)];
     await setUpService(ingrid.page, service.setupCode);
-    await ingrid.page.goto(`${ingridsRoom}?relay`);
-    await ingrid.page.getByRole('button', { name: 'Start meeting' }).click();
-    await ingrid.page.getByRole('button', { name: 'Leave' }).waitFor();
-    await tove.page.goto(`${ingridsRoom}?relay`);
-    await tove.page.getByLabel('Your name').fill('Tove Nilsen');
-    await tove.page.getByRole('button', { name: 'Join' }).click();
-    for (const { page } of [ingrid, tove]) {
-      await expectMediaOf(page, 1);
-      await expectPictures(page, 1);
-      expect(await pathsOf(page)).toEqual(['relay relay']);
-      expect(await relayProtocolsOf(page)).toEqual(['tls']);
-    }
+    await meetByRelay(ingrid.page, tove.page);
+    for (const { page } of [ingrid, tove]) expect(await relayProtocolsOf(page)).toEqual(['tls']);
   } finally {
     await browser.close();
     await service.stop();
