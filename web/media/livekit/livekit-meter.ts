@@ -3,10 +3,8 @@ import type { LegId } from '../../../contract/ids.ts';
 import type { LinkQuality, MediaLink } from '../engine.ts';
 import { countLink, type LinkCounters } from '../link-counters.ts';
 import { assessLink } from '../link-quality.ts';
+import { measureSteadily } from '../measure-steadily.ts';
 import type { RemoteParty } from './remote-party.ts';
-
-/** Milliseconds between two measurements. */
-const interval = 5_000;
 
 type Stats = readonly (readonly [string, Readonly<Record<string, unknown>>])[];
 type Report = (qualities: ReadonlyMap<LegId, LinkQuality>, seconds: number) => void;
@@ -23,27 +21,16 @@ interface Measured {
  */
 export class LivekitMeter {
   readonly #of: Measured;
-  readonly #report: Report;
-  readonly #timer: ReturnType<typeof setInterval>;
+  /** Ends the measuring. */
+  readonly close: () => void;
   readonly #before = new Map<LegId, LinkCounters>();
-  #measuredAt = performance.now();
-  #measures = false;
-  #closed = false;
 
   constructor(of: Measured, report: Report) {
     this.#of = of;
-    this.#report = report;
-    this.#timer = setInterval(() => void this.#measure(), interval);
+    this.close = measureSteadily(() => this.#measure(), report);
   }
 
-  close(): void {
-    this.#closed = true;
-    clearInterval(this.#timer);
-  }
-
-  async #measure(): Promise<void> {
-    if (this.#measures) return;
-    this.#measures = true;
+  async #measure(): Promise<ReadonlyMap<LegId, LinkQuality>> {
     const { you, parties } = this.#of;
     const sent = await statsOf([...you.trackPublications.values()].map(({ track }) => track));
     const qualities = new Map<LegId, LinkQuality>();
@@ -56,11 +43,7 @@ export class LivekitMeter {
       qualities.set(leg, heedEngine(quality, party.participant.connectionQuality));
     }
     for (const leg of this.#before.keys()) if (!qualities.has(leg)) this.#before.delete(leg);
-    this.#measures = false;
-    if (this.#closed) return;
-    const now = performance.now();
-    this.#report(qualities, (now - this.#measuredAt) / 1000);
-    this.#measuredAt = now;
+    return qualities;
   }
 }
 
