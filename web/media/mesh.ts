@@ -6,6 +6,7 @@ import { MeshEntry } from './mesh-entry.ts';
 import { MeshMeter } from './mesh-meter.ts';
 import { watchNetwork } from './network-watch.ts';
 import { openRtcConnection } from './rtc-connection.ts';
+import { sections } from './sections.ts';
 
 /** What a page knows of another party before it has told how large it shows one. */
 const unknownSize: ShownSize = { camera: Number.POSITIVE_INFINITY, screen: Number.POSITIVE_INFINITY };
@@ -15,8 +16,6 @@ export interface MeshSettings {
   /** Sends and receives over a relay (TURN) only. */
   relayOnly: boolean;
 }
-
-const kinds = ['audio', 'video', 'screen', 'screenAudio'] as const satisfies readonly (keyof LocalTracks)[];
 
 /** The built-in engine: a connection from browser to browser for each other party. */
 export class MeshEngine implements Engine {
@@ -51,7 +50,7 @@ export class MeshEngine implements Engine {
 
   setLocal(tracks: LocalTracks): void {
     // Something else about the own media changed, such as a level.
-    if (kinds.every((kind) => tracks[kind] === this.#tracks[kind])) return;
+    if (sections.every(({ of }) => tracks[of] === this.#tracks[of])) return;
     this.#tracks = tracks;
     for (const { peer } of this.#entries.values()) peer.setLocal(tracks);
     this.#plan();
