@@ -1,13 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
-import { IconDeviceTv, IconDoor, IconDoorEnter } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { IconDeviceTv, IconDoor } from '@tabler/icons-react';
 import type { DirectoryEntry } from '../../../contract/directory.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { Avatar, IconTile } from '../../ui/avatar.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { CallButton } from '../calls/index.ts';
 import classes from './home.module.css';
+import { JoinButton } from './join-button.tsx';
 
 /** A person, a room or a video system: who or what, its state, and what one can do. */
 export function DirectoryRow({ entry, mine }: { entry: DirectoryEntry; mine: boolean }) {
@@ -41,15 +40,7 @@ export function DirectoryRow({ entry, mine }: { entry: DirectoryEntry; mine: boo
       </span>
       <span className={classes.act}>
         {kind === 'room' ? (
-          <Button
-            variant="subtle"
-            leftSection={<IconDoorEnter aria-hidden />}
-            renderRoot={(props) => (
-              <Link to="/meet/$address" params={{ address: videoAddress }} aria-label={t`Join ${name}`} {...props} />
-            )}
-          >
-            <Trans>Join</Trans>
-          </Button>
+          <JoinButton name={name} address={videoAddress} />
         ) : (
           <>
             <CopyButton text={videoAddress} label={t`Copy the address of ${name}`} />

@@ -1,8 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { IconDoor, IconDoorEnter } from '@tabler/icons-react';
+import { IconDoor } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ControlledRoom } from '../../../contract/rooms.ts';
 import { api } from '../../api/client.ts';
@@ -11,6 +10,7 @@ import { IconTile } from '../../ui/avatar.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import classes from './home.module.css';
+import { JoinButton } from './join-button.tsx';
 
 const few = 5;
 const most = 200;
@@ -57,15 +57,7 @@ function RoomRow({ room: { name, videoAddress, link, inside } }: { room: Control
         </span>
       </span>
       <CopyButton text={link} label={t`Copy the link of ${name}`} />
-      <Button
-        variant="subtle"
-        leftSection={<IconDoorEnter aria-hidden />}
-        renderRoot={(props) => (
-          <Link to="/meet/$address" params={{ address: videoAddress }} aria-label={t`Join ${name}`} {...props} />
-        )}
-      >
-        <Trans>Join</Trans>
-      </Button>
+      <JoinButton name={name} address={videoAddress} />
     </li>
   );
 }

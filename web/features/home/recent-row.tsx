@@ -1,11 +1,9 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
-import { IconDoorEnter } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Plural, useLingui } from '@lingui/react/macro';
 import type { MyCall } from '../../../contract/calls.ts';
 import { useFormat } from '../../i18n/format-context.tsx';
 import { CallButton, CallIcon, Outcome } from '../calls/index.ts';
 import classes from './home.module.css';
+import { JoinButton } from './join-button.tsx';
 
 /** A call in short, with the way to call back or into its room. */
 export function RecentRow({ call }: { call: MyCall }) {
@@ -32,17 +30,7 @@ export function RecentRow({ call }: { call: MyCall }) {
         </span>
       </span>
       {videoAddress && kind === 'direct' ? <CallButton back name={name} address={videoAddress} /> : null}
-      {videoAddress && kind === 'meeting' ? (
-        <Button
-          variant="subtle"
-          leftSection={<IconDoorEnter aria-hidden />}
-          renderRoot={(props) => (
-            <Link to="/meet/$address" params={{ address: videoAddress }} aria-label={t`Join ${name}`} {...props} />
-          )}
-        >
-          <Trans>Join</Trans>
-        </Button>
-      ) : null}
+      {videoAddress && kind === 'meeting' ? <JoinButton name={name} address={videoAddress} /> : null}
     </li>
   );
 }
