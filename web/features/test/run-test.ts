@@ -43,8 +43,7 @@ function opensLive(): Promise<boolean> {
   return new Promise((resolve) => {
     const end = (opened: boolean) => {
       clearTimeout(late);
-      // The channel may tell before it has given its end back.
-      queueMicrotask(() => unsubscribe());
+      unsubscribe();
       resolve(opened);
     };
     const late = setTimeout(() => end(false), livePatience);
