@@ -37,14 +37,12 @@ function filtered(db: Db, company: CompanyId, input: ListInput, now: Date) {
     const since = daysAfter(now, -unusedForDays);
     query = query.where('usedKey', '<', since).where('createdAt', '<', since);
   }
-  if (typed) query = query.where(sql<boolean>`id in ${fitting(typed, state)}`);
+  if (typed) {
+    const found = searchParties(typed, state === 'there' ? 'room' : 'removed room');
+    query = query.where(sql<boolean>`id in (select party_id from ${found})`);
+  }
   return query;
 }
-
-const fitting = (typed: string, state: ListInput['state']) =>
-  state === 'there'
-    ? sql`(select party_id from ${searchParties(typed, 'room')})`
-    : sql`(select party_id from ${searchParties(typed, 'removed room')})`;
 
 /** A page of team rooms in one of the orders; `total` counts all that search and filters let through. */
 export async function listTeamRooms(
