@@ -3,7 +3,7 @@ import { companyId, memberId, videoSystemId } from './ids.ts';
 import { method, rawBody } from './method.ts';
 import { byCompany, changing, common, searchText, sortOrder, staleProblems } from './operator-views.ts';
 import { idempotencyHeader, localPart, page, pageInput, versionHeader } from './values.ts';
-import { pairingCode, videoSystemName, videoSystemRow, videoSystemState } from './video-systems.ts';
+import { pairingCode, videoSystemName, videoSystemRow, videoSystemSort, videoSystemState } from './video-systems.ts';
 
 const bySystem = z.strictObject({ id: companyId, systemId: videoSystemId });
 const domain = z.string().max(253).optional().describe('The company’s default where absent');
@@ -46,7 +46,7 @@ export const operatorSystems = {
         ...pageInput,
         search: searchText,
         state: videoSystemState.optional(),
-        sort: z.enum(['name', 'videoAddress', 'state', 'lastSeenAt', 'member', 'paired']).default('name'),
+        sort: videoSystemSort.default('name'),
         order: sortOrder,
       }),
     )

@@ -44,6 +44,9 @@ export type VideoSystemView = z.infer<typeof videoSystemView>;
 
 const byId = z.strictObject({ id: videoSystemId });
 
+/** What the list of video systems is sorted by. */
+export const videoSystemSort = z.enum(['name', 'videoAddress', 'state', 'lastSeenAt', 'member', 'paired']);
+
 /** Most systems that are named one by one; more by search and filters. */
 export const mostChosen = 200;
 
@@ -53,7 +56,7 @@ const choice = {
   state: videoSystemState.optional(),
   assignment: z.enum(['shared', 'twinned']).optional(),
   ids: z.array(videoSystemId).max(mostChosen).optional(),
-  sort: z.enum(['name', 'videoAddress', 'state', 'lastSeenAt', 'member', 'paired']).default('name'),
+  sort: videoSystemSort.default('name'),
   order: z.enum(['ascending', 'descending']).default('ascending'),
 };
 
