@@ -49,7 +49,7 @@ export const summedFigures = [
   'roomSeconds',
 ] as const;
 
-/** Figures that a list of calls can be opened for: the amounts of its calls add up to the figure. */
+/** Figures that a list of calls can be opened for: the amounts of its calls add up to the figure, of `peak` the legs that were open. */
 export const callFigures = [
   ...summedFigures,
   'peak',
