@@ -5,11 +5,11 @@ import { type Room, roomsAmong } from '../../rooms/index.ts';
 import type { MeetingContext } from '../context.ts';
 import { companiesWithLiveParties } from '../locate.ts';
 import { disconnectedAfterSeconds, isGone, isOver, type MeetingPlace, type TimeLimits } from '../policy.ts';
-import { lockMeeting, type MeetingRow, type PartyRow, readMeeting } from '../queries.ts';
+import { type MeetingRow, type PartyRow, readMeeting } from '../queries.ts';
 import { ringsOverdue } from '../ring-queries.ts';
 import { disconnectSilent, type SweptMeeting, sweptMeetings } from '../sweep-queries.ts';
 import { announceEnd, passes } from './announce-end.ts';
-import { announceMeeting } from './announce-meeting.ts';
+import { changeMeeting } from './change-meeting.ts';
 import { endMeetingsOf } from './end-meetings.ts';
 import { removeParties } from './remove-parties.ts';
 import { endRing } from './ring-end.ts';
@@ -74,17 +74,11 @@ async function sweepMeeting(context: MeetingContext, sweep: Sweep, swept: SweptM
 }
 
 /** Shows parties as disconnected whose node died without a word. */
-async function showSilent({ platform }: MeetingContext, company: CompanyId, room: RoomId, before: Date): Promise<void> {
-  await platform.database
-    .forCompany(company)
-    .transaction()
-    .execute(async (trx) => {
-      const meeting = await lockMeeting(trx, company, room);
-      if (!meeting) return;
-      await disconnectSilent(trx, company, room, before);
-      await announceMeeting(platform, trx, meeting);
-    });
-}
+const showSilent = (context: MeetingContext, company: CompanyId, room: RoomId, before: Date): Promise<void> =>
+  changeMeeting(context, { company, room }, async (trx) => {
+    await disconnectSilent(trx, company, room, before);
+    return true;
+  });
 
 async function watchEnd(
   context: MeetingContext,
