@@ -253,14 +253,17 @@ export async function provePartiesAlive(
     .execute();
 }
 
-/** Notes since when the media server has no connection of a party; null while it has. */
-export async function noteMedia(db: Db, company: CompanyId, leg: LegId, mediaGoneAt: Date | null): Promise<void> {
-  await db
+/** Notes since when the media server has no connection of a party that is in; null while it has. False where it is not in. */
+export async function noteMedia(db: Db, company: CompanyId, leg: LegId, mediaGoneAt: Date | null): Promise<boolean> {
+  const row = await db
     .updateTable('liveParty')
     .set({ mediaGoneAt })
     .where('companyId', '=', company)
     .where('legId', '=', leg)
-    .execute();
+    .where('state', '=', 'in')
+    .returning('legId')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Rooms of a company that have a meeting or somebody who waits. */

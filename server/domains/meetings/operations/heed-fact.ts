@@ -2,7 +2,7 @@ import type { LegId } from '../../../../contract/ids.ts';
 import type { Engine, EngineFact } from '../../../engines/engine.ts';
 import type { MeetingContext } from '../context.ts';
 import { locateLeg } from '../locate.ts';
-import { noteMedia, partiesOf } from '../queries.ts';
+import { noteMedia } from '../queries.ts';
 
 /**
  * Heeds what an engine has found out. A leg that came and is in no call held access that has ended: it is removed again.
@@ -20,10 +20,6 @@ export async function heedFact({ platform }: MeetingContext, engine: Engine, fac
 async function isIn({ database }: MeetingContext['platform'], leg: LegId, goneAt: Date | null): Promise<boolean> {
   const located = await locateLeg(database.resolver, leg);
   if (!located) return false;
-  const { company, room } = located;
-  const db = database.forCompany(company);
-  const party = (await partiesOf(db, company, room)).find(({ legId }) => legId === leg);
-  if (party?.state !== 'in') return false;
-  await noteMedia(db, company, leg, goneAt);
-  return true;
+  const { company } = located;
+  return noteMedia(database.forCompany(company), company, leg, goneAt);
 }
