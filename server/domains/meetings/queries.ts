@@ -77,13 +77,7 @@ export async function lockWhole(trx: Trx, company: CompanyId, room: RoomId): Pro
  * The same for a room that has none yet: makes it. Not by an insert that becomes an update: of several that come into an
  * empty room at once, it fails for those who meet the row at the other one of its unique indexes.
  */
-export async function enterMeeting(
-  trx: Trx,
-  company: CompanyId,
-  room: RoomId,
-  chooseEngine: () => Promise<string>,
-): Promise<LockedMeeting> {
-  const engine = await chooseEngine();
+export async function enterMeeting(trx: Trx, company: CompanyId, room: RoomId, engine: string): Promise<LockedMeeting> {
   for (;;) {
     const meeting = await makeMeeting(trx, company, room, engine);
     const entered = meeting ? { meeting, parties: [], rings: [] } : await lockWhole(trx, company, room);

@@ -83,7 +83,7 @@ export async function joinRoom(context: MeetingContext, request: JoinRequest): P
       const name = elsewhere ?? (await shownName(trx, request.visitor, room));
       const seen = found
         ? { meeting: found, parties, rings }
-        : await enterMeeting(trx, company, room.id, () => engineFor(context, trx, company));
+        : await enterMeeting(trx, company, room.id, await engineFor(context, trx, company));
       return enter(context, trx, request, { room, name, standing, asked, checked, ...seen });
     });
 }
