@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { CompanyId } from '../../../contract/ids.ts';
-import type { Engine } from '../../engines/engine.ts';
+import { type Engine, EngineUnreachable } from '../../engines/engine.ts';
 import { createFake } from '../../engines/fake/fake.ts';
 import { Problem } from '../../platform/http/problem.ts';
 import { ask } from '../../testing/ask.ts';
@@ -122,6 +122,31 @@ test('where the engine gives no access, the party is refused, and is not in the 
   expect(refused).toMatchObject({ ref, problem: { code: 'unavailable', retryAfter: 5 } });
   expect(await two.meetings.insideOf(acme, [anna.room.id])).toEqual(new Map());
   await client.close();
+});
+
+test('where the engine gives no access to one who is let in, the others hear of it, and with the next change it gets in', async () => {
+  await house.setRoom(acme, anna.room.id, { hostPin: null, guestPin: null }, true);
+  let isReachable = true;
+  const fake = createFake({ clock: house.clock });
+  const unsteady: Engine = {
+    ...fake,
+    admit: async (leg) => {
+      if (!isReachable) throw new EngineUnreachable('not now');
+      return fake.admit(leg);
+    },
+  };
+  const room = new RoomVisitors(await house.startNode({ engine: unsteady, apart: true }), anna.room.address);
+  const guest = await room.ask(null, { name: 'Guest' });
+  const { leg } = await guest.client.next('waiting');
+  const owner = await room.enter(anna);
+  isReachable = false;
+  expect(await ask(owner.client, { type: 'admit', leg })).toBe('done');
+  await owner.client.next('meeting', ({ meeting }) => meeting.parties.length === 2);
+  isReachable = true;
+  owner.client.send({ type: 'hand', raised: true });
+  expect(await guest.client.next('joined')).toMatchObject({ leg, meeting: { parties: { length: 2 } } });
+  await room.cutAll();
+  await house.setRoom(acme, anna.room.id, { hostPin: null, guestPin: null });
 });
 
 test('what is said, reacted and done by control on one node reaches the parties of the other, in order', async () => {

@@ -8,7 +8,7 @@ import type { Place } from '../operations/join.ts';
 import { presentMeeting } from '../present.ts';
 import { type MeetingRow, type PartyRow, readMeeting } from '../queries.ts';
 import { presentCalled, ringsOf } from '../ring-queries.ts';
-import type { Connection, Hub } from './hub.ts';
+import type { Connection, Hub, Seat } from './hub.ts';
 import { seatOf, tellMeeting, tellMuted, tellPlace } from './tell.ts';
 
 export interface Heard {
@@ -52,12 +52,7 @@ export class Pusher {
 
   /** Shows what was just written here, and committed. Whom it leaves out hears why by a read. Never rejects. */
   async show(current: Current): Promise<void> {
-    await this.#guard(async () => {
-      for (const connection of this.#hub.inRoom(current.room.id)) {
-        const party = current.parties.find(({ legId }) => legId === connection.seat?.leg);
-        if (party) await this.#tell(connection, current, party);
-      }
-    });
+    await this.#tellAll(this.#hub.inRoom(current.room.id), current);
   }
 
   /** Resolves when the sockets were told what is true now, or a read that is under way will tell them. */
@@ -99,13 +94,9 @@ export class Pusher {
     const room = read && (await callRoom(db, read.meeting));
     const rings = read?.rings ? await ringsOf(db, company, roomId) : [];
     const connections = this.#hub.inRoom(roomId);
-    const gone: Connection[] = [];
-    for (const connection of connections) {
-      const party = read?.parties.find(({ legId }) => legId === connection.seat?.leg);
-      if (read && room && party) await this.#tell(connection, { ...read, room, rings }, party);
-      // Who was seated during the read may be missing in it.
-      else if (seatedBefore.has(connection)) gone.push(connection);
-    }
+    const missing = read && room ? await this.#tellAll(connections, { ...read, room, rings }) : connections;
+    // Who was seated during the read may be missing in it.
+    const gone = missing.filter((connection) => seatedBefore.has(connection));
     const isRemoved = read?.meeting.kind === 'meeting' && !room;
     const why = {
       in: isRemoved ? ('room-removed' as const) : ('ended' as const),
@@ -115,6 +106,22 @@ export class Pusher {
     for (const [home, those] of Map.groupBy(gone, ({ seat }) => seat?.home ?? company)) {
       await this.#tellEnd(home, those, why);
     }
+  }
+
+  /**
+   * Tells each what concerns it; answers those that are not among the parties. Nobody waits until another has access to
+   * the media, or goes without where that other gets none. Never rejects.
+   */
+  async #tellAll(connections: readonly Connection[], current: Current): Promise<Connection[]> {
+    const missing: Connection[] = [];
+    const telling = connections.map((connection) => {
+      const party = current.parties.find(({ legId }) => legId === connection.seat?.leg);
+      if (party) return this.#guard(() => this.#tell(connection, current, party));
+      missing.push(connection);
+      return undefined;
+    });
+    await Promise.all(telling);
+    return missing;
   }
 
   async #tell(connection: Connection, current: Current, party: PartyRow): Promise<void> {
@@ -127,9 +134,7 @@ export class Pusher {
       return;
     }
     if (party.state !== seat.state) {
-      const place = { ...current, party };
-      this.#hub.seat(connection, seatOf(place, seat.token, seat.ref));
-      await tellPlace(this.#context, connection, place, false);
+      await this.#move(connection, seat, { ...current, party });
       return;
     }
     const state = presentMeeting(
@@ -143,6 +148,18 @@ export class Pusher {
     if (!state || seat.state !== 'in') return;
     tellMeeting(connection, state);
     if (!seat.heldChat) tellMuted(connection, party);
+  }
+
+  /** A party that waited is somewhere else now. Where it can't be told, the next change of the meeting tries again. */
+  async #move(connection: Connection, from: Seat, place: Place): Promise<void> {
+    const to = seatOf(place, from.token, from.ref);
+    this.#hub.seat(connection, to);
+    try {
+      await tellPlace(this.#context, connection, place, false);
+    } catch (error) {
+      if (connection.seat === to) this.#hub.seat(connection, from);
+      throw error;
+    }
   }
 
   /** `why` is for those of whom no record tells: a waiting party has none, and one that is in may not have it yet. */
