@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { type RawBuilder, sql } from 'kysely';
 import type { CompanyId } from '../../contract/ids.ts';
-import { readPeopleByMonth } from '../domains/usage/people-by-month.ts';
 import type { FactCall, FactLeg } from '../domains/usage/plain-figures.test-support.ts';
 import type { Sight } from '../domains/usage/sight.ts';
 import type { Database } from '../platform/database/database.ts';
@@ -107,7 +106,6 @@ export const sightOf = (
   today: '2030-01-01',
   privacy: 'per-person',
   privacyOf: () => 'per-person',
-  peopleByMonth: () => readPeopleByMonth({ db: database.forCompany(company), company }, '2030-01-01'),
   sealedBefore: null,
   live: null,
   countedUpTo: new Date(0),

@@ -5,6 +5,7 @@ import { cutPage, decodeCursor, encodeCursor } from '../../platform/database/cur
 import { fieldProblem, Problem } from '../../platform/http/problem.ts';
 import { knownSum } from './call-sums.ts';
 import { dayStart, earliestJoin } from './facts.ts';
+import { oncePerSight } from './once-per-sight.ts';
 import { peakOf } from './peak.ts';
 import { roomTime, secondsOfRanges } from './room-time.ts';
 import { formatRoom, isPersonal } from './rooms-then.ts';
@@ -102,9 +103,9 @@ const openAt = (instant: Date | null) =>
     : sql`(count(*) filter (where l.starts_at <= ${instant} and l.ends_at > ${instant}))::float8 as at_peak`;
 
 /** When the oldest call started that reaches into the period: it has a leg at its beginning, or ended after it. */
-async function earliestStart({ db, company, timeZone }: Sight, { from }: CallChoice): Promise<Date> {
-  const since = await earliestJoin(db, company, from, timeZone);
-  const start = dayStart(from, timeZone);
+const earliestStart = oncePerSight(async ({ db, company, timeZone, period }): Promise<Date> => {
+  const since = await earliestJoin(db, company, period.from, timeZone);
+  const start = dayStart(period.from, timeZone);
   const { rows } = await sql<{ at: Date }>`
     select least(${start}, (
       select min(c.started_at) from leg_fact l join call c on c.company_id = l.company_id and c.id = l.call_id
@@ -115,7 +116,7 @@ async function earliestStart({ db, company, timeZone }: Sight, { from }: CallCho
         and started_at >= ${start} - interval '2 days' and (ended_at is null or ended_at >= ${start})
     )) as at`.execute(db);
   return rows[0]?.at ?? since;
-}
+});
 
 /** Of all legs of a call, as aggregates: its distinct parties, and how long it went on. */
 export const wholeColumns = sql`count(distinct coalesce(party_id, id))::int as party_count,
@@ -143,7 +144,7 @@ async function chosen(sight: Sight, choice: CallChoice): Promise<RawBuilder<unkn
   const isEntered = partyId !== null && byStart.has(figure);
   const startsInside = sql`l.joined_at >= ${start} and l.joined_at < ${end}`;
   const peak = figure === 'peak' ? await peakOf(sight) : null;
-  const since = byStart.has(figure) && !isEntered ? start : sql`${await earliestStart(sight, choice)}::timestamptz`;
+  const since = byStart.has(figure) && !isEntered ? start : sql`${await earliestStart(sight)}::timestamptz`;
   calls.push(sql`c.started_at >= ${since}`);
   if (figure === 'unanswered') calls.push(sql`c.unanswered`);
   if (peak)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { dayStart, earliestJoin } from './facts.ts';
 import { readPeakDay } from './figures.ts';
-import type { Sight } from './sight.ts';
+import { oncePerSight } from './once-per-sight.ts';
 
 export interface Peak {
   at: Date;
@@ -9,16 +9,8 @@ export interface Peak {
   since: Date;
 }
 
-const known = new WeakMap<Sight, Promise<Peak | null>>();
-
-/** When most legs were open in the period: first on the first day that has that many. Null without a leg; found once. */
-export function peakOf(sight: Sight): Promise<Peak | null> {
-  const found = known.get(sight) ?? findPeak(sight);
-  known.set(sight, found);
-  return found;
-}
-
-async function findPeak(sight: Sight): Promise<Peak | null> {
+/** When most legs were open in the period: first on the first day that has that many. Null without a leg. */
+export const peakOf = oncePerSight(async (sight): Promise<Peak | null> => {
   const { db, company, timeZone } = sight;
   const day = await readPeakDay(sight, sight.period);
   if (day === null) return null;
@@ -34,4 +26,4 @@ async function findPeak(sight: Sight): Promise<Peak | null> {
     select at from (select at, sum(change) over (order by at, change) as open from event) as moments
     order by open desc, at limit 1`.execute(db);
   return rows[0] ? { at: rows[0].at, since } : null;
-}
+});

@@ -1,20 +1,17 @@
 import { sql } from 'kysely';
-import type { CompanyId } from '../../../contract/ids.ts';
-import type { Db } from '../../platform/database/database.ts';
+import { oncePerSight } from './once-per-sight.ts';
+import { monthOf } from './period.ts';
 import type { PeopleByMonth } from './small-cells.ts';
 
-export interface PeopleOfMonths {
+interface PeopleOfMonths {
   all: PeopleByMonth;
   meetings: PeopleByMonth;
   directCalls: PeopleByMonth;
   guests: PeopleByMonth;
 }
 
-/** How many people there were behind the cells of every month before one, for what may not be shown of too few. */
-export async function readPeopleByMonth(
-  { db, company }: { db: Db; company: CompanyId },
-  before: string,
-): Promise<PeopleOfMonths> {
+/** How many people there were behind the cells of every month that is over, for what may not be shown of too few. */
+export const peopleByMonth = oncePerSight(async ({ db, company, today }): Promise<PeopleOfMonths> => {
   const { rows } = await sql<{
     month: string;
     people: number;
@@ -25,7 +22,7 @@ export async function readPeopleByMonth(
   }>`
     with used as (
       select date_trunc('month', day)::date as month, sum(guest_joins)::int as guests, sum(unanswered)::int as unanswered from usage_day
-      where company_id = ${company} and day < ${before}::date group by 1
+      where company_id = ${company} and day < ${monthOf(today)}::date group by 1
     ),
     known as (
       select month, count(*)::int as people, count(*) filter (where meetings > 0 or meeting_seconds > 0)::int as meeting,
@@ -46,4 +43,4 @@ export async function readPeopleByMonth(
     directCalls: by(({ direct, unanswered }) => (unanswered > 0 ? direct : some(direct))),
     guests: by(({ guests }) => some(guests)),
   };
-}
+});

@@ -10,8 +10,7 @@ import { privacyHistory, strictestSince } from '../companies/index.ts';
 import { earliestJoin } from './facts.ts';
 import { countWaiting } from './operations/count-waiting.ts';
 import { standingOf } from './pending-queries.ts';
-import { type PeopleOfMonths, readPeopleByMonth } from './people-by-month.ts';
-import { addDays, dayIn, isPeriod, isWholeMonths, monthOf, type Period } from './period.ts';
+import { addDays, dayIn, isPeriod, isWholeMonths, type Period } from './period.ts';
 import { type Pseudonyms, pseudonymsOf, shortPseudonym } from './pseudonyms.ts';
 
 /** Milliseconds for which a question waits until everything is counted. */
@@ -43,8 +42,6 @@ export interface Sight {
   privacy: StatisticsPrivacy;
   /** Holds for another one. */
   privacyOf(period: Period): StatisticsPrivacy;
-  /** Of the months that are over; read once, when they are asked for first. */
-  peopleByMonth(): Promise<PeopleOfMonths>;
   sealedBefore: string | null;
   /** Figures of these days are made from the facts, because calls go on in them. */
   live: Live;
@@ -121,11 +118,6 @@ export async function lookAsCompany(
   const live = shown?.since
     ? await liveSince(db, company, { from: dayIn(timeZone, shown.since), to: today }, timeZone)
     : null;
-  let people: Promise<PeopleOfMonths> | null = null;
-  const peopleByMonth = () => {
-    people ??= readPeopleByMonth({ db, company }, monthOf(today));
-    return people;
-  };
   const countedUpTo = shown?.provenUntil ?? now;
   const base = {
     db,
@@ -135,7 +127,6 @@ export async function lookAsCompany(
     period,
     privacy,
     privacyOf,
-    peopleByMonth,
     sealedBefore,
     live,
     countedUpTo,

@@ -2,6 +2,7 @@ import { summedFigures } from '../../../contract/plain-values.ts';
 import type { UsageFigure, UsagePeople, UsageSummary } from '../../../contract/usage-values.ts';
 import { percentile, readPeak, readShapes, readSums } from './figures.ts';
 import { readPeople } from './people.ts';
+import { peopleByMonth } from './people-by-month.ts';
 import { isPeriod, isWholeMonths, type Period, precedingPeriod, yearBefore } from './period.ts';
 import type { Sight } from './sight.ts';
 import { isHidden } from './small-cells.ts';
@@ -17,7 +18,7 @@ async function hiddenOf(sight: Sight, period: Period): Promise<{ kinds: boolean;
   if (sight.privacyOf(period) !== 'totals-only') return { kinds: false, guests: false };
   // What a month that goes on has now and had before would tell of a single call.
   if (!isWholeMonths(period) || period.to >= sight.today) return null;
-  const people = await sight.peopleByMonth();
+  const people = await peopleByMonth(sight);
   if (isHidden(period, people.all)) return null;
   return {
     kinds: isHidden(period, people.meetings) || isHidden(period, people.directCalls),
