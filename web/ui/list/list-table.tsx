@@ -1,6 +1,6 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { usePhone } from '../use-phone.ts';
 import type { Column } from './columns.ts';
 import { gridRoles } from './grid-roles.ts';
 import classes from './list.module.css';
@@ -40,7 +40,7 @@ export function ListTable<Row extends Identified, Sort extends string, Answer>(
 ) {
   const { list, label, rowName, rowMenu, onOpen, selection, onSelect } = props;
   const { rows, query } = list;
-  const phone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false });
+  const phone = usePhone();
   const columns = list.columns.filter(({ id, card }) => (phone ? card : list.choice.shown.includes(id)));
   const body = useRef<HTMLTableSectionElement>(null);
   const [margin, setMargin] = useState(0);
